@@ -1,0 +1,165 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.cpt76496.internal.Catalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Model;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+
+/**
+ * The build step that turns {@code rules/*.drl} into classes, so that the jar runs without a rule
+ * compiler. It fails on an error, on a warning, on an incomplete page and when there is no rule at
+ * all; it removes what an earlier build left, so that a deleted page is gone from the jar.
+ *
+ * <p>Arguments: the folder of the rules, the folder of the classes, the package of the rules.
+ */
+public final class CompileRules {
+
+  public static void main(String[] args) throws IOException {
+    Path rules = Path.of(args[0]);
+    Path classes = Path.of(args[1]);
+    String rulesPackage = args[2];
+    try {
+      InternalKieModule module = compile(rules, rulesPackage);
+      write(module, classes, rulesPackage);
+      checkCatalog(classes.resolve(folder(rulesPackage)).resolve("models.txt"));
+    } catch (IllegalStateException e) {
+      System.err.println("[ERROR] " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static InternalKieModule compile(Path rules, String rulesPackage) throws IOException {
+    // Class files for the baseline, whichever JDK builds.
+    System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
+    KieServices services = KieServices.get();
+    KieFileSystem files =
+        services
+            .newKieFileSystem()
+            .generateAndWritePomXML(
+                services.newReleaseId("io.github.cpt76496", "cpt76496-rules", "1"));
+    for (Path page : pages(rules)) {
+      String path = rules.relativize(page).toString().replace('\\', '/');
+      String text = Files.readString(page, UTF_8);
+      if (!text.contains("package " + rulesPackage)) {
+        throw new IllegalStateException(
+            "rules/" + path + ": must start with package " + rulesPackage);
+      }
+      files.write("src/main/resources/" + folder(rulesPackage) + "/" + path, text);
+    }
+    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    List<Message> messages =
+        builder.getResults().getMessages(Message.Level.WARNING, Message.Level.ERROR);
+    if (!messages.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      for (Message message : messages) {
+        String path = String.valueOf(message.getPath());
+        int start = path.indexOf(folder(rulesPackage));
+        text.append(text.isEmpty() ? "" : System.lineSeparator() + "[ERROR] ")
+            .append("rules/")
+            .append(start < 0 ? "" : path.substring(start + folder(rulesPackage).length() + 1))
+            .append(':')
+            .append(message.getLine())
+            .append(": ")
+            .append(message.getText());
+      }
+      throw new IllegalStateException(text.toString());
+    }
+    return (InternalKieModule) builder.getKieModule();
+  }
+
+  private static List<Path> pages(Path rules) throws IOException {
+    try (Stream<Path> files = Files.walk(rules)) {
+      List<Path> pages = files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
+      if (pages.isEmpty()) {
+        throw new IllegalStateException("rules/: no .drl file");
+      }
+      return pages;
+    }
+  }
+
+  private static void write(InternalKieModule module, Path classes, String rulesPackage)
+      throws IOException {
+    Path target = classes.resolve(folder(rulesPackage));
+    wipeClasses(target);
+    StringBuilder models = new StringBuilder();
+    for (String name : module.getFileNames()) {
+      byte[] bytes = module.getBytes(name);
+      if (name.startsWith(folder(rulesPackage)) && name.endsWith(".class")) {
+        Path file = classes.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+      } else if (name.endsWith("drools-model")) {
+        // The first line of the list names the version of its format.
+        new String(bytes, UTF_8)
+            .lines()
+            .filter(line -> line.startsWith(rulesPackage))
+            .forEach(line -> models.append(line).append('\n'));
+      }
+    }
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("models.txt"), models, UTF_8);
+  }
+
+  private static void wipeClasses(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .filter(f -> f.toString().endsWith(".class") || isEmptyFolder(f))
+          .forEach(CompileRules::delete);
+    }
+  }
+
+  private static boolean isEmptyFolder(Path path) {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> content = Files.list(path)) {
+      return content.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets the library itself read the pages: what it would refuse at load is refused here. */
+  private static void checkCatalog(Path models) throws IOException {
+    Map<String, Map<String, Object>> metadata = new HashMap<>();
+    for (String name : Files.readAllLines(models, UTF_8)) {
+      try {
+        Model model = (Model) Class.forName(name).getDeclaredConstructor().newInstance();
+        model.getRules().forEach(rule -> metadata.put(rule.getName(), rule.getMetaData()));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("rules/: " + name + " cannot be loaded", e);
+      }
+    }
+    Catalog catalog = Catalog.of(metadata);
+    System.out.println("[INFO] Compiled " + catalog.size() + " edits from rules/");
+  }
+
+  private static String folder(String packageName) {
+    return packageName.replace('.', '/');
+  }
+}

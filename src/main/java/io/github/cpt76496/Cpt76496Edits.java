@@ -1,0 +1,62 @@
+package io.github.cpt76496;
+
+import io.github.cpt76496.internal.DroolsEdits;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The edits for CPT 76496: load them once, share them between threads, review claims.
+ *
+ * <p>Loading takes a fraction of a second, a review microseconds. A claim without a 76496 line is
+ * answered without running any rule.
+ *
+ * <p>This is an interface so that a host's unit tests can put their own answers in its place.
+ */
+public interface Cpt76496Edits {
+
+  /**
+   * Loads the rule set that this library ships.
+   *
+   * @throws IllegalStateException if the rule set is incomplete; the message starts with the path
+   *     of the page at fault
+   */
+  static Cpt76496Edits load() {
+    return DroolsEdits.load();
+  }
+
+  /**
+   * Reviews every line of the claim that is billed with 76496. The other lines are context: whether
+   * imaging is already part of another procedure depends on them.
+   *
+   * <p>Only the dates of service decide which edits are in force; no clock is read. The order of
+   * the lines does not change any answer.
+   *
+   * @throws IllegalArgumentException if the claim cannot be read as it stands, for instance because
+   *     {@link LineRecord#procedure()} names a procedure family that the rule set does not know;
+   *     the message names the line and the field
+   */
+  ClaimReview review(Claim claim);
+
+  /**
+   * Every edit of the rule set in reading order: first the procedure, then modifiers, then
+   * documentation.
+   */
+  List<Edit> catalog();
+
+  /** Which library and which rule set answer. */
+  Version version();
+
+  /**
+   * The library and the rule set, numbered separately: a payer's new policy changes the rule set
+   * and leaves the library as it is.
+   *
+   * @param library version of this library
+   * @param ruleSet version of the rule set
+   * @param coversFrom first date of service for which rules were written
+   * @param coversThrough last date of service for which the sources were read; a later date of
+   *     service is answered with the same rules and says so
+   */
+  record Version(String library, String ruleSet, LocalDate coversFrom, LocalDate coversThrough)
+      implements Serializable {}
+}

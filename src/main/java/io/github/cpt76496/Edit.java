@@ -1,0 +1,57 @@
+package io.github.cpt76496;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * A rule of the catalogue (as in NCCI edits). Its id is the path of its page below {@code rules/},
+ * without ending: the edit {@code modifier/26-missing-in-facility} is written in {@code
+ * rules/modifier/26-missing-in-facility.drl}. Where one published policy holds several
+ * requirements, one page holds them all and the id ends in {@code #} and the item.
+ *
+ * @param id the id; never reused
+ * @param question which of the three questions the edit answers
+ * @param title what the edit is about, in one line
+ * @param severity how severe its findings are at most
+ * @param effectiveDate first date of service on which the edit is in force
+ * @param endDate last date of service on which it is in force, {@link #NO_END} while it is open
+ * @param citation where the rule is written
+ */
+public record Edit(
+    String id,
+    Question question,
+    String title,
+    Severity severity,
+    LocalDate effectiveDate,
+    LocalDate endDate,
+    Citation citation)
+    implements Serializable {
+
+  /** The end date of an edit that is still in force. */
+  public static final LocalDate NO_END = LocalDate.MAX;
+
+  /** Whether the edit is in force on a date of service. */
+  public boolean inForceOn(LocalDate dateOfService) {
+    return !dateOfService.isBefore(effectiveDate) && !dateOfService.isAfter(endDate);
+  }
+
+  /** The three questions. */
+  public enum Question {
+    /** Does 76496 apply to the line? */
+    PROCEDURE,
+    /** Is modifier 26 valid on it? */
+    MODIFIER,
+    /** Which documentation does the payer require? */
+    DOCUMENTATION
+  }
+
+  /** What a finding means for the line. */
+  public enum Severity {
+    /** An authoritative source says that the line, as it stands, is wrong. */
+    ERROR,
+    /** The line is doubtful, or a secondary source says that it is wrong. */
+    WARNING,
+    /** An answer that needs no action, advice, or something that could not be verified. */
+    INFO
+  }
+}

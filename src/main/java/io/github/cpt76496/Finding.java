@@ -1,0 +1,43 @@
+package io.github.cpt76496;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One result of one edit on one line.
+ *
+ * @param edit id of the edit; see {@link Cpt76496Edits#catalog()}
+ * @param line line number as on the claim
+ * @param severity how severe it is; never more than the grade of its citation allows
+ * @param message what is so, and the fact on the claim that makes it so; repeats codes and
+ *     modifiers and no other input
+ * @param candidateCodes procedure codes that fit the facts better, best first
+ * @param carc claim adjustment reason codes a payer might answer with; numbers only
+ * @param rarc remittance advice remark codes a payer might answer with; numbers only
+ * @param citation who says so
+ */
+public record Finding(
+    String edit,
+    int line,
+    Edit.Severity severity,
+    String message,
+    List<String> candidateCodes,
+    List<String> carc,
+    List<String> rarc,
+    Citation citation)
+    implements Serializable {
+
+  public Finding {
+    candidateCodes = List.copyOf(candidateCodes);
+    carc = List.copyOf(carc);
+    rarc = List.copyOf(rarc);
+  }
+
+  /** The finding as three lines of text for a person. */
+  @Override
+  public String toString() {
+    return "line %d: %s%n    %s, %s%n    %s %s"
+        .formatted(line, message, edit, severity, citation.source(), citation.url())
+        .stripTrailing();
+  }
+}

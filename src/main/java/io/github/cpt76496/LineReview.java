@@ -1,0 +1,98 @@
+package io.github.cpt76496;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The answers for one line billed with 76496.
+ *
+ * @param number line number as on the claim
+ * @param procedureCode {@code 76496}
+ * @param modifiers the modifiers in claim order
+ * @param dateOfService the date that decided which edits are in force
+ * @param codeApplies does 76496 apply?
+ * @param modifier26 is modifier 26 valid?
+ * @param candidateCodes procedure codes that fit the facts better than 76496, best first
+ * @param wouldSettle the facts that would turn an {@code UNDETERMINED} into an answer, in the order
+ *     in which to ask for them; empty where nothing is undetermined
+ * @param documentation what the payer says about each document for 76496 as billed; it stands
+ *     beside the first answer: where the code does not apply, no document can mend that
+ * @param findings why, in the order of the catalogue
+ */
+public record LineReview(
+    int number,
+    String procedureCode,
+    List<String> modifiers,
+    LocalDate dateOfService,
+    CodeApplies codeApplies,
+    Modifier26 modifier26,
+    List<String> candidateCodes,
+    List<Fact> wouldSettle,
+    List<DocumentationRequirement> documentation,
+    List<Finding> findings)
+    implements Serializable {
+
+  public LineReview {
+    modifiers = List.copyOf(modifiers);
+    candidateCodes = List.copyOf(candidateCodes);
+    wouldSettle = List.copyOf(wouldSettle);
+    documentation = List.copyOf(documentation);
+    findings = List.copyOf(findings);
+  }
+
+  /** Line number and answers; no date. */
+  @Override
+  public String toString() {
+    return "LineReview[%d: code applies: %s, modifier 26: %s, findings: %d]"
+        .formatted(number, codeApplies, modifier26, findings.size());
+  }
+
+  /** Does 76496 apply to the line? */
+  public enum CodeApplies {
+    /** It does, on the facts stated. */
+    YES,
+    /** A listed code fits, or the fluoroscopy is part of another code. */
+    NO,
+    /** The claim does not tell; {@link LineReview#wouldSettle()} says which facts would. */
+    UNDETERMINED
+  }
+
+  /** Is modifier 26 valid on the line? */
+  public enum Modifier26 {
+    /** It is there and right. */
+    VALID,
+    /** It is there and wrong. */
+    INVALID,
+    /** It is absent and needed. */
+    MISSING,
+    /** It is absent and right so. */
+    NOT_NEEDED,
+    /** The claim does not tell; {@link LineReview#wouldSettle()} says which facts would. */
+    UNDETERMINED
+  }
+
+  /** A fact that a review may lack. */
+  public enum Fact {
+    /** {@link Claim#form()}. */
+    FORM,
+    /** {@link ServiceLine#placeOfService()}. */
+    PLACE_OF_SERVICE,
+    /** {@link ServiceLine#revenueCode()}. */
+    REVENUE_CODE,
+    /** {@link LineRecord#procedure()}. */
+    PROCEDURE,
+    /** {@link LineRecord#imaging()}. */
+    IMAGING,
+    /** {@link LineRecord#purpose()}. */
+    PURPOSE,
+    /** {@link LineRecord#component()}. */
+    COMPONENT,
+    /** {@link LineRecord#writtenInterpretation()}. */
+    WRITTEN_INTERPRETATION,
+    /** {@link LineRecord#noSpecificCode()}. */
+    NO_SPECIFIC_CODE,
+    /** {@link LineRecord#hospitalPatient()}. */
+    HOSPITAL_PATIENT
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.cpt76496;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The checks that several records share; a message names the field and the cure, never the value.
+ */
+final class Text {
+
+  private Text() {}
+
+  static <T> T required(T value, String place) {
+    if (value == null) {
+      throw new IllegalArgumentException(place + ": missing");
+    }
+    return value;
+  }
+
+  /** Surrounding white space is not part of a code, and codes are written in capitals. */
+  static String code(String value, String place) {
+    return required(value, place).strip().toUpperCase(Locale.ROOT);
+  }
+
+  static boolean isAlphanumeric(String value, int length) {
+    return value.length() == length && isAlphanumeric(value);
+  }
+
+  private static boolean isAlphanumeric(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A code or nothing, of the given length. */
+  static String optionalCode(String value, int length, String place, String cure) {
+    String code = code(value, place);
+    if (!code.isEmpty() && !isAlphanumeric(code, length)) {
+      throw new IllegalArgumentException(place + ": " + cure);
+    }
+    return code;
+  }
+
+  /**
+   * Whether a text that is not exactly {@code 76496} could have been meant as 76496: written with
+   * other digits, with a point, with invisible characters, or with a modifier glued to it.
+   */
+  static boolean resembles76496(String code) {
+    if (code.equals(ServiceLine.CPT_76496)) {
+      return false;
+    }
+    StringBuilder kept = new StringBuilder(5);
+    String folded = Normalizer.normalize(code, Normalizer.Form.NFKC);
+    for (int i = 0; i < folded.length() && kept.length() < 5; ) {
+      int c = folded.codePointAt(i);
+      i += Character.charCount(c);
+      int digit = Character.digit(c, 10);
+      if (digit >= 0) {
+        kept.append((char) ('0' + digit));
+      } else if (Character.isLetter(c)) {
+        kept.appendCodePoint(c);
+      }
+    }
+    return kept.toString().equals(ServiceLine.CPT_76496);
+  }
+
+  /** An immutable copy that names the place of a missing element. */
+  static <T> List<T> list(Collection<? extends T> values, String place) {
+    List<T> copy = new ArrayList<>(required(values, place).size());
+    for (T value : values) {
+      copy.add(required(value, place + "[" + copy.size() + "]"));
+    }
+    return List.copyOf(copy);
+  }
+}

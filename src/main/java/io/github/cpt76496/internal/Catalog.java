@@ -1,0 +1,108 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The edits in the order of {@code rules/catalog.txt}. The order carries meaning: where several
+ * edits answer one question on one line, the first of them is the finding and the others are
+ * dropped.
+ */
+public final class Catalog {
+
+  private final Map<String, CatalogEntry> byId;
+  private final List<Edit> edits;
+  private final Cpt76496Edits.Version version;
+
+  private Catalog(Map<String, CatalogEntry> byId, List<Edit> edits) {
+    this.byId = byId;
+    this.edits = List.copyOf(edits);
+    this.version = readVersion();
+  }
+
+  /**
+   * Matches the rules with the list, both ways.
+   *
+   * @param metadataById the metadata of every compiled rule, by rule name
+   * @throws IllegalStateException if a page is incomplete, not listed, or listed and not there; the
+   *     message starts with the path at fault
+   */
+  public static Catalog of(Map<String, Map<String, Object>> metadataById) {
+    if (metadataById.isEmpty()) {
+      throw new IllegalStateException("rules/: no rule was compiled");
+    }
+    Map<String, CatalogEntry> byId = new HashMap<>();
+    List<Edit> edits = new ArrayList<>();
+    for (String id : Tsv.lines("catalog.txt")) {
+      Map<String, Object> metadata = metadataById.get(id);
+      if (metadata == null) {
+        throw new IllegalStateException(
+            "rules/catalog.txt: " + id + " has no rule of that name in " + CatalogEntry.page(id));
+      }
+      CatalogEntry entry = CatalogEntry.of(id, edits.size(), metadata);
+      if (byId.put(id, entry) != null) {
+        throw new IllegalStateException("rules/catalog.txt: " + id + " is listed twice");
+      }
+      edits.add(entry.edit());
+    }
+    Set<String> unlisted = new HashSet<>(metadataById.keySet());
+    unlisted.removeAll(byId.keySet());
+    for (String id : unlisted) {
+      throw new IllegalStateException(
+          CatalogEntry.page(id) + ": rule \"" + id + "\" is not listed in rules/catalog.txt");
+    }
+    return new Catalog(byId, edits);
+  }
+
+  CatalogEntry entry(String id) {
+    CatalogEntry entry = byId.get(id);
+    if (entry == null) {
+      throw new IllegalStateException(CatalogEntry.page(id) + ": not in the catalogue");
+    }
+    return entry;
+  }
+
+  /** How many edits there are. */
+  public int size() {
+    return edits.size();
+  }
+
+  List<Edit> edits() {
+    return edits;
+  }
+
+  Cpt76496Edits.Version version() {
+    return version;
+  }
+
+  private static Cpt76496Edits.Version readVersion() {
+    Properties ruleSet = properties(RuleBase.resource("rule-set.properties"));
+    Properties library = properties(RuleBase.stream(Cpt76496Edits.class, "version.properties"));
+    return new Cpt76496Edits.Version(
+        library.getProperty("library"),
+        ruleSet.getProperty("version"),
+        LocalDate.parse(ruleSet.getProperty("coversFrom")),
+        LocalDate.parse(ruleSet.getProperty("coversThrough")));
+  }
+
+  private static Properties properties(InputStream stream) {
+    try (InputStream in = stream) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.DocumentationRequirement.Channel;
+import io.github.cpt76496.DocumentationRequirement.Consequence;
+import io.github.cpt76496.DocumentationRequirement.Level;
+import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.Edit;
+import io.github.cpt76496.LineReview.CodeApplies;
+import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.LineReview.Modifier26;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * An edit with everything its page says beside its condition and message.
+ *
+ * @param edit the public part
+ * @param order place in the catalogue: of two edits that answer one question, the earlier wins
+ * @param answer the answer that the edit gives to its question, empty for advice
+ * @param asks facts that would settle an undetermined answer
+ * @param candidateCodes codes to look at instead of 76496
+ * @param carc claim adjustment reason codes
+ * @param rarc remittance advice remark codes
+ * @param requirement the documentation requirement that the edit states, if it states one
+ */
+record CatalogEntry(
+    Edit edit,
+    int order,
+    String answer,
+    List<Fact> asks,
+    List<String> candidateCodes,
+    List<String> carc,
+    List<String> rarc,
+    Optional<Requirement> requirement) {
+
+  /** What a page of {@code rules/documentation/} says about one item. */
+  record Requirement(
+      DocumentationItem item,
+      Level level,
+      List<Channel> channels,
+      Consequence consequence,
+      Scope scope,
+      String payer) {
+
+    /** Whether the rule is the plan's or contractor's own, and so goes before the family's. */
+    boolean isPlanLevel() {
+      return payer.indexOf('/') >= 0;
+    }
+  }
+
+  /** The fallback of the third question: it gives way to every requirement. */
+  static final String NO_RULE = "NO_RULE";
+
+  private static final Set<String> REQUIRED_KEYS =
+      Set.of(
+          "title",
+          "severity",
+          "grade",
+          "source",
+          "sourceDate",
+          "url",
+          "effectiveDate",
+          "lastReviewDate");
+  private static final Set<String> OPTIONAL_KEYS =
+      Set.of("answer", "asks", "candidates", "carc", "rarc", "endDate");
+  private static final Set<String> REQUIREMENT_KEYS =
+      Set.of("item", "level", "payer", "channels", "consequence", "scope");
+
+  boolean answers() {
+    return !answer.isEmpty();
+  }
+
+  /**
+   * Reads a page's metadata.
+   *
+   * @throws IllegalStateException if the page is incomplete; the message starts with its path
+   */
+  static CatalogEntry of(String id, int order, Map<String, Object> metadata) {
+    return new Page(id, metadata).entry(order);
+  }
+
+  /** Path of the page that holds an edit. */
+  static String page(String id) {
+    int fragment = id.indexOf('#');
+    return "rules/" + (fragment < 0 ? id : id.substring(0, fragment)) + ".drl";
+  }
+
+  static List<String> list(String commaSeparated) {
+    return commaSeparated.isBlank()
+        ? List.of()
+        : Arrays.stream(commaSeparated.split(",")).map(String::strip).toList();
+  }
+
+  private record Page(String id, Map<String, Object> metadata) {
+
+    CatalogEntry entry(int order) {
+      requireKnownKeys();
+      Edit edit = edit();
+      Optional<Requirement> requirement = requirement();
+      String answer = answer(edit.question(), requirement.isPresent());
+      List<Fact> asks =
+          list(text("asks")).stream().map(a -> parse("asks", a, Fact::valueOf)).toList();
+      if (metadata.containsKey("asks") != answer.equals(CodeApplies.UNDETERMINED.name())) {
+        throw fault("asks", "belongs to an edit that answers UNDETERMINED, and to no other");
+      }
+      return new CatalogEntry(
+          edit,
+          order,
+          answer,
+          asks,
+          list(text("candidates")),
+          list(text("carc")),
+          list(text("rarc")),
+          requirement);
+    }
+
+    private Edit edit() {
+      Citation.Grade grade = parse("grade", Citation.Grade::valueOf);
+      Edit.Severity severity = parse("severity", Edit.Severity::valueOf);
+      if (severity.compareTo(Severities.mostSevere(grade)) < 0) {
+        throw fault("severity", severity + " is more than evidence grade " + grade + " allows");
+      }
+      if (grade == Citation.Grade.U && !text("title").contains("unverified")) {
+        throw fault("title", "evidence grade U must be named: write 'unverified'");
+      }
+      LocalDate effective = parse("effectiveDate", LocalDate::parse);
+      LocalDate end =
+          metadata.containsKey("endDate") ? parse("endDate", LocalDate::parse) : Edit.NO_END;
+      if (end.isBefore(effective)) {
+        throw fault("endDate", "lies before effectiveDate");
+      }
+      return new Edit(
+          id,
+          question(),
+          required("title"),
+          severity,
+          effective,
+          end,
+          new Citation(
+              required("source"),
+              text("url"),
+              grade,
+              required("sourceDate"),
+              parse("lastReviewDate", LocalDate::parse)));
+    }
+
+    private Edit.Question question() {
+      String folder = id.substring(0, Math.max(0, id.indexOf('/'))).toUpperCase(Locale.ROOT);
+      return parse("folder", folder, Edit.Question::valueOf);
+    }
+
+    private String answer(Edit.Question question, boolean isRequirement) {
+      String answer = text("answer");
+      if (answer.isEmpty()) {
+        return answer;
+      }
+      if (isRequirement) {
+        throw fault("answer", "a documentation requirement is itself the answer");
+      }
+      return switch (question) {
+        case PROCEDURE -> parse("answer", CodeApplies::valueOf).name();
+        case MODIFIER -> parse("answer", Modifier26::valueOf).name();
+        case DOCUMENTATION -> {
+          if (!answer.equals(NO_RULE)) {
+            throw fault("answer", "must be " + NO_RULE);
+          }
+          yield answer;
+        }
+      };
+    }
+
+    private Optional<Requirement> requirement() {
+      if (!metadata.containsKey("item")) {
+        return Optional.empty();
+      }
+      DocumentationItem item = parse("item", DocumentationItem::valueOf);
+      if (!id.endsWith("#" + item) && id.indexOf('#') >= 0) {
+        throw fault("item", "the id must end in #" + item);
+      }
+      return Optional.of(
+          new Requirement(
+              item,
+              parse("level", Level::valueOf),
+              list(text("channels")).stream()
+                  .map(c -> parse("channels", c, Channel::valueOf))
+                  .toList(),
+              parse("consequence", Consequence::valueOf),
+              parse("scope", Scope::valueOf),
+              required("payer")));
+    }
+
+    private void requireKnownKeys() {
+      Set<String> unknown = new TreeSet<>(metadata.keySet());
+      unknown.removeAll(REQUIRED_KEYS);
+      unknown.removeAll(OPTIONAL_KEYS);
+      unknown.removeAll(REQUIREMENT_KEYS);
+      if (!unknown.isEmpty()) {
+        throw fault(unknown.iterator().next(), "is not a known key");
+      }
+      Set<String> missing = new TreeSet<>(REQUIRED_KEYS);
+      if (metadata.containsKey("item")) {
+        missing.addAll(REQUIREMENT_KEYS);
+      }
+      missing.removeAll(metadata.keySet());
+      if (!missing.isEmpty()) {
+        throw fault(missing.iterator().next(), "is missing");
+      }
+      if (!metadata.containsKey("item")
+          && metadata.keySet().stream().anyMatch(REQUIREMENT_KEYS::contains)) {
+        throw fault("item", "is missing");
+      }
+    }
+
+    private String text(String key) {
+      String value = String.valueOf(metadata.getOrDefault(key, ""));
+      // A rule's model holds its annotation values as they are written, quotes and all.
+      return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
+          ? value.substring(1, value.length() - 1)
+          : value;
+    }
+
+    private String required(String key) {
+      String value = text(key);
+      if (value.isBlank()) {
+        throw fault(key, "is empty");
+      }
+      return value;
+    }
+
+    private <T> T parse(String key, Function<String, T> parser) {
+      return parse(key, required(key), parser);
+    }
+
+    private <T> T parse(String key, String value, Function<String, T> parser) {
+      try {
+        return parser.apply(value);
+      } catch (RuntimeException e) {
+        throw new IllegalStateException(message(key, "\"" + value + "\" cannot be read"), e);
+      }
+    }
+
+    private IllegalStateException fault(String key, String what) {
+      return new IllegalStateException(message(key, what));
+    }
+
+    private String message(String key, String what) {
+      return page(id) + ": @" + key + " " + what;
+    }
+  }
+}

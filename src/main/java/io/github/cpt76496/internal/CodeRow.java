@@ -1,0 +1,53 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Citation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A dated row of {@code rules/reference/} about a code or a range of codes.
+ *
+ * @param place file and line, for messages
+ * @param key what the row says of the codes: a procedure family, a setting, a modality
+ * @param firstCode first code of the range
+ * @param lastCode last code of the range
+ * @param effectiveDate first date of service on which the row holds
+ * @param endDate last date of service on which it holds
+ * @param procedureCodes codes to look at where only the family is known
+ * @param alsoReportable imaging codes that may stand beside a code of the range
+ * @param citation who says so
+ */
+public record CodeRow(
+    String place,
+    String key,
+    String firstCode,
+    String lastCode,
+    LocalDate effectiveDate,
+    LocalDate endDate,
+    List<String> procedureCodes,
+    List<String> alsoReportable,
+    Citation citation) {
+
+  boolean holdsOn(LocalDate date) {
+    return !date.isBefore(effectiveDate) && !date.isAfter(endDate);
+  }
+
+  boolean covers(String code) {
+    return code.length() == firstCode.length()
+        && code.compareTo(firstCode) >= 0
+        && code.compareTo(lastCode) <= 0;
+  }
+
+  boolean overlaps(CodeRow other) {
+    return firstCode.compareTo(other.lastCode) <= 0
+        && other.firstCode.compareTo(lastCode) <= 0
+        && !effectiveDate.isAfter(other.endDate)
+        && !other.effectiveDate.isAfter(endDate);
+  }
+
+  /** {@code PERCUTANEOUS_BILIARY} as words. */
+  String words() {
+    return key.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.ClaimReview.PayerMatch;
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.internal.LineFacts.IncludedProcedure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The door, answered by Drools. */
+public final class DroolsEdits implements Cpt76496Edits {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cpt76496Edits.class);
+
+  /** Of several codes that include imaging: the best evidence, then the lowest code. */
+  private static final Comparator<IncludedProcedure> MOST_TELLING =
+      Comparator.comparing((IncludedProcedure p) -> p.row().citation().grade())
+          .thenComparing(IncludedProcedure::code);
+
+  private final RuleBase rules;
+  private final Catalog catalog;
+  private final ReferenceTables tables;
+  private final ClaimReview nothingToReview;
+
+  private DroolsEdits(RuleBase rules, Catalog catalog, ReferenceTables tables) {
+    this.rules = rules;
+    this.catalog = catalog;
+    this.tables = tables;
+    this.nothingToReview = new ClaimReview(catalog.version(), PayerMatch.NONE, List.of());
+  }
+
+  /** See {@link Cpt76496Edits#load()}. */
+  public static DroolsEdits load() {
+    RuleBase rules = RuleBase.load();
+    Catalog catalog = Catalog.of(rules.metadata());
+    ReferenceTables tables = ReferenceTables.load();
+    LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
+    return new DroolsEdits(rules, catalog, tables);
+  }
+
+  @Override
+  public ClaimReview review(Claim claim) {
+    List<ServiceLine> billed = linesBilledWith76496(claim);
+    if (billed.isEmpty()) {
+      return nothingToReview;
+    }
+    List<LineFacts> facts = facts(claim, billed);
+    Findings findings = new Findings(catalog, facts.size());
+    rules.run(facts, findings);
+    List<LineReview> lines = new ArrayList<>(facts.size());
+    for (LineFacts fact : facts) {
+      lines.add(findings.review(fact));
+    }
+    return new ClaimReview(version(), Findings.payerMatch(lines), lines);
+  }
+
+  private static List<ServiceLine> linesBilledWith76496(Claim claim) {
+    List<ServiceLine> billed = List.of();
+    for (ServiceLine line : claim.lines()) {
+      if (line.isBilledWith76496()) {
+        if (billed.isEmpty()) {
+          billed = new ArrayList<>(2);
+        }
+        billed.add(line);
+      }
+    }
+    return billed;
+  }
+
+  private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
+    Map<LocalDate, IncludedProcedure> including = proceduresThatIncludeImaging(claim);
+    List<LineFacts> facts = new ArrayList<>(billed.size());
+    for (ServiceLine line : billed) {
+      facts.add(
+          new LineFacts(
+              claim,
+              line,
+              facts.size(),
+              Optional.ofNullable(including.get(line.dateOfService())),
+              catalog,
+              tables));
+    }
+    return facts;
+  }
+
+  private Map<LocalDate, IncludedProcedure> proceduresThatIncludeImaging(Claim claim) {
+    Map<LocalDate, IncludedProcedure> byDate = new HashMap<>();
+    for (ServiceLine line : claim.lines()) {
+      tables
+          .procedureFamilies
+          .find(line.procedureCode(), line.dateOfService())
+          .ifPresent(
+              row ->
+                  byDate.merge(
+                      line.dateOfService(),
+                      new IncludedProcedure(line.procedureCode(), row),
+                      (a, b) -> MOST_TELLING.compare(a, b) <= 0 ? a : b));
+    }
+    return byDate;
+  }
+
+  @Override
+  public List<Edit> catalog() {
+    return catalog.edits();
+  }
+
+  @Override
+  public Version version() {
+    return catalog.version();
+  }
+}

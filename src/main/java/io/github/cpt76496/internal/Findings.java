@@ -1,0 +1,245 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.ClaimReview.PayerMatch;
+import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.DocumentationRequirement.Level;
+import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.Edit.Question;
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.CodeApplies;
+import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.internal.CatalogEntry.Requirement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kie.api.definition.rule.Rule;
+
+/**
+ * Collects what the rules report during one review, and is the one place that knows about time: a
+ * finding of an edit that is not in force on the line's date of service is dropped here.
+ *
+ * <p>Public because rules call it; used by one thread.
+ */
+public final class Findings {
+
+  private record Hit(CatalogEntry entry, String message, Optional<CodeRow> row, State state) {
+
+    Citation citation() {
+      return row.map(CodeRow::citation).orElse(entry.edit().citation());
+    }
+  }
+
+  private final Catalog catalog;
+  private final List<List<Hit>> hitsByLine;
+
+  Findings(Catalog catalog, int lines) {
+    this.catalog = catalog;
+    this.hitsByLine = new ArrayList<>(lines);
+    for (int i = 0; i < lines; i++) {
+      hitsByLine.add(new ArrayList<>(8));
+    }
+  }
+
+  /** Reports a finding of the first or second question, or advice. */
+  public void add(Rule rule, LineFacts line, String message) {
+    add(rule, line, message, Optional.empty());
+  }
+
+  /** Reports a finding that rests on a reference row; the row's citation and codes go with it. */
+  public void add(Rule rule, LineFacts line, String message, Optional<CodeRow> row) {
+    keep(line, new Hit(catalog.entry(rule.getName()), message, row, State.UNKNOWN));
+  }
+
+  /** States what the payer says about a document. */
+  public void require(Rule rule, LineFacts line) {
+    require(rule, line, "");
+  }
+
+  /**
+   * States what the payer says about a document.
+   *
+   * @param message the finding where a required document is missing, or one that must not be sent
+   *     is there
+   */
+  public void require(Rule rule, LineFacts line, String message) {
+    CatalogEntry entry = catalog.entry(rule.getName());
+    Requirement requirement =
+        entry
+            .requirement()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        CatalogEntry.page(rule.getName()) + ": @item is missing"));
+    keep(line, new Hit(entry, message, Optional.empty(), line.stateOf(requirement)));
+  }
+
+  private void keep(LineFacts line, Hit hit) {
+    if (hit.entry().edit().inForceOn(line.line().dateOfService())) {
+      hitsByLine.get(line.index()).add(hit);
+    }
+  }
+
+  /** The answers for one line, from everything that was reported on it. */
+  LineReview review(LineFacts facts) {
+    List<Hit> hits = hitsByLine.get(facts.index());
+    // The engine fires rules in an order of its own; the catalogue's order is the one that counts.
+    hits.sort(Comparator.comparingInt(h -> h.entry().order()));
+    keepMostSpecific(hits);
+    Optional<Hit> procedure = settle(hits, Question.PROCEDURE);
+    Optional<Hit> modifier = settle(hits, Question.MODIFIER);
+    settleDocumentation(hits);
+    CodeApplies codeApplies =
+        procedure
+            .map(h -> CodeApplies.valueOf(h.entry().answer()))
+            .orElse(CodeApplies.UNDETERMINED);
+    Modifier26 modifier26 =
+        modifier.map(h -> Modifier26.valueOf(h.entry().answer())).orElse(Modifier26.UNDETERMINED);
+
+    List<Finding> findings = new ArrayList<>(hits.size());
+    List<DocumentationRequirement> documentation = new ArrayList<>();
+    ServiceLine line = facts.line();
+    for (Hit hit : hits) {
+      Optional<Requirement> requirement = hit.entry().requirement();
+      requirement.ifPresent(r -> documentation.add(documentation(r, hit)));
+      if (requirement.isEmpty()
+          || (codeApplies != CodeApplies.NO && isUnmet(requirement.get(), hit))) {
+        findings.add(finding(line.number(), hit));
+      }
+    }
+    return new LineReview(
+        line.number(),
+        line.procedureCode(),
+        line.modifiers(),
+        line.dateOfService(),
+        codeApplies,
+        modifier26,
+        procedure.map(Findings::candidateCodes).orElse(List.of()),
+        wouldSettle(facts, procedure, modifier),
+        documentation,
+        findings);
+  }
+
+  /**
+   * Of the edits that answer a question the first in the catalogue stays; advice stays as it is.
+   */
+  private static Optional<Hit> settle(List<Hit> hits, Question question) {
+    Optional<Hit> first =
+        hits.stream()
+            .filter(h -> h.entry().answers() && h.entry().edit().question() == question)
+            .findFirst();
+    first.ifPresent(
+        kept ->
+            hits.removeIf(
+                h ->
+                    h.entry().order() != kept.entry().order()
+                        && h.entry().answers()
+                        && h.entry().edit().question() == question));
+    return first;
+  }
+
+  /** "No public rule found" is the answer only where no requirement was. */
+  private static void settleDocumentation(List<Hit> hits) {
+    if (hits.stream().anyMatch(h -> h.entry().requirement().isPresent())) {
+      hits.removeIf(
+          h -> h.entry().answers() && h.entry().edit().question() == Question.DOCUMENTATION);
+    } else {
+      settle(hits, Question.DOCUMENTATION);
+    }
+  }
+
+  /** A plan's own rule about a document goes before its family's. */
+  private static void keepMostSpecific(List<Hit> hits) {
+    Set<DocumentationItem> byPlan = EnumSet.noneOf(DocumentationItem.class);
+    for (Hit hit : hits) {
+      hit.entry()
+          .requirement()
+          .filter(Requirement::isPlanLevel)
+          .ifPresent(r -> byPlan.add(r.item()));
+    }
+    if (!byPlan.isEmpty()) {
+      hits.removeIf(
+          h ->
+              h.entry()
+                  .requirement()
+                  .filter(r -> !r.isPlanLevel() && byPlan.contains(r.item()))
+                  .isPresent());
+    }
+  }
+
+  private static boolean isUnmet(Requirement requirement, Hit hit) {
+    return switch (requirement.level()) {
+      case REQUIRED -> hit.state() == State.MISSING;
+      case DO_NOT_SEND -> hit.state() == State.PRESENT;
+      case REQUIRED_IF, ON_REQUEST, RECOMMENDED, NOT_STATED -> false;
+    };
+  }
+
+  private static List<String> candidateCodes(Hit hit) {
+    return hit.entry().candidateCodes().isEmpty()
+        ? hit.row().map(CodeRow::alsoReportable).orElse(List.of())
+        : hit.entry().candidateCodes();
+  }
+
+  private static Finding finding(int line, Hit hit) {
+    CatalogEntry entry = hit.entry();
+    Citation citation = hit.citation();
+    Severity severity = Severities.capped(entry.edit().severity(), citation.grade());
+    return new Finding(
+        entry.edit().id(),
+        line,
+        severity,
+        hit.message(),
+        candidateCodes(hit),
+        entry.carc(),
+        entry.rarc(),
+        citation);
+  }
+
+  private static DocumentationRequirement documentation(Requirement requirement, Hit hit) {
+    return new DocumentationRequirement(
+        requirement.item(),
+        requirement.level(),
+        hit.state(),
+        requirement.channels(),
+        requirement.consequence(),
+        requirement.scope(),
+        requirement.payer(),
+        hit.entry().edit().id(),
+        hit.entry().edit().citation());
+  }
+
+  /** What the deciding edits ask for and the claim has not said yet. */
+  private static List<Fact> wouldSettle(
+      LineFacts facts, Optional<Hit> procedure, Optional<Hit> modifier) {
+    List<Fact> asked = new ArrayList<>();
+    procedure.ifPresent(h -> asked.addAll(h.entry().asks()));
+    modifier.ifPresent(h -> asked.addAll(h.entry().asks()));
+    return asked.stream().distinct().filter(facts::lacks).toList();
+  }
+
+  /** The most specific level of the payer for which a requirement was found. */
+  static PayerMatch payerMatch(List<LineReview> lines) {
+    PayerMatch match = PayerMatch.NONE;
+    for (LineReview line : lines) {
+      for (DocumentationRequirement requirement : line.documentation()) {
+        if (requirement.level() == Level.NOT_STATED) {
+          continue;
+        }
+        if (requirement.payer().indexOf('/') >= 0) {
+          return PayerMatch.PLAN;
+        }
+        match = PayerMatch.FAMILY;
+      }
+    }
+    return match;
+  }
+}

@@ -1,0 +1,305 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.internal.CatalogEntry.Requirement;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the rules see: one line billed with 76496 in its claim, flat. It states facts and judges
+ * nothing; the judgement is in the rules.
+ *
+ * <p>Nothing here is {@code null} (Drools' {@code !=} is true on null), and what a rule compares
+ * with a literal is a string (Drools indexes no enum constants). There is no claim id, no name and
+ * no free text to see.
+ */
+public final class LineFacts {
+
+  private final Claim claim;
+  private final ServiceLine line;
+  private final LineRecord record;
+  private final int index;
+  private final boolean beforeRuleSet;
+  private final boolean afterRuleSet;
+  private final Optional<IncludedProcedure> billedProcedure;
+  private final Optional<CodeRow> recordedProcedure;
+  private final Optional<CodeRow> unlistedByImaging;
+  private final Optional<CodeRow> narrativeProcedure;
+  private final String setting;
+  private final boolean modifier26;
+  private final boolean modifierTc;
+
+  /** A code on the claim whose row says that it includes imaging. */
+  record IncludedProcedure(String code, CodeRow row) {}
+
+  LineFacts(
+      Claim claim,
+      ServiceLine line,
+      int index,
+      Optional<IncludedProcedure> billedProcedure,
+      Catalog catalog,
+      ReferenceTables tables) {
+    this.claim = claim;
+    this.line = line;
+    this.record = line.record();
+    this.index = index;
+    this.billedProcedure = billedProcedure;
+    this.beforeRuleSet = line.dateOfService().isBefore(catalog.version().coversFrom());
+    this.afterRuleSet = line.dateOfService().isAfter(catalog.version().coversThrough());
+    this.recordedProcedure = recordedProcedure(tables);
+    this.unlistedByImaging =
+        tables.unlistedByImaging.findKey(record.imaging().name(), line.dateOfService());
+    this.narrativeProcedure = narrativeProcedure(tables);
+    this.setting =
+        line.placeOfService().isEmpty()
+            ? "NOT_STATED"
+            : tables
+                .placesOfService
+                .find(line.placeOfService(), line.dateOfService())
+                .map(CodeRow::key)
+                .orElse("NOT_STATED");
+    this.modifier26 = line.modifiers().contains("26");
+    this.modifierTc = line.modifiers().contains("TC");
+  }
+
+  private Optional<CodeRow> recordedProcedure(ReferenceTables tables) {
+    String family = record.procedure();
+    if (family.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!tables.procedureFamilies.knowsKey(family)) {
+      throw new IllegalArgumentException(
+          "line "
+              + line.number()
+              + ": record.procedure: not a procedure family of this rule set; the families are in"
+              + " rules/reference/procedure-families.tsv");
+    }
+    return tables.procedureFamilies.findKey(family, line.dateOfService());
+  }
+
+  private Optional<CodeRow> narrativeProcedure(ReferenceTables tables) {
+    if (line.description().isBlank() && line.note().isBlank()) {
+      return Optional.empty();
+    }
+    return tables.familyNamedIn(
+        (line.description() + " " + line.note()).toUpperCase(Locale.ROOT), line.dateOfService());
+  }
+
+  ServiceLine line() {
+    return line;
+  }
+
+  int index() {
+    return index;
+  }
+
+  // ---- the date of service against the span of the rule set
+
+  /** Whether the date of service lies before the first date that the rule set covers. */
+  public boolean beforeRuleSet() {
+    return beforeRuleSet;
+  }
+
+  /** Whether the date of service lies after the last date for which the sources were read. */
+  public boolean afterRuleSet() {
+    return afterRuleSet;
+  }
+
+  // ---- 1  the procedure
+
+  /** A code billed on the same claim and date whose definition includes imaging, or empty. */
+  public String includingCode() {
+    return billedProcedure.map(IncludedProcedure::code).orElse("");
+  }
+
+  /** Family of {@link #includingCode()}, or empty. */
+  public String includingFamily() {
+    return billedProcedure.map(p -> p.row().words()).orElse("");
+  }
+
+  /** Row of {@link #includingCode()}: its codes and its citation. */
+  public Optional<CodeRow> includingRow() {
+    return billedProcedure.map(IncludedProcedure::row);
+  }
+
+  /** Family that the record names as the procedure, or empty. */
+  public String recordedFamily() {
+    return recordedProcedure.map(CodeRow::words).orElse("");
+  }
+
+  /** Row of {@link #recordedFamily()}. */
+  public Optional<CodeRow> recordedRow() {
+    return recordedProcedure;
+  }
+
+  /** Family whose words stand in the description or note, or empty. */
+  public String narrativeFamily() {
+    return narrativeProcedure.map(CodeRow::words).orElse("");
+  }
+
+  /** Row of {@link #narrativeFamily()}. */
+  public Optional<CodeRow> narrativeRow() {
+    return narrativeProcedure;
+  }
+
+  /** A {@link LineRecord.Imaging} by name. */
+  public String imaging() {
+    return record.imaging().name();
+  }
+
+  /** The unlisted code of the modality that was used where that is not fluoroscopy, or empty. */
+  public String otherUnlistedCode() {
+    return unlistedByImaging.map(CodeRow::firstCode).orElse("");
+  }
+
+  /** Row of {@link #otherUnlistedCode()}. */
+  public Optional<CodeRow> otherUnlistedRow() {
+    return unlistedByImaging;
+  }
+
+  /** A {@link LineRecord.Purpose} by name. */
+  public String purpose() {
+    return record.purpose().name();
+  }
+
+  /** YES, NO or NOT_STATED. */
+  public String motionRecorded() {
+    return record.motionRecorded().name();
+  }
+
+  /** YES, NO or NOT_STATED. */
+  public String noSpecificCode() {
+    return record.noSpecificCode().name();
+  }
+
+  /** YES, NO or NOT_STATED. */
+  public String categoryThreeChecked() {
+    return record.categoryThreeChecked().name();
+  }
+
+  /** YES, NO or NOT_STATED. */
+  public String writtenInterpretation() {
+    return record.writtenInterpretation().name();
+  }
+
+  /** Whether more than one unit is billed. */
+  public boolean moreThanOneUnit() {
+    return line.units().compareTo(BigDecimal.ONE) > 0;
+  }
+
+  // ---- 2  the modifiers
+
+  /** A {@link Claim.Form} by name. */
+  public String form() {
+    return claim.form().name();
+  }
+
+  /** FACILITY or NON_FACILITY by the table of places of service, else NOT_STATED. */
+  public String setting() {
+    return setting;
+  }
+
+  /** Two digits, or empty. */
+  public String placeOfService() {
+    return line.placeOfService();
+  }
+
+  /** Whether modifier 26 is on the line. */
+  public boolean modifier26() {
+    return modifier26;
+  }
+
+  /** Whether modifier TC is on the line. */
+  public boolean modifierTc() {
+    return modifierTc;
+  }
+
+  /** How many modifiers are on the line. */
+  public int modifierCount() {
+    return line.modifiers().size();
+  }
+
+  /** The first modifier, or empty. */
+  public String firstModifier() {
+    return line.modifiers().isEmpty() ? "" : line.modifiers().get(0);
+  }
+
+  /** A {@link LineRecord.Component} by name. */
+  public String component() {
+    return record.component().name();
+  }
+
+  /** YES, NO or NOT_STATED. */
+  public String hospitalPatient() {
+    return record.hospitalPatient().name();
+  }
+
+  /** PROFESSIONAL for revenue codes 096x to 098x, OTHER for the rest, NOT_STATED without one. */
+  public String revenueCodeKind() {
+    String code = line.revenueCode();
+    if (code.isEmpty()) {
+      return "NOT_STATED";
+    }
+    return code.startsWith("096") || code.startsWith("097") || code.startsWith("098")
+        ? "PROFESSIONAL"
+        : "OTHER";
+  }
+
+  // ---- 3  the documentation
+
+  /** A {@link Payer.Family} by name. */
+  public String payerFamily() {
+    return claim.payer().family().name();
+  }
+
+  /** The plan or contractor, or empty. */
+  public String payerPlan() {
+    return claim.payer().plan();
+  }
+
+  /** A {@link Payer.LineOfBusiness} by name. */
+  public String lineOfBusiness() {
+    return claim.payer().lineOfBusiness().name();
+  }
+
+  /** Whether the line has a description or a note, or the claim a note. */
+  public boolean narrativePresent() {
+    return !line.description().isBlank() || !line.note().isBlank() || !claim.note().isBlank();
+  }
+
+  /** Whether the line's own description field is filled. */
+  public boolean descriptionPresent() {
+    return !line.description().isBlank();
+  }
+
+  /** How many characters the line's description has. */
+  public int descriptionLength() {
+    return line.description().strip().length();
+  }
+
+  State stateOf(Requirement requirement) {
+    return DocumentationStates.of(requirement, claim, line);
+  }
+
+  /** Whether neither claim nor record states a fact. */
+  boolean lacks(Fact fact) {
+    return switch (fact) {
+      case FORM -> form().equals("NOT_STATED");
+      case PLACE_OF_SERVICE -> setting.equals("NOT_STATED");
+      case REVENUE_CODE -> line.revenueCode().isEmpty();
+      case PROCEDURE -> record.procedure().isEmpty();
+      case IMAGING -> imaging().equals("NOT_STATED");
+      case PURPOSE -> purpose().equals("NOT_STATED");
+      case COMPONENT -> component().equals("NOT_STATED");
+      case WRITTEN_INTERPRETATION -> writtenInterpretation().equals("NOT_STATED");
+      case NO_SPECIFIC_CODE -> noSpecificCode().equals("NOT_STATED");
+      case HOSPITAL_PATIENT -> hospitalPatient().equals("NOT_STATED");
+    };
+  }
+}

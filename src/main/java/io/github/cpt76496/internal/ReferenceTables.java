@@ -1,0 +1,157 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Citation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The dated code sets of {@code rules/reference/}. Immutable after loading. */
+final class ReferenceTables {
+
+  /** Rows of one file, looked up by code or key, and date. No code has two rows on one date. */
+  static final class CodeTable {
+    private final TreeMap<String, List<CodeRow>> byFirstCode = new TreeMap<>();
+    private final Map<String, List<CodeRow>> byKey = new HashMap<>();
+
+    private CodeTable(List<CodeRow> rows) {
+      List<CodeRow> seen = new ArrayList<>();
+      for (CodeRow row : rows) {
+        for (CodeRow other : seen) {
+          if (row.overlaps(other)) {
+            throw new IllegalStateException(
+                row.place() + ": a code has two rows on one date; the other is " + other.place());
+          }
+        }
+        seen.add(row);
+        byFirstCode.computeIfAbsent(row.firstCode(), k -> new ArrayList<>()).add(row);
+        byKey.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row);
+      }
+    }
+
+    /** The row in force for a code. */
+    Optional<CodeRow> find(String code, LocalDate date) {
+      // Ranges that hold on one date do not overlap, but one that has ended may reach across the
+      // first code of its successor: look back until a range is found that covers the code.
+      for (Map.Entry<String, List<CodeRow>> entry = byFirstCode.floorEntry(code);
+          entry != null;
+          entry = byFirstCode.lowerEntry(entry.getKey())) {
+        boolean covered = false;
+        for (CodeRow row : entry.getValue()) {
+          if (row.covers(code)) {
+            if (row.holdsOn(date)) {
+              return Optional.of(row);
+            }
+            covered = true;
+          }
+        }
+        if (!covered) {
+          return Optional.empty();
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** The first row in force for a key. */
+    Optional<CodeRow> findKey(String key, LocalDate date) {
+      for (CodeRow row : byKey.getOrDefault(key, List.of())) {
+        if (row.holdsOn(date)) {
+          return Optional.of(row);
+        }
+      }
+      return Optional.empty();
+    }
+
+    boolean knowsKey(String key) {
+      return byKey.containsKey(key);
+    }
+  }
+
+  private record NarrativeTerm(Pattern words, String family) {}
+
+  private final Map<String, Tsv.Row> sources = new HashMap<>();
+  private final List<NarrativeTerm> narrativeTerms;
+  final CodeTable procedureFamilies;
+  final CodeTable placesOfService;
+  final CodeTable unlistedByImaging;
+
+  private ReferenceTables() {
+    for (Tsv.Row row : Tsv.read("sources.tsv")) {
+      if (sources.put(row.required("id"), row) != null) {
+        throw new IllegalStateException(row.place() + ": id is used twice");
+      }
+    }
+    procedureFamilies = table("procedure-families.tsv", "family");
+    placesOfService = table("places-of-service.tsv", "setting");
+    unlistedByImaging = table("unlisted-codes-by-imaging.tsv", "imaging");
+    narrativeTerms = Tsv.read("narrative-terms.tsv").stream().map(this::narrativeTerm).toList();
+  }
+
+  static ReferenceTables load() {
+    return new ReferenceTables();
+  }
+
+  /** The procedure family whose words stand in a text in capitals, as in force on a date. */
+  Optional<CodeRow> familyNamedIn(String text, LocalDate date) {
+    for (NarrativeTerm term : narrativeTerms) {
+      if (term.words().matcher(text).find()) {
+        return procedureFamilies.findKey(term.family(), date);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private NarrativeTerm narrativeTerm(Tsv.Row row) {
+    String family = row.required("family");
+    if (!procedureFamilies.knowsKey(family)) {
+      throw new IllegalStateException(row.place() + ": family is not in procedure-families.tsv");
+    }
+    Pattern words = row.parse("term", t -> Pattern.compile("\\b" + Pattern.quote(t) + "\\b"));
+    return new NarrativeTerm(words, family);
+  }
+
+  private CodeTable table(String file, String keyColumn) {
+    return new CodeTable(Tsv.read(file).stream().map(row -> codeRow(row, keyColumn)).toList());
+  }
+
+  private CodeRow codeRow(Tsv.Row row, String keyColumn) {
+    String first = row.required("first_code");
+    String last = row.get("last_code").isEmpty() ? first : row.get("last_code");
+    if (first.length() != last.length() || first.compareTo(last) > 0) {
+      throw new IllegalStateException(row.place() + ": last_code does not follow first_code");
+    }
+    LocalDate effective = row.parse("effective_date", LocalDate::parse);
+    LocalDate end =
+        row.get("end_date").isEmpty() ? LocalDate.MAX : row.parse("end_date", LocalDate::parse);
+    if (end.isBefore(effective)) {
+      throw new IllegalStateException(row.place() + ": end_date lies before effective_date");
+    }
+    return new CodeRow(
+        row.place(),
+        row.required(keyColumn),
+        first,
+        last,
+        effective,
+        end,
+        row.list("procedure_codes"),
+        row.list("also_reportable"),
+        citation(row));
+  }
+
+  private Citation citation(Tsv.Row row) {
+    Tsv.Row source = sources.get(row.required("source"));
+    if (source == null) {
+      throw new IllegalStateException(row.place() + ": source is not in sources.tsv");
+    }
+    return new Citation(
+        source.required("source"),
+        source.get("url"),
+        row.parse("grade", Citation.Grade::valueOf),
+        source.required("source_date"),
+        row.parse("last_review_date", LocalDate::parse));
+  }
+}

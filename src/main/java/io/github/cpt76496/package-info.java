@@ -1,0 +1,27 @@
+/**
+ * Answers three questions about every claim line billed with CPT 76496, the unlisted fluoroscopic
+ * procedure: does the code apply, is modifier 26 valid, and which documentation does the payer
+ * require. Each answer names a dated, cited source.
+ *
+ * <pre>{@code
+ * Cpt76496Edits edits = Cpt76496Edits.load(); // once; share it between threads
+ * ClaimReview review = edits.review(claim); // any thread
+ * for (LineReview line : review.lines()) {
+ *   line.codeApplies(); // YES, NO, UNDETERMINED
+ *   line.modifier26(); // VALID, INVALID, MISSING, NOT_NEEDED, UNDETERMINED
+ *   line.documentation(); // what to send or keep, where, and on whose word
+ *   line.findings(); // why
+ * }
+ * }</pre>
+ *
+ * <p>{@link io.github.cpt76496.Cpt76496Edits} is the door. All other types are immutable values
+ * that any thread may share. Nothing is {@code null} on the way in or out: text that is not stated
+ * is the empty string, and every enumeration that can be silent has a constant {@code NOT_STATED}.
+ *
+ * <p>Claim data is protected health information. No {@code toString} and no exception message of
+ * this package repeats an input value, codes and modifiers aside.
+ */
+@NullMarked
+package io.github.cpt76496;
+
+import org.jspecify.annotations.NullMarked;
