@@ -88,7 +88,6 @@ public final class DroolsEdits implements Cpt76496Edits {
               line,
               facts.size(),
               Optional.ofNullable(including.get(line.dateOfService())),
-              catalog,
               tables));
     }
     return facts;

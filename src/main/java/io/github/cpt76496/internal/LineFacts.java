@@ -25,8 +25,6 @@ public final class LineFacts {
   private final ServiceLine line;
   private final LineRecord record;
   private final int index;
-  private final boolean beforeRuleSet;
-  private final boolean afterRuleSet;
   private final Optional<IncludedProcedure> billedProcedure;
   private final Optional<CodeRow> recordedProcedure;
   private final Optional<CodeRow> unlistedByImaging;
@@ -43,15 +41,12 @@ public final class LineFacts {
       ServiceLine line,
       int index,
       Optional<IncludedProcedure> billedProcedure,
-      Catalog catalog,
       ReferenceTables tables) {
     this.claim = claim;
     this.line = line;
     this.record = line.record();
     this.index = index;
     this.billedProcedure = billedProcedure;
-    this.beforeRuleSet = line.dateOfService().isBefore(catalog.version().coversFrom());
-    this.afterRuleSet = line.dateOfService().isAfter(catalog.version().coversThrough());
     this.recordedProcedure = recordedProcedure(tables);
     this.unlistedByImaging =
         tables.unlistedByImaging.findKey(record.imaging().name(), line.dateOfService());
@@ -97,18 +92,6 @@ public final class LineFacts {
 
   int index() {
     return index;
-  }
-
-  // ---- the date of service against the span of the rule set
-
-  /** Whether the date of service lies before the first date that the rule set covers. */
-  public boolean beforeRuleSet() {
-    return beforeRuleSet;
-  }
-
-  /** Whether the date of service lies after the last date for which the sources were read. */
-  public boolean afterRuleSet() {
-    return afterRuleSet;
   }
 
   // ---- 1  the procedure

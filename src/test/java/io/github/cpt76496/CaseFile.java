@@ -1,0 +1,230 @@
+package io.github.cpt76496;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.cpt76496.LineRecord.Stated;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * The cases of one page, {@code *.cases.yaml}. Keys of claim, line and record are those of the JSON
+ * form; a case that names none of them bills 76496 and nothing else.
+ *
+ * @param page path of the page without ending, relative to {@code rules/}
+ * @param cases the cases in file order
+ */
+record CaseFile(String page, List<Case> cases) {
+
+  static final Path RULES = Path.of("rules");
+
+  /**
+   * One case.
+   *
+   * @param edit id of the edit that the case is about
+   * @param name what the case shows
+   * @param claim the claim; its line 1 is the one reviewed
+   * @param reports the message that the edit reports, or {@code nothing}
+   * @param requires state in which the edit lists its document, {@code nothing}, or empty where the
+   *     edit states no documentation requirement
+   */
+  record Case(String edit, String name, Claim claim, String reports, String requires) {
+
+    static final String NOTHING = "nothing";
+
+    LocalDate dateOfService() {
+      return claim.lines().get(0).dateOfService();
+    }
+
+    /** Whether the case expects the edit to speak at all. */
+    boolean speaks() {
+      return requires.isEmpty() ? !reports.equals(NOTHING) : !requires.equals(NOTHING);
+    }
+
+    @Override
+    public String toString() {
+      return edit + " > " + name;
+    }
+  }
+
+  static List<CaseFile> all() {
+    try (Stream<Path> files = Files.walk(RULES)) {
+      return files
+          .filter(f -> f.toString().endsWith(".cases.yaml"))
+          .sorted()
+          .map(CaseFile::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CaseFile read(Path file) {
+    String page = RULES.relativize(file).toString().replace('\\', '/').replace(".cases.yaml", "");
+    try {
+      Object document =
+          new Load(LoadSettings.builder().setLabel(page).build())
+              .loadFromString(Files.readString(file));
+      List<Case> cases = new ArrayList<>();
+      for (Object element : (List<?>) document) {
+        cases.add(new Node(page, asMap(element)).asCase());
+      }
+      return new CaseFile(page, cases);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("rules/" + page + ".cases.yaml: " + e.getMessage(), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asMap(Object node) {
+    return (Map<String, Object>) node;
+  }
+
+  /** A YAML mapping that refuses keys nobody asks for. */
+  private record Node(String page, Map<String, Object> map) {
+
+    Case asCase() {
+      only("name", "edit", "claim", "line", "beside", "reports", "requires");
+      return new Case(
+          page + text("edit"),
+          text("name"),
+          child("claim").claim(lines()),
+          text("reports"),
+          text("requires"));
+    }
+
+    private List<ServiceLine> lines() {
+      List<ServiceLine> lines = new ArrayList<>();
+      lines.add(child("line").line(1, "76496", ""));
+      String date = child("line").text("dateOfService");
+      for (Object beside : (List<?>) map.getOrDefault("beside", List.of())) {
+        lines.add(new Node(page, asMap(beside)).line(lines.size() + 1, "", date));
+      }
+      return lines;
+    }
+
+    private Claim claim(List<ServiceLine> lines) {
+      only("form", "payer", "typeOfBill", "note", "attachments");
+      return new Claim(
+          value("form", Claim.Form.class, Claim.Form.NOT_STATED),
+          child("payer").payer(),
+          text("typeOfBill"),
+          text("note"),
+          items("attachments"),
+          lines);
+    }
+
+    private Payer payer() {
+      only("family", "plan", "lineOfBusiness");
+      return new Payer(
+          value("family", Payer.Family.class, Payer.Family.UNKNOWN),
+          text("plan"),
+          value("lineOfBusiness", Payer.LineOfBusiness.class, Payer.LineOfBusiness.NOT_STATED));
+    }
+
+    private ServiceLine line(int number, String defaultCode, String defaultDate) {
+      only(
+          "procedureCode",
+          "modifiers",
+          "placeOfService",
+          "dateOfService",
+          "units",
+          "description",
+          "note",
+          "revenueCode",
+          "record");
+      String code = text("procedureCode");
+      String date = text("dateOfService");
+      ServiceLine.Builder line =
+          ServiceLine.builder(
+                  number,
+                  code.isEmpty() ? defaultCode : code,
+                  LocalDate.parse(date.isEmpty() ? defaultDate : date))
+              .modifiers(texts("modifiers"))
+              .placeOfService(text("placeOfService"))
+              .description(text("description"))
+              .note(text("note"))
+              .revenueCode(text("revenueCode"))
+              .record(child("record").lineRecord());
+      if (map.containsKey("units")) {
+        line.units(Long.parseLong(text("units")));
+      }
+      return line.build();
+    }
+
+    private LineRecord lineRecord() {
+      only(
+          "imaging",
+          "purpose",
+          "procedure",
+          "component",
+          "writtenInterpretation",
+          "noSpecificCode",
+          "categoryThreeChecked",
+          "motionRecorded",
+          "hospitalPatient",
+          "onFile");
+      return new LineRecord(
+          value("imaging", LineRecord.Imaging.class, LineRecord.Imaging.NOT_STATED),
+          value("purpose", LineRecord.Purpose.class, LineRecord.Purpose.NOT_STATED),
+          text("procedure"),
+          value("component", LineRecord.Component.class, LineRecord.Component.NOT_STATED),
+          stated("writtenInterpretation"),
+          stated("noSpecificCode"),
+          stated("categoryThreeChecked"),
+          stated("motionRecorded"),
+          stated("hospitalPatient"),
+          texts("onFile").stream().map(DocumentationItem::valueOf).collect(toSet()));
+    }
+
+    private Set<DocumentationItem> items(String key) {
+      return ((List<?>) map.getOrDefault(key, List.of()))
+          .stream()
+              .map(a -> new Node(page, asMap(a)).text("item"))
+              .map(DocumentationItem::valueOf)
+              .collect(toSet());
+    }
+
+    private Node child(String key) {
+      return new Node(page, asMap(map.getOrDefault(key, Map.of())));
+    }
+
+    private String text(String key) {
+      return String.valueOf(map.getOrDefault(key, ""));
+    }
+
+    private List<String> texts(String key) {
+      return ((List<?>) map.getOrDefault(key, List.of())).stream().map(String::valueOf).toList();
+    }
+
+    private Stated stated(String key) {
+      String value = text(key);
+      return value.isEmpty() ? Stated.NOT_STATED : Stated.of(Boolean.parseBoolean(value));
+    }
+
+    private <E extends Enum<E>> E value(String key, Class<E> type, E absent) {
+      String value = text(key);
+      return value.isEmpty() ? absent : Enum.valueOf(type, value);
+    }
+
+    private void only(String... keys) {
+      Set<String> unknown = new TreeSet<>(map.keySet());
+      unknown.removeAll(Set.of(keys));
+      if (!unknown.isEmpty()) {
+        throw new IllegalArgumentException("unknown key " + unknown.iterator().next());
+      }
+    }
+  }
+}

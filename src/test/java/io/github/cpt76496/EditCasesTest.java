@@ -1,0 +1,123 @@
+package io.github.cpt76496;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.CaseFile.Case;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the cases beside every edit, and fails where an edit lacks one that it needs. */
+class EditCasesTest {
+
+  private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
+  private static final List<CaseFile> FILES = CaseFile.all();
+
+  @TestFactory
+  Stream<DynamicTest> cases() {
+    return allCases().map(c -> DynamicTest.dynamicTest(c.toString(), () -> run(c)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEditHasTheCasesItNeeds() {
+    return EDITS.catalog().stream()
+        .map(e -> DynamicTest.dynamicTest(e.id(), () -> requireCases(e)));
+  }
+
+  @Test
+  void noCaseFileIsEmptyOrWithoutItsPage() {
+    assertFalse(FILES.isEmpty(), "no *.cases.yaml was found");
+    for (CaseFile file : FILES) {
+      assertFalse(file.cases().isEmpty(), file.page() + " has no case");
+      assertTrue(
+          Files.exists(CaseFile.RULES.resolve(file.page() + ".drl")),
+          file.page() + ".cases.yaml lies beside no page");
+    }
+  }
+
+  private static Stream<Case> allCases() {
+    return FILES.stream().flatMap(f -> f.cases().stream());
+  }
+
+  private static void run(Case c) {
+    LineReview line = EDITS.review(c.claim()).lines().get(0);
+    Optional<Finding> finding =
+        line.findings().stream().filter(f -> f.edit().equals(c.edit())).findFirst();
+    assertEquals(
+        c.reports().isEmpty() ? Case.NOTHING : c.reports(),
+        finding.map(Finding::message).orElse(Case.NOTHING),
+        "what the edit reports");
+    String state =
+        line.documentation().stream()
+            .filter(d -> d.edit().equals(c.edit()))
+            .map(d -> d.state().name())
+            .findFirst()
+            .orElse(Case.NOTHING);
+    assertEquals(
+        c.requires().isEmpty() ? Case.NOTHING : c.requires(), state, "the document's state");
+  }
+
+  private static void requireCases(Edit edit) {
+    List<Case> cases = allCases().filter(c -> c.edit().equals(edit.id())).toList();
+    assertTrue(cases.stream().anyMatch(Case::speaks), "no case in which the edit speaks");
+    assertTrue(cases.stream().anyMatch(c -> !c.speaks()), "no case in which the edit is silent");
+    requireTurn(cases, edit.effectiveDate(), true);
+    if (!edit.endDate().equals(Edit.NO_END)) {
+      requireTurn(cases, edit.endDate().plusDays(1), false);
+    }
+  }
+
+  /**
+   * The day on which an edit begins or has ended, and the day before: two cases that differ in the
+   * date of service alone.
+   */
+  private static void requireTurn(List<Case> cases, LocalDate day, boolean speaksThen) {
+    if (day.getYear() <= 1) {
+      return; // An edit about the library's own limits; no day lies before it.
+    }
+    LocalDate before = day.minusDays(1);
+    List<Case> then = on(cases, day, speaksThen);
+    List<Case> daysBefore = on(cases, before, !speaksThen);
+    assertFalse(then.isEmpty(), "no case on " + day);
+    assertFalse(daysBefore.isEmpty(), "no case on " + before);
+    assertTrue(
+        then.stream()
+            .anyMatch(t -> daysBefore.stream().anyMatch(b -> moved(b, day).equals(t.claim()))),
+        "the cases on " + before + " and " + day + " differ in more than the date of service");
+  }
+
+  private static List<Case> on(List<Case> cases, LocalDate day, boolean speaks) {
+    return cases.stream()
+        .filter(c -> c.dateOfService().equals(day) && c.speaks() == speaks)
+        .toList();
+  }
+
+  private static Claim moved(Case c, LocalDate day) {
+    Claim claim = c.claim();
+    List<ServiceLine> lines = new ArrayList<>();
+    for (ServiceLine line : claim.lines()) {
+      lines.add(
+          new ServiceLine(
+              line.number(),
+              line.procedureCode(),
+              line.modifiers(),
+              line.placeOfService(),
+              day,
+              line.units(),
+              line.description(),
+              line.note(),
+              line.revenueCode(),
+              line.record()));
+    }
+    return new Claim(
+        claim.form(), claim.payer(), claim.typeOfBill(), claim.note(), claim.attachments(), lines);
+  }
+}
