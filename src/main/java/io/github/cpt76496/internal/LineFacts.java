@@ -183,14 +183,41 @@ public final class LineFacts {
     return claim.form().name();
   }
 
-  /** FACILITY or NON_FACILITY by the table of places of service, else NOT_STATED. */
+  /** HOSPITAL, FACILITY or NON_FACILITY by the table of places of service, else NOT_STATED. */
   public String setting() {
     return setting;
+  }
+
+  /**
+   * Whether the service took place in a facility: YES, NO or NOT_STATED. The patient's status goes
+   * before the room (CMS Change Request 7631), and a department that a hospital has leased out is
+   * no facility for a patient who is not the hospital's (IOM 100-04 chapter 13 section 20).
+   */
+  public String inFacility() {
+    return switch (record.hospitalPatient()) {
+      case YES -> "YES";
+      case NO -> setting.equals("HOSPITAL") ? "NO" : inFacilityByPlace();
+      case NOT_STATED -> inFacilityByPlace();
+    };
+  }
+
+  private String inFacilityByPlace() {
+    return switch (setting) {
+      case "HOSPITAL", "FACILITY" -> "YES";
+      case "NON_FACILITY" -> "NO";
+      default -> "NOT_STATED";
+    };
   }
 
   /** Two digits, or empty. */
   public String placeOfService() {
     return line.placeOfService();
+  }
+
+  /** The place of service as words for a message. */
+  public String place() {
+    return "place of service "
+        + (line.placeOfService().isEmpty() ? "not stated" : line.placeOfService());
   }
 
   /** Whether modifier 26 is on the line. */
