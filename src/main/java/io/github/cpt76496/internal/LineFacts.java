@@ -1,6 +1,7 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
+import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
@@ -230,6 +231,21 @@ public final class LineFacts {
     return modifierTc;
   }
 
+  /** Whether modifier 22 is on the line. */
+  public boolean modifier22() {
+    return line.modifiers().contains("22");
+  }
+
+  /** Whether modifier 62 is on the line. */
+  public boolean modifier62() {
+    return line.modifiers().contains("62");
+  }
+
+  /** Whether modifier 66 is on the line. */
+  public boolean modifier66() {
+    return line.modifiers().contains("66");
+  }
+
   /** How many modifiers are on the line. */
   public int modifierCount() {
     return line.modifiers().size();
@@ -291,6 +307,11 @@ public final class LineFacts {
   /** How many characters the line's description has. */
   public int descriptionLength() {
     return line.description().strip().length();
+  }
+
+  /** Whether a record of the service travels with the claim. */
+  public boolean recordsAttached() {
+    return DocumentationStates.isAmong(DocumentationItem.CLINICAL_RECORDS, claim.attachments());
   }
 
   State stateOf(Requirement requirement) {
