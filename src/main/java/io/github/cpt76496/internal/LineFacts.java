@@ -9,6 +9,7 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -231,19 +232,9 @@ public final class LineFacts {
     return modifierTc;
   }
 
-  /** Whether modifier 22 is on the line. */
-  public boolean modifier22() {
-    return line.modifiers().contains("22");
-  }
-
-  /** Whether modifier 62 is on the line. */
-  public boolean modifier62() {
-    return line.modifiers().contains("62");
-  }
-
-  /** Whether modifier 66 is on the line. */
-  public boolean modifier66() {
-    return line.modifiers().contains("66");
+  /** The modifiers in claim order. */
+  public List<String> modifiers() {
+    return line.modifiers();
   }
 
   /** How many modifiers are on the line. */
