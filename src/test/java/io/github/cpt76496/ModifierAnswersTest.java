@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,19 +24,24 @@ class ModifierAnswersTest {
   private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
   private static final Set<Fact> FACTS =
       EnumSet.of(Fact.FORM, Fact.PLACE_OF_SERVICE, Fact.REVENUE_CODE, Fact.COMPONENT);
+  private static final List<Payer.Family> PAYERS =
+      List.of(Payer.Family.UNKNOWN, Payer.Family.UNITED_HEALTHCARE);
   private static final List<Claim.Form> FORMS = List.of(Claim.Form.values());
-  private static final List<String> PLACES = List.of("", "11", "22", "24", "31", "32", "51", "88");
+  private static final List<String> PLACES =
+      List.of("", "11", "22", "24", "31", "32", "51", "55", "88");
   private static final List<List<String>> MODIFIERS =
       List.of(List.of(), List.of("26"), List.of("TC"), List.of("26", "TC"), List.of("59", "26"));
   private static final List<String> REVENUE_CODES = List.of("", "0320", "0972");
 
   private record Situation(
+      Payer.Family payer,
       Claim.Form form,
       String place,
       List<String> modifiers,
       String revenueCode,
       Component component,
       Stated written,
+      Stated purchased,
       Stated hospitalPatient) {
 
     LineReview review() {
@@ -49,6 +55,7 @@ class ModifierAnswersTest {
               Stated.NOT_STATED,
               Stated.NOT_STATED,
               Stated.NOT_STATED,
+              purchased,
               hospitalPatient,
               Set.of());
       ServiceLine line =
@@ -58,42 +65,32 @@ class ModifierAnswersTest {
               .revenueCode(revenueCode)
               .record(record)
               .build();
-      return EDITS.review(Claim.builder(form, Payer.UNKNOWN).lines(line).build()).lines().get(0);
+      return EDITS.review(Claim.builder(form, Payer.of(payer)).lines(line).build()).lines().get(0);
     }
 
     /** Every way of stating one fact. */
     List<Situation> with(Fact fact) {
-      List<Situation> stated = new ArrayList<>();
-      switch (fact) {
-        case FORM -> {
-          for (Claim.Form f : List.of(Claim.Form.PROFESSIONAL, Claim.Form.INSTITUTIONAL)) {
-            stated.add(
-                new Situation(
-                    f, place, modifiers, revenueCode, component, written, hospitalPatient));
-          }
-        }
-        case PLACE_OF_SERVICE -> {
-          for (String p : List.of("11", "22", "24", "31", "51")) {
-            stated.add(
-                new Situation(
-                    form, p, modifiers, revenueCode, component, written, hospitalPatient));
-          }
-        }
-        case REVENUE_CODE -> {
-          for (String r : List.of("0320", "0972")) {
-            stated.add(
-                new Situation(form, place, modifiers, r, component, written, hospitalPatient));
-          }
-        }
-        case COMPONENT -> {
-          for (Component c : List.of(Component.PROFESSIONAL, Component.TECHNICAL, Component.BOTH)) {
-            stated.add(
-                new Situation(form, place, modifiers, revenueCode, c, written, hospitalPatient));
-          }
-        }
+      return switch (fact) {
+        case FORM ->
+            Stream.of(Claim.Form.PROFESSIONAL, Claim.Form.INSTITUTIONAL)
+                .map(f -> with(f, place, revenueCode, component))
+                .toList();
+        case PLACE_OF_SERVICE ->
+            Stream.of("11", "22", "24", "31", "51", "55")
+                .map(p -> with(form, p, revenueCode, component))
+                .toList();
+        case REVENUE_CODE ->
+            Stream.of("0320", "0972").map(r -> with(form, place, r, component)).toList();
+        case COMPONENT ->
+            Stream.of(Component.PROFESSIONAL, Component.TECHNICAL, Component.BOTH)
+                .map(c -> with(form, place, revenueCode, c))
+                .toList();
         default -> throw new IllegalArgumentException(fact.name());
-      }
-      return stated;
+      };
+    }
+
+    private Situation with(Claim.Form f, String p, String r, Component c) {
+      return new Situation(payer, f, p, modifiers, r, c, written, purchased, hospitalPatient);
     }
 
     /** The one place where no public rule was found, whatever is stated. */
@@ -107,7 +104,7 @@ class ModifierAnswersTest {
   @Test
   void everySituationHasOneSoundAnswer() {
     List<Situation> situations = situations();
-    assertEquals(3 * 8 * 5 * 3 * 4 * 3 * 3, situations.size());
+    assertEquals(2 * 3 * 9 * 5 * 3 * 4 * 3 * 2 * 3, situations.size());
     for (Situation situation : situations) {
       LineReview line = situation.review();
       boolean present = situation.modifiers().contains("26");
@@ -150,16 +147,28 @@ class ModifierAnswersTest {
 
   private static List<Situation> situations() {
     List<Situation> all = new ArrayList<>();
-    for (Claim.Form form : FORMS) {
-      for (String place : PLACES) {
-        for (List<String> modifiers : MODIFIERS) {
-          for (String revenueCode : REVENUE_CODES) {
-            for (Component component : Component.values()) {
-              for (Stated written : Stated.values()) {
-                for (Stated patient : Stated.values()) {
-                  all.add(
-                      new Situation(
-                          form, place, modifiers, revenueCode, component, written, patient));
+    for (Payer.Family payer : PAYERS) {
+      for (Claim.Form form : FORMS) {
+        for (String place : PLACES) {
+          for (List<String> modifiers : MODIFIERS) {
+            for (String revenueCode : REVENUE_CODES) {
+              for (Component component : Component.values()) {
+                for (Stated written : Stated.values()) {
+                  for (Stated purchased : List.of(Stated.YES, Stated.NOT_STATED)) {
+                    for (Stated patient : Stated.values()) {
+                      all.add(
+                          new Situation(
+                              payer,
+                              form,
+                              place,
+                              modifiers,
+                              revenueCode,
+                              component,
+                              written,
+                              purchased,
+                              patient));
+                    }
+                  }
                 }
               }
             }

@@ -32,6 +32,7 @@ public final class LineFacts {
   private final Optional<CodeRow> unlistedByImaging;
   private final Optional<CodeRow> narrativeProcedure;
   private final String setting;
+  private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
   private final boolean modifierTc;
 
@@ -61,6 +62,9 @@ public final class LineFacts {
                 .find(line.placeOfService(), line.dateOfService())
                 .map(CodeRow::key)
                 .orElse("NOT_STATED");
+    this.placeListedByPayer =
+        tables.facilityPlaceOf(
+            claim.payer().family().name(), line.placeOfService(), line.dateOfService());
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
   }
@@ -216,6 +220,16 @@ public final class LineFacts {
     return line.placeOfService();
   }
 
+  /** Whether the payer's own list of facility places names the place of service. */
+  public boolean placeListedByPayer() {
+    return placeListedByPayer.isPresent();
+  }
+
+  /** Row of {@link #placeListedByPayer()}. */
+  public Optional<CodeRow> placeRow() {
+    return placeListedByPayer;
+  }
+
   /** The place of service as words for a message. */
   public String place() {
     return "place of service "
@@ -250,6 +264,11 @@ public final class LineFacts {
   /** A {@link LineRecord.Component} by name. */
   public String component() {
     return record.component().name();
+  }
+
+  /** YES, NO or NOT_STATED. */
+  public String purchasedComponent() {
+    return record.purchasedComponent().name();
   }
 
   /** YES, NO or NOT_STATED. */

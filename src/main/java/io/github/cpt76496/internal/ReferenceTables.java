@@ -1,5 +1,9 @@
 package io.github.cpt76496.internal;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.cpt76496.Citation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,6 +81,7 @@ final class ReferenceTables {
   private final List<NarrativeTerm> narrativeTerms;
   final CodeTable procedureFamilies;
   final CodeTable placesOfService;
+  private final Map<String, CodeTable> facilityPlacesByPayer;
   final CodeTable unlistedByImaging;
 
   private ReferenceTables() {
@@ -87,12 +92,21 @@ final class ReferenceTables {
     }
     procedureFamilies = table("procedure-families.tsv", "family");
     placesOfService = table("places-of-service.tsv", "setting");
+    facilityPlacesByPayer =
+        rows("facility-places-by-payer.tsv", "payer").stream()
+            .collect(groupingBy(CodeRow::key, collectingAndThen(toList(), CodeTable::new)));
     unlistedByImaging = table("unlisted-codes-by-imaging.tsv", "imaging");
     narrativeTerms = Tsv.read("narrative-terms.tsv").stream().map(this::narrativeTerm).toList();
   }
 
   static ReferenceTables load() {
     return new ReferenceTables();
+  }
+
+  /** The row by which a payer's own list calls a place of service a facility. */
+  Optional<CodeRow> facilityPlaceOf(String payer, String placeOfService, LocalDate date) {
+    CodeTable places = facilityPlacesByPayer.get(payer);
+    return places == null ? Optional.empty() : places.find(placeOfService, date);
   }
 
   /** The procedure family whose words stand in a text in capitals, as in force on a date. */
@@ -115,7 +129,11 @@ final class ReferenceTables {
   }
 
   private CodeTable table(String file, String keyColumn) {
-    return new CodeTable(Tsv.read(file).stream().map(row -> codeRow(row, keyColumn)).toList());
+    return new CodeTable(rows(file, keyColumn));
+  }
+
+  private List<CodeRow> rows(String file, String keyColumn) {
+    return Tsv.read(file).stream().map(row -> codeRow(row, keyColumn)).toList();
   }
 
   private CodeRow codeRow(Tsv.Row row, String keyColumn) {
