@@ -43,7 +43,7 @@ final class DocumentationStates {
   static State of(Requirement requirement, Claim claim, ServiceLine line) {
     DocumentationItem item = requirement.item();
     if (item == DocumentationItem.SINGLE_UNIT) {
-      return line.units().compareTo(BigDecimal.ONE) == 0 ? State.PRESENT : State.MISSING;
+      return units(line.units());
     }
     if (isAmong(item, claim.attachments()) || isOnClaimForm(requirement, claim, line)) {
       return State.PRESENT;
@@ -56,9 +56,18 @@ final class DocumentationStates {
     }
     // What a text says is not read, so a part of it may be there.
     return item != DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION
-            && hasText(requirement.channels(), claim, line)
+            && requirement.channels().stream().anyMatch(TEXT::contains)
+            && hasText(TEXT, claim, line)
         ? State.UNKNOWN
         : State.MISSING;
+  }
+
+  /** Zero units are units that nobody stated. */
+  private static State units(BigDecimal units) {
+    if (units.signum() == 0) {
+      return State.UNKNOWN;
+    }
+    return units.compareTo(BigDecimal.ONE) == 0 ? State.PRESENT : State.MISSING;
   }
 
   /** Whether a document is among others; a report of the service is a clinical record of it. */

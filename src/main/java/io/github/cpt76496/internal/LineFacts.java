@@ -9,9 +9,11 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the rules see: one line billed with 76496 in its claim, flat. It states facts and judges
@@ -22,6 +24,31 @@ import java.util.Optional;
  * no free text to see.
  */
 public final class LineFacts {
+
+  /** Words that say of a service no more than that its code is 76496. */
+  private static final Set<String> WORDS_OF_THE_CODE =
+      Set.of(
+          "76496",
+          "CLASSIFIED",
+          "CODE",
+          "CPT",
+          "DIAGNOSTIC",
+          "ELSEWHERE",
+          "FLUOROSCOPIC",
+          "FLUOROSCOPY",
+          "HCPCS",
+          "MISC",
+          "MISCELLANEOUS",
+          "NEC",
+          "NOC",
+          "NOS",
+          "NOT",
+          "OTHERWISE",
+          "PROCEDURE",
+          "SERVICE",
+          "SPECIFIED",
+          "UNLISTED",
+          "UNSPECIFIED");
 
   private final Claim claim;
   private final ServiceLine line;
@@ -317,6 +344,15 @@ public final class LineFacts {
   /** How many characters the line's description has. */
   public int descriptionLength() {
     return line.description().strip().length();
+  }
+
+  /** Whether the line's description has no word beyond those that any unlisted code has. */
+  public boolean descriptionRestatesCode() {
+    List<String> words =
+        Arrays.stream(line.description().toUpperCase(Locale.ROOT).split("[^A-Z0-9]+"))
+            .filter(w -> !w.isEmpty())
+            .toList();
+    return !words.isEmpty() && WORDS_OF_THE_CODE.containsAll(words);
   }
 
   /** Whether a record of the service travels with the claim. */
