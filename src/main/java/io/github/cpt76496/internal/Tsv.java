@@ -45,6 +45,11 @@ final class Tsv {
       return CatalogEntry.list(cells.getOrDefault(column, ""));
     }
 
+    /** Parses a cell of a column that the table need not have. */
+    <T> T optional(String column, Function<String, T> parser, T absent) {
+      return cells.containsKey(column) ? parse(column, parser) : absent;
+    }
+
     /** Parses a cell, and names the place when that fails. */
     <T> T parse(String column, Function<String, T> parser) {
       String cell = required(column);
