@@ -50,6 +50,9 @@ public final class CompileRules {
   private static InternalKieModule compile(Path rules, String rulesPackage) throws IOException {
     // Class files for the baseline, whichever JDK builds.
     System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
+    // Two builds of one commit give the same bytes only when one thread does the work.
+    System.setProperty("drools.parallelRulesBuildThreshold", "-1");
+    System.setProperty("drools.parallelLambdaExternalization", "false");
     KieServices services = KieServices.get();
     KieFileSystem files =
         services

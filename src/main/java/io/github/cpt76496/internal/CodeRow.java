@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param place file and line, for messages
  * @param key what the row says of the codes: a procedure family, a setting, a modality
+ * @param imaging where the imaging of these codes is coded
  * @param firstCode first code of the range
  * @param lastCode last code of the range
  * @param effectiveDate first date of service on which the row holds
@@ -21,6 +22,7 @@ import java.util.Locale;
 public record CodeRow(
     String place,
     String key,
+    Imaging imaging,
     String firstCode,
     String lastCode,
     LocalDate effectiveDate,
@@ -28,6 +30,27 @@ public record CodeRow(
     List<String> procedureCodes,
     List<String> alsoReportable,
     Citation citation) {
+
+  /**
+   * Where the imaging of a procedure is coded. Of several procedures on a claim the one whose kind
+   * comes first here decides.
+   */
+  enum Imaging {
+    /** NCCI pairs the code with 76496 itself. */
+    PAIRED_WITH_76496,
+    /** In the code. */
+    INCLUDED,
+    /** In another code, which describes the same procedure with guidance. */
+    IN_GUIDED_CODE,
+    /** In a listed imaging code that may stand beside it. */
+    CODED_BESIDE,
+    /** The code is itself a listed code for fluoroscopy. */
+    THE_CODE,
+    /** In the code, by analogy with its NCCI pair with a listed fluoroscopy code. */
+    INCLUDED_BY_ANALOGY,
+    /** The table is not about imaging. */
+    NOT_STATED
+  }
 
   boolean holdsOn(LocalDate date) {
     return !date.isBefore(effectiveDate) && !date.isAfter(endDate);

@@ -7,7 +7,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.ServiceLine;
-import io.github.cpt76496.internal.LineFacts.IncludedProcedure;
+import io.github.cpt76496.internal.LineFacts.BilledCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +24,11 @@ public final class DroolsEdits implements Cpt76496Edits {
 
   private static final Logger LOG = LoggerFactory.getLogger(Cpt76496Edits.class);
 
-  /** Of several codes that include imaging: the best evidence, then the lowest code. */
-  private static final Comparator<IncludedProcedure> MOST_TELLING =
-      Comparator.comparing((IncludedProcedure p) -> p.row().citation().grade())
-          .thenComparing(IncludedProcedure::code);
+  /** Of several codes on one date: what it says of imaging, the best evidence, the lowest code. */
+  private static final Comparator<BilledCode> MOST_TELLING =
+      Comparator.comparing((BilledCode b) -> b.row().imaging())
+          .thenComparing(b -> b.row().citation().grade())
+          .thenComparing(BilledCode::code);
 
   private final RuleBase rules;
   private final Catalog catalog;
@@ -79,31 +81,28 @@ public final class DroolsEdits implements Cpt76496Edits {
   }
 
   private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
-    Map<LocalDate, IncludedProcedure> including = proceduresThatIncludeImaging(claim);
+    Map<LocalDate, BilledCode> procedures = mostTellingByDate(claim, tables::procedure);
     List<LineFacts> facts = new ArrayList<>(billed.size());
     for (ServiceLine line : billed) {
+      LocalDate date = line.dateOfService();
       facts.add(
           new LineFacts(
-              claim,
-              line,
-              facts.size(),
-              Optional.ofNullable(including.get(line.dateOfService())),
-              tables));
+              claim, line, facts.size(), Optional.ofNullable(procedures.get(date)), tables));
     }
     return facts;
   }
 
-  private Map<LocalDate, IncludedProcedure> proceduresThatIncludeImaging(Claim claim) {
-    Map<LocalDate, IncludedProcedure> byDate = new HashMap<>();
+  private static Map<LocalDate, BilledCode> mostTellingByDate(
+      Claim claim, BiFunction<String, LocalDate, Optional<CodeRow>> table) {
+    Map<LocalDate, BilledCode> byDate = new HashMap<>();
     for (ServiceLine line : claim.lines()) {
-      tables
-          .procedureFamilies
-          .find(line.procedureCode(), line.dateOfService())
+      table
+          .apply(line.procedureCode(), line.dateOfService())
           .ifPresent(
               row ->
                   byDate.merge(
                       line.dateOfService(),
-                      new IncludedProcedure(line.procedureCode(), row),
+                      new BilledCode(line.procedureCode(), row),
                       (a, b) -> MOST_TELLING.compare(a, b) <= 0 ? a : b));
     }
     return byDate;

@@ -30,7 +30,12 @@ import org.kie.api.definition.rule.Rule;
  */
 public final class Findings {
 
-  private record Hit(CatalogEntry entry, String message, Optional<CodeRow> row, State state) {
+  private record Hit(
+      CatalogEntry entry,
+      String message,
+      Optional<CodeRow> row,
+      List<String> rowCodes,
+      State state) {
 
     Citation citation() {
       return row.map(CodeRow::citation).orElse(entry.edit().citation());
@@ -53,9 +58,22 @@ public final class Findings {
     add(rule, line, message, Optional.empty());
   }
 
-  /** Reports a finding that rests on a reference row; the row's citation and codes go with it. */
+  /**
+   * Reports a finding that rests on a reference row; the row's citation goes with it, and the
+   * imaging codes that may stand beside the procedure.
+   */
   public void add(Rule rule, LineFacts line, String message, Optional<CodeRow> row) {
-    keep(line, new Hit(catalog.entry(rule.getName()), message, row, State.UNKNOWN));
+    add(rule, line, message, row, row.map(CodeRow::alsoReportable).orElse(List.of()));
+  }
+
+  /**
+   * Reports a finding that rests on a reference row; the row's citation goes with it.
+   *
+   * @param rowCodes those codes of the row that fit better than 76496
+   */
+  public void add(
+      Rule rule, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
+    keep(line, new Hit(catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN));
   }
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
@@ -78,7 +96,7 @@ public final class Findings {
                 () ->
                     new IllegalStateException(
                         CatalogEntry.page(rule.getName()) + ": @item is missing"));
-    keep(line, new Hit(entry, message, Optional.empty(), line.stateOf(requirement)));
+    keep(line, new Hit(entry, message, Optional.empty(), List.of(), line.stateOf(requirement)));
   }
 
   private void keep(LineFacts line, Hit hit) {
@@ -188,9 +206,7 @@ public final class Findings {
   }
 
   private static List<String> candidateCodes(Hit hit) {
-    return hit.entry().candidateCodes().isEmpty()
-        ? hit.row().map(CodeRow::alsoReportable).orElse(List.of())
-        : hit.entry().candidateCodes();
+    return hit.entry().candidateCodes().isEmpty() ? hit.rowCodes() : hit.entry().candidateCodes();
   }
 
   private static Finding finding(int line, Hit hit) {

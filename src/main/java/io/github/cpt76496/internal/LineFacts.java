@@ -54,7 +54,7 @@ public final class LineFacts {
   private final ServiceLine line;
   private final LineRecord record;
   private final int index;
-  private final Optional<IncludedProcedure> billedProcedure;
+  private final Optional<BilledCode> billedProcedure;
   private final Optional<CodeRow> recordedProcedure;
   private final Optional<CodeRow> unlistedByImaging;
   private final Optional<CodeRow> narrativeProcedure;
@@ -63,14 +63,14 @@ public final class LineFacts {
   private final boolean modifier26;
   private final boolean modifierTc;
 
-  /** A code on the claim whose row says that it includes imaging. */
-  record IncludedProcedure(String code, CodeRow row) {}
+  /** A code on the claim and date of the line, with the row that says something of it. */
+  record BilledCode(String code, CodeRow row) {}
 
   LineFacts(
       Claim claim,
       ServiceLine line,
       int index,
-      Optional<IncludedProcedure> billedProcedure,
+      Optional<BilledCode> billedProcedure,
       ReferenceTables tables) {
     this.claim = claim;
     this.line = line;
@@ -129,19 +129,31 @@ public final class LineFacts {
 
   // ---- 1  the procedure
 
-  /** A code billed on the same claim and date whose definition includes imaging, or empty. */
-  public String includingCode() {
-    return billedProcedure.map(IncludedProcedure::code).orElse("");
+  /**
+   * A code on the same claim and date of which it is known where its imaging is coded, or empty.
+   */
+  public String billedCode() {
+    return billedProcedure.map(BilledCode::code).orElse("");
   }
 
-  /** Family of {@link #includingCode()}, or empty. */
-  public String includingFamily() {
+  /** Family of {@link #billedCode()}, or empty. */
+  public String billedFamily() {
     return billedProcedure.map(p -> p.row().words()).orElse("");
   }
 
-  /** Row of {@link #includingCode()}: its codes and its citation. */
-  public Optional<CodeRow> includingRow() {
-    return billedProcedure.map(IncludedProcedure::row);
+  /** A {@link CodeRow.Imaging} by name: where the imaging of {@link #billedCode()} is coded. */
+  public String billedImaging() {
+    return imagingOf(billedRow());
+  }
+
+  /** Row of {@link #billedCode()}. */
+  public Optional<CodeRow> billedRow() {
+    return billedProcedure.map(BilledCode::row);
+  }
+
+  /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
+  public List<String> billedProcedureCodes() {
+    return codesOf(billedRow());
   }
 
   /** Family that the record names as the procedure, or empty. */
@@ -149,9 +161,19 @@ public final class LineFacts {
     return recordedProcedure.map(CodeRow::words).orElse("");
   }
 
+  /** A {@link CodeRow.Imaging} by name: where the imaging of {@link #recordedFamily()} is coded. */
+  public String recordedImaging() {
+    return imagingOf(recordedProcedure);
+  }
+
   /** Row of {@link #recordedFamily()}. */
   public Optional<CodeRow> recordedRow() {
     return recordedProcedure;
+  }
+
+  /** Codes to look at where only {@link #recordedFamily()} is known. */
+  public List<String> recordedProcedureCodes() {
+    return codesOf(recordedProcedure);
   }
 
   /** Family whose words stand in the description or note, or empty. */
@@ -164,17 +186,30 @@ public final class LineFacts {
     return narrativeProcedure;
   }
 
+  /** Codes to look at where only {@link #narrativeFamily()} is known. */
+  public List<String> narrativeProcedureCodes() {
+    return codesOf(narrativeProcedure);
+  }
+
+  private static String imagingOf(Optional<CodeRow> row) {
+    return row.map(r -> r.imaging().name()).orElse("");
+  }
+
+  private static List<String> codesOf(Optional<CodeRow> row) {
+    return row.map(CodeRow::procedureCodes).orElse(List.of());
+  }
+
   /** A {@link LineRecord.Imaging} by name. */
   public String imaging() {
     return record.imaging().name();
   }
 
-  /** The unlisted code of the modality that was used where that is not fluoroscopy, or empty. */
-  public String otherUnlistedCode() {
-    return unlistedByImaging.map(CodeRow::firstCode).orElse("");
+  /** The unlisted code of the modality that was used where that is not fluoroscopy, or none. */
+  public List<String> otherUnlistedCodes() {
+    return unlistedByImaging.map(row -> List.of(row.firstCode())).orElse(List.of());
   }
 
-  /** Row of {@link #otherUnlistedCode()}. */
+  /** Row of {@link #otherUnlistedCodes()}. */
   public Optional<CodeRow> otherUnlistedRow() {
     return unlistedByImaging;
   }

@@ -109,6 +109,11 @@ final class ReferenceTables {
     return places == null ? Optional.empty() : places.find(placeOfService, date);
   }
 
+  /** What is known of a procedure and its imaging on a date. */
+  Optional<CodeRow> procedure(String code, LocalDate date) {
+    return procedureFamilies.find(code, date);
+  }
+
   /** The procedure family whose words stand in a text in capitals, as in force on a date. */
   Optional<CodeRow> familyNamedIn(String text, LocalDate date) {
     for (NarrativeTerm term : narrativeTerms) {
@@ -151,6 +156,7 @@ final class ReferenceTables {
     return new CodeRow(
         row.place(),
         row.required(keyColumn),
+        row.optional("imaging_is", CodeRow.Imaging::valueOf, CodeRow.Imaging.NOT_STATED),
         first,
         last,
         effective,

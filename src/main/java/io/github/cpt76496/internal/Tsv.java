@@ -45,6 +45,11 @@ final class Tsv {
       return CatalogEntry.list(cells.getOrDefault(column, ""));
     }
 
+    /** Parses a cell of a column that the table need not have. */
+    <T> T optional(String column, Function<String, T> parser, T absent) {
+      return cells.containsKey(column) ? parse(column, parser) : absent;
+    }
+
     /** Parses a cell, and names the place when that fails. */
     <T> T parse(String column, Function<String, T> parser) {
       String cell = required(column);
@@ -81,7 +86,7 @@ final class Tsv {
 
   /** The lines of a file below {@code rules/}; blank ones and those that start with # left out. */
   static List<String> lines(String path) {
-    try (InputStream in = RuleBase.resource(path);
+    try (InputStream in = RuleBase.resource("rules/" + path);
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     } catch (IOException e) {

@@ -13,8 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a host gets: the library runs in a process of its own from its run-time class path alone,
@@ -39,6 +43,8 @@ class RunTimeTest {
               "kie-memory-compiler",
               "slf4j-api"));
 
+  @TempDir Path folder;
+
   @Test
   void elevenJarsOfDroolsAndTheLoggingFacadeAreAllItNeeds() throws IOException {
     Set<String> found =
@@ -50,11 +56,13 @@ class RunTimeTest {
 
   @Test
   void theCompiledRulesAnswerAsTheirPagesDo() throws Exception {
-    String classes = Path.of("target/classes") + File.pathSeparator;
+    // A path that leaves a folder and comes back is found on disk and not in a jar, so: a jar.
+    String classes = jar(Path.of("target/classes")) + File.pathSeparator;
     String tests = Path.of("target/test-classes") + File.pathSeparator;
-    Run compiled = run(classes + tests + classPath("runtime"), FirstReview.class.getName());
+    Run compiled = run(5, classes + tests + classPath("runtime"), FirstReview.class.getName());
     Run fromDrl =
         run(
+            1,
             classes + tests + classPath("test"),
             FirstReviewFromDrl.class.getName(),
             Path.of("rules").toString());
@@ -65,12 +73,25 @@ class RunTimeTest {
         compiled.millis(), fromDrl.millis(), (double) fromDrl.millis() / compiled.millis());
   }
 
+  private Path jar(Path classes) throws IOException {
+    Path jar = folder.resolve("library.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    return jar;
+  }
+
   private record Run(String output, long millis) {}
 
-  /** The median of five runs. */
-  private static Run run(String classPath, String... command) throws Exception {
+  /** The median of an odd number of runs. */
+  private static Run run(int times, String classPath, String... command) throws Exception {
     List<Run> runs = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < times; i++) {
       List<String> line =
           new ArrayList<>(
               List.of(
@@ -86,7 +107,7 @@ class RunTimeTest {
       runs.add(new Run(output, (System.nanoTime() - start) / 1_000_000));
     }
     runs.sort((a, b) -> Long.compare(a.millis(), b.millis()));
-    return runs.get(2);
+    return runs.get(times / 2);
   }
 
   private static String classPath(String scope) throws IOException {
