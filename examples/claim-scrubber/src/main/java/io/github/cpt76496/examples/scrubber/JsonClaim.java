@@ -21,6 +21,32 @@ import java.util.Set;
 /** A claim as one JSON object. */
 final class JsonClaim {
 
+  private static final String[] LINE_KEYS = {
+    "number",
+    "procedureCode",
+    "modifiers",
+    "placeOfService",
+    "dateOfService",
+    "units",
+    "description",
+    "note",
+    "revenueCode",
+    "record"
+  };
+
+  private static final String[] RECORD_KEYS = {
+    "imaging",
+    "purpose",
+    "procedure",
+    "component",
+    "writtenInterpretation",
+    "noSpecificCode",
+    "categoryThreeChecked",
+    "motionRecorded",
+    "hospitalPatient",
+    "onFile"
+  };
+
   private final JsonNode tree;
 
   JsonClaim(JsonNode tree) {
@@ -78,19 +104,6 @@ final class JsonClaim {
     }
   }
 
-  private static final String[] LINE_KEYS = {
-    "number",
-    "procedureCode",
-    "modifiers",
-    "placeOfService",
-    "dateOfService",
-    "units",
-    "description",
-    "note",
-    "revenueCode",
-    "record"
-  };
-
   /** The library names the line and the field in what it refuses, and repeats no value. */
   private static ServiceLine line(JsonFields fields, int ordinal) throws UnreadableClaimException {
     int number = fields.wholeNumber("number", ordinal);
@@ -110,19 +123,6 @@ final class JsonClaim {
       throw new UnreadableClaimException(e.getMessage());
     }
   }
-
-  private static final String[] RECORD_KEYS = {
-    "imaging",
-    "purpose",
-    "procedure",
-    "component",
-    "writtenInterpretation",
-    "noSpecificCode",
-    "categoryThreeChecked",
-    "motionRecorded",
-    "hospitalPatient",
-    "onFile"
-  };
 
   private static LineRecord record(Optional<JsonFields> stated) throws UnreadableClaimException {
     if (stated.isEmpty()) {

@@ -110,6 +110,8 @@ final class JsonClaimReader implements ClaimReader {
 
   /** Jackson's own message quotes the input. */
   private static String reason(JsonProcessingException e) {
-    return e instanceof JsonEOFException ? "the file ends here, inside JSON" : "not JSON";
+    return e instanceof JsonEOFException
+        ? "the file ends here, inside JSON"
+        : "not JSON from here on";
   }
 }

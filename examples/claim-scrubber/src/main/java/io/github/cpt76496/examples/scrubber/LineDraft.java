@@ -69,6 +69,12 @@ final class LineDraft {
     int number = Integer.parseInt(lx.element(1));
     String line = "line " + number + ": ";
     X12Segment sv1 = service.orElseThrow(() -> new UnreadableClaimException(line + "SV1: missing"));
+    if (sv1.component(1, 2).isBlank()) {
+      throw new UnreadableClaimException(
+          line
+              + "SV101: no procedure code, or its parts are not separated by the component separator"
+              + " that ISA16 declares");
+    }
     BigDecimal units = units(sv1, line);
     LocalDate day = day(line);
     try {

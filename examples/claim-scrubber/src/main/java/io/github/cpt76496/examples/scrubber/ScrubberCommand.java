@@ -76,13 +76,13 @@ final class ScrubberCommand implements Callable<Integer> {
 
   /** The two ways of writing. */
   enum Format {
-    text {
+    TEXT {
       @Override
       Report report(PrintWriter out, PrintWriter err) {
         return new TextReport(out, err);
       }
     },
-    json {
+    JSON {
       @Override
       Report report(PrintWriter out, PrintWriter err) {
         return new JsonReport(out, err);

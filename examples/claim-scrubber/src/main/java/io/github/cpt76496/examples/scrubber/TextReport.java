@@ -68,11 +68,11 @@ final class TextReport implements Report {
 
   private static String documentation(List<DocumentationRequirement> documentation) {
     if (documentation.stream().allMatch(d -> d.level() == Level.NOT_STATED)) {
-      return "no public rule found";
+      return "No public rule found";
     }
     long required = count(documentation, Level.REQUIRED);
     if (required == 0) {
-      return "nothing required outright; see the list";
+      return "Nothing is required outright; see the list";
     }
     long missing =
         documentation.stream()
@@ -91,8 +91,8 @@ final class TextReport implements Report {
     }
     print("    Why%n");
     for (Finding finding : findings) {
-      print("      %-8s%s%n", finding.severity(), finding.message());
-      print("              %s%n", finding.edit());
+      print("      %-9s%s%n", finding.severity(), finding.message());
+      print("               %s%n", finding.edit());
       writeCitation(finding.citation());
     }
     print("%n");
@@ -104,29 +104,40 @@ final class TextReport implements Report {
     }
     print("    Documents%n");
     for (DocumentationRequirement requirement : documentation) {
-      print(
-          "      [%s]     %s: %s, %s%n",
-          mark(requirement),
-          Words.of(requirement.item()),
-          Words.of(requirement.level()),
-          state(requirement.state()));
-      if (!requirement.channels().isEmpty()) {
-        print(
-            "              where: %s%n",
-            requirement.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
-      }
-      if (!Words.of(requirement.consequence()).isEmpty()) {
-        print("              without it: %s%n", Words.of(requirement.consequence()));
-      }
-      print(
-          "              who says so: %s, %s%n",
-          requirement.payer(), Words.of(requirement.scope()));
-      writeCitation(requirement.citation());
+      writeRequirement(requirement);
     }
     print("%n");
   }
 
+  private void writeRequirement(DocumentationRequirement requirement) {
+    print(
+        "      [%s]      %s: %s%s%n",
+        mark(requirement),
+        Words.of(requirement.item()),
+        Words.of(requirement.level()),
+        state(requirement));
+    // Where no rule was found, there is no place and no consequence to speak of.
+    if (requirement.level() != Level.NOT_STATED) {
+      if (!requirement.channels().isEmpty()) {
+        print(
+            "               where: %s%n",
+            requirement.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
+      }
+      if (!Words.of(requirement.consequence()).isEmpty()) {
+        print(
+            "               without it, the payer says: %s%n", Words.of(requirement.consequence()));
+      }
+      print(
+          "               who says so: %s, %s%n",
+          requirement.payer(), Words.of(requirement.scope()));
+    }
+    writeCitation(requirement.citation());
+  }
+
   private static String mark(DocumentationRequirement requirement) {
+    if (requirement.level() == Level.NOT_STATED) {
+      return "-";
+    }
     return switch (requirement.state()) {
       case PRESENT -> "x";
       case MISSING -> " ";
@@ -134,20 +145,23 @@ final class TextReport implements Report {
     };
   }
 
-  private static String state(State state) {
-    return switch (state) {
-      case PRESENT -> "there";
-      case MISSING -> "MISSING";
-      case UNKNOWN -> "not known whether it is there";
+  private static String state(DocumentationRequirement requirement) {
+    if (requirement.level() == Level.NOT_STATED) {
+      return "";
+    }
+    return switch (requirement.state()) {
+      case PRESENT -> ", there";
+      case MISSING -> ", MISSING";
+      case UNKNOWN -> ", not known whether it is there";
     };
   }
 
   private void writeCitation(Citation citation) {
     print(
-        "              %s  (%s, grade %s, read %s)%n",
+        "               %s  (%s, grade %s, read %s)%n",
         citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
     if (!citation.url().isEmpty()) {
-      print("              %s%n", citation.url());
+      print("               %s%n", citation.url());
     }
   }
 

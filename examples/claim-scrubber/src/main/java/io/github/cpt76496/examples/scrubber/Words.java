@@ -18,19 +18,19 @@ final class Words {
 
   static String of(CodeApplies answer) {
     return switch (answer) {
-      case YES -> "yes, on the facts stated";
-      case NO -> "NO";
-      case UNDETERMINED -> "cannot tell from what is stated";
+      case YES -> "Yes, on the facts stated";
+      case NO -> "No";
+      case UNDETERMINED -> "Cannot tell from what is stated";
     };
   }
 
   static String of(Modifier26 answer) {
     return switch (answer) {
-      case VALID -> "yes, it is there and right";
-      case INVALID -> "NO, it is there and wrong";
-      case MISSING -> "it is absent and NEEDED";
-      case NOT_NEEDED -> "it is absent and not needed";
-      case UNDETERMINED -> "cannot tell from what is stated";
+      case VALID -> "Yes: it is there and right";
+      case INVALID -> "No: it is there and wrong";
+      case MISSING -> "Missing: it is absent and needed";
+      case NOT_NEEDED -> "Not needed, and not there";
+      case UNDETERMINED -> "Cannot tell from what is stated";
     };
   }
 

@@ -58,14 +58,13 @@ final class X12Segments implements AutoCloseable {
     List<List<String>> elements = new ArrayList<>();
     while (reader.hasNext()) {
       switch (reader.next()) {
-        case START_INTERCHANGE -> inInterchange = true;
-        case END_INTERCHANGE -> inInterchange = false;
         case START_SEGMENT -> {
           tag = reader.getText();
           position++;
         }
         case ELEMENT_DATA -> add(elements);
         case END_SEGMENT -> {
+          inInterchange = !tag.equals("IEA");
           return Optional.of(new X12Segment(tag, position, elements));
         }
         default -> {}
