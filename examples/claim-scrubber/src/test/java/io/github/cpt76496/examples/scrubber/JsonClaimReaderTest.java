@@ -208,7 +208,7 @@ class JsonClaimReaderTest {
     assertEquals(
         List.of(
             Problem.at(
-                "claim 1, at line 1 column 4 of the file",
+                "claim 1, at line 1 column 3 of the file",
                 "not JSON from here on; the rest of the file was not read")),
         read("{ SECRET }").problems);
     assertEquals(List.of(Problem.of("holds no claim")), read("[]").problems);

@@ -54,6 +54,6 @@ class PrivacyTest {
         runs++;
       }
     }
-    assertEquals(40, runs);
+    assertEquals(51, runs);
   }
 }
