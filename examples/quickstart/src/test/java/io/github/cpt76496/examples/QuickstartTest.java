@@ -22,8 +22,9 @@ class QuickstartTest {
 
   private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
   private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)```text\\n(.*?)```");
-  private static final Pattern SHOWN =
-      Pattern.compile("(?s)// readme begin\\n(.*?) *// readme end");
+
+  /** The indent of the closing mark tells stripIndent() what to take away. */
+  private static final Pattern SHOWN = Pattern.compile("(?s)// readme begin\\n(.*?)// readme end");
 
   @Test
   void readmeShowsTheProgram() throws IOException {
