@@ -67,8 +67,16 @@ final class ScrubberCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Cpt76496Edits edits;
+    try {
+      edits = Cpt76496Edits.load();
+    } catch (IllegalStateException e) {
+      // Names the page of the rule set that is at fault; no claim has been read yet.
+      err.println("claim-scrubber: " + e.getMessage());
+      return Scrubber.SOME_INPUT_NOT_READ;
+    }
     try (Report report = format.report(out, err)) {
-      Scrubber scrubber = new Scrubber(Cpt76496Edits.load(), report);
+      Scrubber scrubber = new Scrubber(edits, report);
       files.forEach(scrubber::scrub);
       return scrubber.finish();
     }

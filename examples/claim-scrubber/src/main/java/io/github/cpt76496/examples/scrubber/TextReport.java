@@ -12,6 +12,7 @@ import io.github.cpt76496.Payer;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * For people: every line billed with 76496, question by question. Other claims are only counted.
@@ -70,19 +71,21 @@ final class TextReport implements Report {
     if (documentation.stream().allMatch(d -> d.level() == Level.NOT_STATED)) {
       return "No public rule found";
     }
-    long required = count(documentation, Level.REQUIRED);
-    if (required == 0) {
+    List<DocumentationRequirement> required =
+        documentation.stream().filter(d -> d.level() == Level.REQUIRED).toList();
+    if (required.isEmpty()) {
       return "Nothing is required outright; see the list";
     }
-    long missing =
-        documentation.stream()
-            .filter(d -> d.level() == Level.REQUIRED && d.state() == State.MISSING)
-            .count();
-    return required + " required, " + (missing == 0 ? "none" : missing) + " missing";
+    String states =
+        Stream.of(State.MISSING, State.UNKNOWN, State.PRESENT)
+            .filter(state -> count(required, state) > 0)
+            .map(state -> count(required, state) + " " + Words.of(state))
+            .collect(Collectors.joining(", "));
+    return required.size() + " required: " + states;
   }
 
-  private static long count(List<DocumentationRequirement> documentation, Level level) {
-    return documentation.stream().filter(d -> d.level() == level).count();
+  private static long count(List<DocumentationRequirement> documentation, State state) {
+    return documentation.stream().filter(d -> d.state() == state).count();
   }
 
   private void writeFindings(List<Finding> findings) {
@@ -149,11 +152,7 @@ final class TextReport implements Report {
     if (requirement.level() == Level.NOT_STATED) {
       return "";
     }
-    return switch (requirement.state()) {
-      case PRESENT -> ", there";
-      case MISSING -> ", MISSING";
-      case UNKNOWN -> ", not known whether it is there";
-    };
+    return ", " + Words.of(requirement.state());
   }
 
   private void writeCitation(Citation citation) {

@@ -6,6 +6,7 @@ import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
@@ -50,6 +51,14 @@ final class Words {
       case RECOMMENDED -> "recommended";
       case DO_NOT_SEND -> "do not send";
       case NOT_STATED -> "no public rule found";
+    };
+  }
+
+  static String of(State state) {
+    return switch (state) {
+      case PRESENT -> "there";
+      case MISSING -> "MISSING";
+      case UNKNOWN -> "not known to be there";
     };
   }
 

@@ -52,7 +52,7 @@ class ScrubberTest {
 
                     Does 76496 apply?       No; fits better: 76000
                     Is modifier 26 valid?   Cannot tell from what is stated
-                    Which documentation?    1 required, 1 missing
+                    Which documentation?    1 required: 1 MISSING
 
                     Why
                       ERROR    a listed code fits
