@@ -42,9 +42,14 @@ final class ClaimDraft {
     return faultPosition;
   }
 
+  /** Whether CLM05 or an SV101 is written with another separator than ISA16 declares. */
+  boolean hasForeignSeparator() {
+    return clm.hasForeignSeparator(5) || lines.stream().anyMatch(LineDraft::hasForeignSeparator);
+  }
+
   void accept(X12Segment segment) {
     if (segment.is("LX")) {
-      lines.add(new LineDraft(segment, clm.component(5, 1)));
+      lines.add(new LineDraft(segment, clm.composite(5).get(0)));
     } else if (lines.isEmpty()) {
       acceptHeader(segment);
     } else {

@@ -5,5 +5,9 @@ interface ClaimSink {
 
   void claim(PlacedClaim claim);
 
+  /** What could not be read. */
   void problem(Problem problem);
+
+  /** What was read and should not have been written so. */
+  void notice(Problem notice);
 }

@@ -43,6 +43,7 @@ final class JsonClaim {
     "noSpecificCode",
     "categoryThreeChecked",
     "motionRecorded",
+    "purchasedComponent",
     "hospitalPatient",
     "onFile"
   };
@@ -140,6 +141,7 @@ final class JsonClaim {
     fields.truth("noSpecificCode").ifPresent(record::noSpecificCode);
     fields.truth("categoryThreeChecked").ifPresent(record::categoryThreeChecked);
     fields.truth("motionRecorded").ifPresent(record::motionRecorded);
+    fields.truth("purchasedComponent").ifPresent(record::purchasedComponent);
     fields.truth("hospitalPatient").ifPresent(record::hospitalPatient);
     return record.build();
   }

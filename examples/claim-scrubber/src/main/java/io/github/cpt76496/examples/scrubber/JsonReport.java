@@ -68,6 +68,12 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void notice(String file, Problem notice) {
+    err.println(notice.in(file));
+    err.flush();
+  }
+
+  @Override
   public void summary(Tally tally) {
     out.flush();
   }

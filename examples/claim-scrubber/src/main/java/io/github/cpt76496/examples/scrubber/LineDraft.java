@@ -69,7 +69,8 @@ final class LineDraft {
     int number = Integer.parseInt(lx.element(1));
     String line = "line " + number + ": ";
     X12Segment sv1 = service.orElseThrow(() -> new UnreadableClaimException(line + "SV1: missing"));
-    if (sv1.component(1, 2).isBlank()) {
+    List<String> procedure = sv1.composite(1);
+    if (part(procedure, 2).isBlank()) {
       throw new UnreadableClaimException(
           line
               + "SV101: no procedure code, or its parts are not separated by the component separator"
@@ -79,13 +80,10 @@ final class LineDraft {
     LocalDate day = day(line);
     try {
       ServiceLine.Builder builder =
-          ServiceLine.builder(number, sv1.component(1, 2), day)
+          ServiceLine.builder(number, part(procedure, 2), day)
               .modifiers(
-                  sv1.component(1, 3),
-                  sv1.component(1, 4),
-                  sv1.component(1, 5),
-                  sv1.component(1, 6))
-              .description(sv1.component(1, 7))
+                  part(procedure, 3), part(procedure, 4), part(procedure, 5), part(procedure, 6))
+              .description(part(procedure, 7))
               .placeOfService(sv1.element(5).isBlank() ? placeOfServiceOfClaim : sv1.element(5))
               .note(String.join(" ", notes));
       return units.signum() == 0 ? builder.build() : builder.units(units).build();
@@ -93,6 +91,14 @@ final class LineDraft {
       // The library names the line and the field and repeats no value.
       throw new UnreadableClaimException(e.getMessage());
     }
+  }
+
+  private static String part(List<String> composite, int number) {
+    return number > composite.size() ? "" : composite.get(number - 1);
+  }
+
+  boolean hasForeignSeparator() {
+    return service.isPresent() && service.get().hasForeignSeparator(1);
   }
 
   /** Minutes (MJ) are no units of service, and zero units state nothing. */

@@ -63,6 +63,14 @@ final class ProfessionalTransaction {
   }
 
   private void finish(ClaimDraft draft) {
+    if (draft.hasForeignSeparator()) {
+      sink.notice(
+          new Problem(
+              draft.id(),
+              placeOfSegment(draft.firstPosition()),
+              "the parts of CLM05 or SV101 are not separated as ISA16 declares; they were read by"
+                  + " the separator that stands there, which a payer may refuse"));
+    }
     try {
       sink.claim(new PlacedClaim(draft.id(), placeOfSegment(draft.firstPosition()), draft.claim()));
     } catch (UnreadableClaimException e) {

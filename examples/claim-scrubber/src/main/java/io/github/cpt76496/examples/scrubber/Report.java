@@ -9,6 +9,9 @@ interface Report extends AutoCloseable {
 
   void problem(String file, Problem problem);
 
+  /** Passes on what was read and should not have been written so. */
+  void notice(String file, Problem notice);
+
   /** Writes what comes after the last claim. */
   void summary(Tally tally);
 

@@ -89,6 +89,11 @@ final class Scrubber {
     }
 
     @Override
+    public void notice(Problem notice) {
+      report.notice(file, notice);
+    }
+
+    @Override
     public void problem(Problem problem) {
       tally.countNotRead();
       report.problem(file, problem);

@@ -183,6 +183,11 @@ final class TextReport implements Report {
   }
 
   @Override
+  public void notice(String file, Problem notice) {
+    problem(file, notice);
+  }
+
+  @Override
   public void summary(Tally tally) {
     print(
         "%s read, %s with 76496: %s, %s; %s not read%n",

@@ -12,6 +12,7 @@ final class ReceivedClaims implements ClaimSink {
 
   final List<PlacedClaim> claims = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
+  final List<Problem> notices = new ArrayList<>();
 
   static ReceivedClaims from(ClaimReader reader, String text) {
     ReceivedClaims received = new ReceivedClaims();
@@ -26,6 +27,11 @@ final class ReceivedClaims implements ClaimSink {
   @Override
   public void claim(PlacedClaim claim) {
     claims.add(claim);
+  }
+
+  @Override
+  public void notice(Problem notice) {
+    notices.add(notice);
   }
 
   @Override

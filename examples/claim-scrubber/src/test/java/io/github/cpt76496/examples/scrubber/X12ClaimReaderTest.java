@@ -231,6 +231,30 @@ class X12ClaimReaderTest {
         received.claims.stream().map(PlacedClaim::place).toList());
   }
 
+  @Test
+  void partsWrittenWithAnotherSeparatorAreReadAndNamed() {
+    ReceivedClaims received =
+        readSegments(
+            SUBSCRIBER,
+            new String[] {
+              "CLM*SYNTHETIC-1*100***22>B>1*Y*A*Y*Y",
+              "LX*1",
+              "SV1*HC>76496>26*100*UN*1***1",
+              "DTP*472*D8*20260302"
+            });
+
+    assertEquals(List.of(), received.problems);
+    ServiceLine line = received.claims.get(0).claim().lines().get(0);
+    assertEquals("76496", line.procedureCode());
+    assertEquals(List.of("26"), line.modifiers());
+    assertEquals("22", line.placeOfService());
+    assertEquals(
+        List.of(
+            "the parts of CLM05 or SV101 are not separated as ISA16 declares; they were read by"
+                + " the separator that stands there, which a payer may refuse"),
+        received.notices.stream().map(Problem::reason).toList());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -249,7 +273,7 @@ class X12ClaimReaderTest {
         "SV1*HC:\uff17\uff16\uff14\uff19\uff16*100*UN*1***1|DTP*472*D8*20260302"
             + "|line 1: procedureCode: resembles 76496 but is not those five ASCII digits; correct"
             + " the code, and put modifiers in their own field",
-        "SV1*HC>76496*100*UN*1***1|DTP*472*D8*20260302"
+        "SV1*HC*100*UN*1***1|DTP*472*D8*20260302"
             + "|line 1: SV101: no procedure code, or its parts are not separated by the component"
             + " separator that ISA16 declares",
         "SV1*HC:76496*100*UN*ONE***1|DTP*472*D8*20260302|line 1: SV104: expected a number",
