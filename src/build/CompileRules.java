@@ -9,6 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
@@ -27,6 +30,9 @@ import org.kie.api.builder.Message;
  */
 public final class CompileRules {
 
+  private static final Pattern EXPRESSION =
+      Pattern.compile("Expression (.+?):?$", Pattern.MULTILINE);
+
   public static void main(String[] args) throws IOException {
     Path rules = Path.of(args[0]);
     Path classes = Path.of(args[1]);
@@ -44,6 +50,9 @@ public final class CompileRules {
   private static InternalKieModule compile(Path rules, String rulesPackage) throws IOException {
     // Class files for the baseline, whichever JDK builds.
     System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
+    // Two builds of one commit give the same bytes only when one thread does the work.
+    System.setProperty("drools.parallelRulesBuildThreshold", "-1");
+    System.setProperty("drools.parallelLambdaExternalization", "false");
     KieServices services = KieServices.get();
     KieFileSystem files =
         services
@@ -63,21 +72,39 @@ public final class CompileRules {
     List<Message> messages =
         builder.getResults().getMessages(Message.Level.WARNING, Message.Level.ERROR);
     if (!messages.isEmpty()) {
-      StringBuilder text = new StringBuilder();
-      for (Message message : messages) {
-        String path = String.valueOf(message.getPath());
-        int start = path.indexOf(folder(rulesPackage));
-        text.append(text.isEmpty() ? "" : System.lineSeparator() + "[ERROR] ")
-            .append("rules/")
-            .append(start < 0 ? "" : path.substring(start + folder(rulesPackage).length() + 1))
-            .append(':')
-            .append(message.getLine())
-            .append(": ")
-            .append(message.getText());
-      }
-      throw new IllegalStateException(text.toString());
+      throw new IllegalStateException(
+          messages.stream()
+              .map(message -> describe(message, rules, folder(rulesPackage)))
+              .distinct()
+              .collect(Collectors.joining(System.lineSeparator() + "[ERROR] ")));
     }
     return (InternalKieModule) builder.getKieModule();
+  }
+
+  private static String describe(Message message, Path rules, String folder) {
+    String path = String.valueOf(message.getPath());
+    int start = path.indexOf(folder);
+    String page = start < 0 ? "" : path.substring(start + folder.length() + 1);
+    return "rules/" + page + ":" + line(message, rules.resolve(page)) + ": " + message.getText();
+  }
+
+  /** Drools knows no line for an expression that it cannot type: look for its text in the page. */
+  private static int line(Message message, Path page) {
+    Matcher expression = EXPRESSION.matcher(message.getText());
+    if (message.getLine() > 0 || !expression.find() || !Files.isRegularFile(page)) {
+      return Math.max(1, message.getLine());
+    }
+    try {
+      List<String> lines = Files.readAllLines(page, UTF_8);
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(expression.group(1))) {
+          return i + 1;
+        }
+      }
+      return 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> pages(Path rules) throws IOException {

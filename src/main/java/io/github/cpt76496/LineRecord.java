@@ -20,6 +20,8 @@ import java.util.Set;
  *     fluoroscopic service
  * @param categoryThreeChecked whether the Category III codes were checked, too
  * @param motionRecorded whether moving images were recorded as the study itself
+ * @param purchasedComponent whether the billing provider bought one component from outside, so that
+ *     Medicare's anti-markup rule may apply
  * @param hospitalPatient whether the patient was an inpatient or outpatient of a hospital
  * @param onFile documents that the provider holds
  */
@@ -32,6 +34,7 @@ public record LineRecord(
     Stated noSpecificCode,
     Stated categoryThreeChecked,
     Stated motionRecorded,
+    Stated purchasedComponent,
     Stated hospitalPatient,
     Set<DocumentationItem> onFile)
     implements Serializable {
@@ -51,6 +54,7 @@ public record LineRecord(
     Text.required(noSpecificCode, "record.noSpecificCode");
     Text.required(categoryThreeChecked, "record.categoryThreeChecked");
     Text.required(motionRecorded, "record.motionRecorded");
+    Text.required(purchasedComponent, "record.purchasedComponent");
     Text.required(hospitalPatient, "record.hospitalPatient");
     onFile = Set.copyOf(Text.list(onFile, "record.onFile"));
   }
@@ -156,6 +160,7 @@ public record LineRecord(
     private Stated noSpecificCode = Stated.NOT_STATED;
     private Stated categoryThreeChecked = Stated.NOT_STATED;
     private Stated motionRecorded = Stated.NOT_STATED;
+    private Stated purchasedComponent = Stated.NOT_STATED;
     private Stated hospitalPatient = Stated.NOT_STATED;
     private Set<DocumentationItem> onFile = EnumSet.noneOf(DocumentationItem.class);
 
@@ -209,6 +214,12 @@ public record LineRecord(
       return this;
     }
 
+    /** States whether the billing provider bought one component from outside. */
+    public Builder purchasedComponent(boolean purchased) {
+      this.purchasedComponent = Stated.of(purchased);
+      return this;
+    }
+
     /** States whether the patient was an inpatient or outpatient of a hospital. */
     public Builder hospitalPatient(boolean hospitalPatient) {
       this.hospitalPatient = Stated.of(hospitalPatient);
@@ -236,6 +247,7 @@ public record LineRecord(
           noSpecificCode,
           categoryThreeChecked,
           motionRecorded,
+          purchasedComponent,
           hospitalPatient,
           onFile);
     }

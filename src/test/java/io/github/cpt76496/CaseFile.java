@@ -174,6 +174,7 @@ record CaseFile(String page, List<Case> cases) {
           "noSpecificCode",
           "categoryThreeChecked",
           "motionRecorded",
+          "purchasedComponent",
           "hospitalPatient",
           "onFile");
       return new LineRecord(
@@ -185,6 +186,7 @@ record CaseFile(String page, List<Case> cases) {
           stated("noSpecificCode"),
           stated("categoryThreeChecked"),
           stated("motionRecorded"),
+          stated("purchasedComponent"),
           stated("hospitalPatient"),
           texts("onFile").stream().map(DocumentationItem::valueOf).collect(toSet()));
     }

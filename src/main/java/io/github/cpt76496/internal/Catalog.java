@@ -87,8 +87,8 @@ public final class Catalog {
   }
 
   private static Cpt76496Edits.Version readVersion() {
-    Properties ruleSet = properties(RuleBase.resource("rule-set.properties"));
-    Properties library = properties(RuleBase.stream(Cpt76496Edits.class, "version.properties"));
+    Properties ruleSet = properties("rules/rule-set.properties");
+    Properties library = properties("version.properties");
     return new Cpt76496Edits.Version(
         library.getProperty("library"),
         ruleSet.getProperty("version"),
@@ -96,13 +96,13 @@ public final class Catalog {
         LocalDate.parse(ruleSet.getProperty("coversThrough")));
   }
 
-  private static Properties properties(InputStream stream) {
-    try (InputStream in = stream) {
+  private static Properties properties(String path) {
+    try (InputStream in = RuleBase.resource(path)) {
       Properties properties = new Properties();
       properties.load(in);
       return properties;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(path, e);
     }
   }
 }

@@ -51,6 +51,14 @@ record CatalogEntry(
       Scope scope,
       String payer) {
 
+    /** The payer of advice that holds whoever pays, such as what a record should contain. */
+    static final String ANY_PAYER = "ANY";
+
+    /** Whether a level stated for a payer shows that a rule of that payer was found. */
+    static boolean isRuleOfPayer(Level level, String payer) {
+      return level != Level.NOT_STATED && !payer.equals(ANY_PAYER);
+    }
+
     /** Whether the rule is the plan's or contractor's own, and so goes before the family's. */
     boolean isPlanLevel() {
       return payer.indexOf('/') >= 0;

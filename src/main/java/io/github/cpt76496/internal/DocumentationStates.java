@@ -8,6 +8,8 @@ import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -27,29 +29,66 @@ final class DocumentationStates {
           Channel.ATTACH_PAPER,
           Channel.ATTACH_PWK);
 
+  private static final Set<Channel> TEXT =
+      EnumSet.of(
+          Channel.CLAIM_LINE_SV101_7,
+          Channel.CLAIM_LINE_SV202_7,
+          Channel.CLAIM_NTE_2300,
+          Channel.CLAIM_NTE_2400,
+          Channel.PAPER_ITEM_19,
+          Channel.PAPER_FL_80);
+
   private DocumentationStates() {}
 
   static State of(Requirement requirement, Claim claim, ServiceLine line) {
     DocumentationItem item = requirement.item();
-    if (claim.attachments().contains(item) || isOnClaimForm(requirement, claim, line)) {
+    if (item == DocumentationItem.SINGLE_UNIT) {
+      return units(line.units());
+    }
+    if (isAmong(item, claim.attachments()) || isOnClaimForm(requirement, claim, line)) {
       return State.PRESENT;
     }
-    if (isOnlyKept(requirement) || requirement.level() != Level.REQUIRED) {
+    if (requirement.level() == Level.DO_NOT_SEND) {
+      return State.UNKNOWN; // A document that lies on file has not been sent.
+    }
+    if (requirement.level() != Level.REQUIRED || !travelsWithTheClaim(requirement)) {
       return onFile(item, line);
     }
-    return requirement.channels().stream().anyMatch(WITH_THE_CLAIM::contains)
-        ? State.MISSING
-        : State.UNKNOWN;
+    // What a text says is not read, so a part of it may be there.
+    return item != DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION
+            && requirement.channels().stream().anyMatch(TEXT::contains)
+            && hasText(TEXT, claim, line)
+        ? State.UNKNOWN
+        : State.MISSING;
+  }
+
+  /** Zero units are units that nobody stated. */
+  private static State units(BigDecimal units) {
+    if (units.signum() == 0) {
+      return State.UNKNOWN;
+    }
+    return units.compareTo(BigDecimal.ONE) == 0 ? State.PRESENT : State.MISSING;
+  }
+
+  /** Whether a document is among others; a report of the service is a clinical record of it. */
+  static boolean isAmong(DocumentationItem item, Set<DocumentationItem> documents) {
+    return documents.contains(item)
+        || (item == DocumentationItem.CLINICAL_RECORDS
+            && (documents.contains(DocumentationItem.PROCEDURE_REPORT)
+                || documents.contains(DocumentationItem.IMAGING_REPORT)));
   }
 
   private static boolean isOnClaimForm(Requirement requirement, Claim claim, ServiceLine line) {
-    if (requirement.item() == DocumentationItem.SINGLE_UNIT) {
-      return line.units().compareTo(java.math.BigDecimal.ONE) == 0;
-    }
-    if (requirement.item() != DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION) {
-      return false;
-    }
-    for (Channel channel : requirement.channels()) {
+    return switch (requirement.item()) {
+      case CLAIM_NARRATIVE_DESCRIPTION ->
+          hasText(requirement.channels().isEmpty() ? TEXT : requirement.channels(), claim, line);
+      case COMPONENT_MODIFIER -> line.modifiers().contains("26") || line.modifiers().contains("TC");
+      default -> false;
+    };
+  }
+
+  private static boolean hasText(Collection<Channel> channels, Claim claim, ServiceLine line) {
+    for (Channel channel : channels) {
       String text =
           switch (channel) {
             case CLAIM_LINE_SV101_7, CLAIM_LINE_SV202_7, PAPER_ITEM_19, PAPER_FL_80 ->
@@ -65,12 +104,13 @@ final class DocumentationStates {
     return false;
   }
 
-  private static boolean isOnlyKept(Requirement requirement) {
-    return requirement.channels().stream().noneMatch(WITH_THE_CLAIM::contains);
+  /** Whether it can go in no other way, so that its absence from the claim is its absence. */
+  private static boolean travelsWithTheClaim(Requirement requirement) {
+    return !requirement.channels().isEmpty() && WITH_THE_CLAIM.containsAll(requirement.channels());
   }
 
   private static State onFile(DocumentationItem item, ServiceLine line) {
-    if (line.record().onFile().contains(item)) {
+    if (isAmong(item, line.record().onFile())) {
       return State.PRESENT;
     }
     if (item == DocumentationItem.IMAGING_REPORT) {

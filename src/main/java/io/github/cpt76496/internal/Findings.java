@@ -4,7 +4,6 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
-import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.Edit.Severity;
@@ -77,7 +76,7 @@ public final class Findings {
     keep(line, new Hit(catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN));
   }
 
-  /** States what the payer says about a document. */
+  /** States what the payer says about a document; reports no finding, whatever its state. */
   public void require(Rule rule, LineFacts line) {
     require(rule, line, "");
   }
@@ -164,9 +163,11 @@ public final class Findings {
     return first;
   }
 
-  /** "No public rule found" is the answer only where no requirement was. */
+  /** "No public rule found" is the answer only where no rule of the payer was. */
   private static void settleDocumentation(List<Hit> hits) {
-    if (hits.stream().anyMatch(h -> h.entry().requirement().isPresent())) {
+    if (hits.stream()
+        .flatMap(h -> h.entry().requirement().stream())
+        .anyMatch(r -> Requirement.isRuleOfPayer(r.level(), r.payer()))) {
       hits.removeIf(
           h -> h.entry().answers() && h.entry().edit().question() == Question.DOCUMENTATION);
     } else {
@@ -194,6 +195,9 @@ public final class Findings {
   }
 
   private static boolean isUnmet(Requirement requirement, Hit hit) {
+    if (hit.message().isEmpty()) {
+      return false;
+    }
     return switch (requirement.level()) {
       case REQUIRED -> hit.state() == State.MISSING;
       case DO_NOT_SEND -> hit.state() == State.PRESENT;
@@ -247,7 +251,7 @@ public final class Findings {
     PayerMatch match = PayerMatch.NONE;
     for (LineReview line : lines) {
       for (DocumentationRequirement requirement : line.documentation()) {
-        if (requirement.level() == Level.NOT_STATED) {
+        if (!Requirement.isRuleOfPayer(requirement.level(), requirement.payer())) {
           continue;
         }
         if (requirement.payer().indexOf('/') >= 0) {

@@ -1,6 +1,7 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
+import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
@@ -8,9 +9,11 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the rules see: one line billed with 76496 in its claim, flat. It states facts and judges
@@ -22,6 +25,31 @@ import java.util.Optional;
  */
 public final class LineFacts {
 
+  /** Words that say of a service no more than that its code is 76496. */
+  private static final Set<String> WORDS_OF_THE_CODE =
+      Set.of(
+          "76496",
+          "CLASSIFIED",
+          "CODE",
+          "CPT",
+          "DIAGNOSTIC",
+          "ELSEWHERE",
+          "FLUOROSCOPIC",
+          "FLUOROSCOPY",
+          "HCPCS",
+          "MISC",
+          "MISCELLANEOUS",
+          "NEC",
+          "NOC",
+          "NOS",
+          "NOT",
+          "OTHERWISE",
+          "PROCEDURE",
+          "SERVICE",
+          "SPECIFIED",
+          "UNLISTED",
+          "UNSPECIFIED");
+
   private final Claim claim;
   private final ServiceLine line;
   private final LineRecord record;
@@ -31,6 +59,7 @@ public final class LineFacts {
   private final Optional<CodeRow> unlistedByImaging;
   private final Optional<CodeRow> narrativeProcedure;
   private final String setting;
+  private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
   private final boolean modifierTc;
 
@@ -45,7 +74,11 @@ public final class LineFacts {
    * @param columnTwo a code in column 2 of an NCCI pair with 76496
    */
   record BilledBeside(
-      Optional<BilledCode> procedure, Optional<BilledCode> ended, Optional<BilledCode> columnTwo) {}
+      Optional<BilledCode> procedure, Optional<BilledCode> ended, Optional<BilledCode> columnTwo) {
+
+    static final BilledBeside NOTHING =
+        new BilledBeside(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   LineFacts(Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
     this.claim = claim;
@@ -65,6 +98,9 @@ public final class LineFacts {
                 .find(line.placeOfService(), line.dateOfService())
                 .map(CodeRow::key)
                 .orElse("NOT_STATED");
+    this.placeListedByPayer =
+        tables.facilityPlaceOf(
+            claim.payer().family().name(), line.placeOfService(), line.dateOfService());
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
   }
@@ -258,14 +294,51 @@ public final class LineFacts {
     return claim.form().name();
   }
 
-  /** FACILITY or NON_FACILITY by the table of places of service, else NOT_STATED. */
+  /** HOSPITAL, FACILITY or NON_FACILITY by the table of places of service, else NOT_STATED. */
   public String setting() {
     return setting;
+  }
+
+  /**
+   * Whether the service took place in a facility: YES, NO or NOT_STATED. The patient's status goes
+   * before the room (CMS Change Request 7631), and a department that a hospital has leased out is
+   * no facility for a patient who is not the hospital's (IOM 100-04 chapter 13 section 20).
+   */
+  public String inFacility() {
+    return switch (record.hospitalPatient()) {
+      case YES -> "YES";
+      case NO -> setting.equals("HOSPITAL") ? "NO" : inFacilityByPlace();
+      case NOT_STATED -> inFacilityByPlace();
+    };
+  }
+
+  private String inFacilityByPlace() {
+    return switch (setting) {
+      case "HOSPITAL", "FACILITY" -> "YES";
+      case "NON_FACILITY" -> "NO";
+      default -> "NOT_STATED";
+    };
   }
 
   /** Two digits, or empty. */
   public String placeOfService() {
     return line.placeOfService();
+  }
+
+  /** Whether the payer's own list of facility places names the place of service. */
+  public boolean placeListedByPayer() {
+    return placeListedByPayer.isPresent();
+  }
+
+  /** Row of {@link #placeListedByPayer()}. */
+  public Optional<CodeRow> placeRow() {
+    return placeListedByPayer;
+  }
+
+  /** The place of service as words for a message. */
+  public String place() {
+    return "place of service "
+        + (line.placeOfService().isEmpty() ? "not stated" : line.placeOfService());
   }
 
   /** Whether modifier 26 is on the line. */
@@ -276,6 +349,11 @@ public final class LineFacts {
   /** Whether modifier TC is on the line. */
   public boolean modifierTc() {
     return modifierTc;
+  }
+
+  /** The modifiers in claim order. */
+  public List<String> modifiers() {
+    return line.modifiers();
   }
 
   /** How many modifiers are on the line. */
@@ -291,6 +369,11 @@ public final class LineFacts {
   /** A {@link LineRecord.Component} by name. */
   public String component() {
     return record.component().name();
+  }
+
+  /** YES, NO or NOT_STATED. */
+  public String purchasedComponent() {
+    return record.purchasedComponent().name();
   }
 
   /** YES, NO or NOT_STATED. */
@@ -339,6 +422,20 @@ public final class LineFacts {
   /** How many characters the line's description has. */
   public int descriptionLength() {
     return line.description().strip().length();
+  }
+
+  /** Whether the line's description has no word beyond those that any unlisted code has. */
+  public boolean descriptionRestatesCode() {
+    List<String> words =
+        Arrays.stream(line.description().toUpperCase(Locale.ROOT).split("[^A-Z0-9]+"))
+            .filter(w -> !w.isEmpty())
+            .toList();
+    return !words.isEmpty() && WORDS_OF_THE_CODE.containsAll(words);
+  }
+
+  /** Whether a record of the service travels with the claim. */
+  public boolean recordsAttached() {
+    return DocumentationStates.isAmong(DocumentationItem.CLINICAL_RECORDS, claim.attachments());
   }
 
   State stateOf(Requirement requirement) {

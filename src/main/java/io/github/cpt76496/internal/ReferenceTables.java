@@ -1,5 +1,9 @@
 package io.github.cpt76496.internal;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.cpt76496.Citation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +87,7 @@ final class ReferenceTables {
   final CodeTable endedCodes;
   final CodeTable columnTwoCodes;
   final CodeTable placesOfService;
+  private final Map<String, CodeTable> facilityPlacesByPayer;
   final CodeTable unlistedByImaging;
 
   private ReferenceTables() {
@@ -97,12 +102,21 @@ final class ReferenceTables {
     endedCodes = table("ended-codes.tsv", "group");
     columnTwoCodes = table("ncci-column-two-codes.tsv", "service");
     placesOfService = table("places-of-service.tsv", "setting");
+    facilityPlacesByPayer =
+        rows("facility-places-by-payer.tsv", "payer").stream()
+            .collect(groupingBy(CodeRow::key, collectingAndThen(toList(), CodeTable::new)));
     unlistedByImaging = table("unlisted-codes-by-imaging.tsv", "imaging");
     narrativeTerms = Tsv.read("narrative-terms.tsv").stream().map(this::narrativeTerm).toList();
   }
 
   static ReferenceTables load() {
     return new ReferenceTables();
+  }
+
+  /** The row by which a payer's own list calls a place of service a facility. */
+  Optional<CodeRow> facilityPlaceOf(String payer, String placeOfService, LocalDate date) {
+    CodeTable places = facilityPlacesByPayer.get(payer);
+    return places == null ? Optional.empty() : places.find(placeOfService, date);
   }
 
   /** What is known of a procedure and its imaging on a date, from the most to the least telling. */
@@ -133,7 +147,11 @@ final class ReferenceTables {
   }
 
   private CodeTable table(String file, String keyColumn) {
-    return new CodeTable(Tsv.read(file).stream().map(row -> codeRow(row, keyColumn)).toList());
+    return new CodeTable(rows(file, keyColumn));
+  }
+
+  private List<CodeRow> rows(String file, String keyColumn) {
+    return Tsv.read(file).stream().map(row -> codeRow(row, keyColumn)).toList();
   }
 
   private CodeRow codeRow(Tsv.Row row, String keyColumn) {

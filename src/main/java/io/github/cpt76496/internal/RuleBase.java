@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.Cpt76496Edits;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,14 +90,11 @@ final class RuleBase {
     }
   }
 
+  /** A file of the jar, by its path below the package of the public types. */
   static InputStream resource(String path) {
-    return stream(RuleBase.class, "../rules/" + path);
-  }
-
-  static InputStream stream(Class<?> anchor, String path) {
-    InputStream in = anchor.getResourceAsStream(path);
+    InputStream in = Cpt76496Edits.class.getResourceAsStream(path);
     if (in == null) {
-      throw new IllegalStateException("rules/" + path + ": not in the library's jar");
+      throw new IllegalStateException(path + ": not in the library's jar");
     }
     return in;
   }

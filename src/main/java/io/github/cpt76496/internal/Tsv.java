@@ -86,7 +86,7 @@ final class Tsv {
 
   /** The lines of a file below {@code rules/}; blank ones and those that start with # left out. */
   static List<String> lines(String path) {
-    try (InputStream in = RuleBase.resource(path);
+    try (InputStream in = RuleBase.resource("rules/" + path);
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     } catch (IOException e) {

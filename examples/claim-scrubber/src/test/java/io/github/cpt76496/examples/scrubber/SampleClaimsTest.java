@@ -1,0 +1,88 @@
+package io.github.cpt76496.examples.scrubber;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The claims in {@code examples/claims}: the same facts give the same answers in either format. */
+class SampleClaimsTest {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Path CLAIMS = Path.of("../claims");
+
+  /** Its record says what no 837 can hold. */
+  private static final String WITH_RECORD = "SYNTHETIC-02";
+
+  @Test
+  void bothFormatsGiveTheSameAnswers() throws IOException {
+    Map<String, JsonNode> fromJson = answers(files(".json"));
+    Map<String, JsonNode> fromX12 = answers(files(".837"));
+
+    assertTrue(fromJson.size() >= 12, "too few claims in " + CLAIMS);
+    assertEquals(fromJson.keySet(), fromX12.keySet());
+    JsonNode attested = fromJson.remove(WITH_RECORD);
+    JsonNode silent = fromX12.remove(WITH_RECORD);
+    assertEquals(fromJson, fromX12);
+    assertNotEquals(attested, silent);
+  }
+
+  @Test
+  void everyClaimIsAnsweredOnOneLine() throws IOException {
+    answers(files(".json"))
+        .forEach(
+            (id, answer) -> {
+              assertEquals("EVALUATED", answer.path("status").asText(), id);
+              assertEquals(1, answer.path("lines").size(), id);
+            });
+  }
+
+  @Test
+  void segmentCountOfTheTransactionIsTrue() throws IOException {
+    List<String> segments = Files.readAllLines(CLAIMS.resolve("all-claims.837"));
+    int begin = indexOf(segments, "ST*");
+    int end = indexOf(segments, "SE*");
+
+    assertEquals("SE*" + (end - begin + 1) + "*0001~", segments.get(end));
+  }
+
+  private static int indexOf(List<String> segments, String start) {
+    for (int i = 0; i < segments.size(); i++) {
+      if (segments.get(i).startsWith(start)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no segment starts with " + start);
+  }
+
+  private static Map<String, JsonNode> answers(List<String> files) throws IOException {
+    String[] args =
+        Stream.concat(Stream.of("--format=json"), files.stream()).toArray(String[]::new);
+    ScrubberRun run = ScrubberRun.of(args);
+    assertEquals("", run.err());
+    assertTrue(Set.of(0, 1).contains(run.exitCode()));
+    Map<String, JsonNode> answers = new TreeMap<>();
+    for (String line : run.out().lines().toList()) {
+      JsonNode answer = MAPPER.readTree(line);
+      answers.put(answer.path("claimId").asText(), answer);
+    }
+    return answers;
+  }
+
+  private static List<String> files(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(CLAIMS)) {
+      return files.map(Path::toString).filter(name -> name.endsWith(ending)).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.cpt76496.examples.scrubber;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.examples.scrubber.ScrubberCommand.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole outputs and exit codes, with answers made up so that no rule change alters them. */
+class ScrubberTest {
+
+  private static final String CLAIM =
+      "{\"id\":\"C1\",\"payer\":{\"family\":\"MEDICARE\",\"plan\":\"PALMETTO_GBA\"},\"lines\":["
+          + "{\"procedureCode\":\"47533\",\"dateOfService\":\"2026-03-02\"},"
+          + "{\"procedureCode\":\"76496\",\"modifiers\":[\"26\",\"59\"],"
+          + "\"dateOfService\":\"2026-03-02\"}]}";
+  private static final String OTHER_CLAIM =
+      "{\"lines\":[{\"procedureCode\":\"47533\",\"dateOfService\":\"2026-03-02\"}]}";
+
+  @TempDir Path folder;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("claims.json"), text);
+  }
+
+  private static ScrubberRun run(Format format, Path... files) {
+    return ScrubberRun.of(new FixedEdits(Severity.ERROR), format, List.of(files));
+  }
+
+  @Test
+  void textAnswersTheThreeQuestionsInOrder() throws IOException {
+    Path file = file(CLAIM + OTHER_CLAIM);
+
+    assertEquals(
+        new ScrubberRun(
+            1,
+            file
+                + """
+
+
+                Claim C1  (claim 1)
+                Payer MEDICARE/PALMETTO_GBA, rules of the plan or contractor itself
+
+                  Line 2   76496-26-59   2026-03-02
+
+                    Does 76496 apply?       No; fits better: 76000
+                    Is modifier 26 valid?   Cannot tell from what is stated
+                    Which documentation?    1 required: 1 MISSING
+
+                    Why
+                      ERROR    a listed code fits
+                               procedure/an-edit
+                               Another source  (undated, grade S, read 2026-11-01)
+
+                    Documents
+                      [ ]      claim narrative description: required, MISSING
+                               where: line description, SV101-7; or item 19 of the CMS-1500
+                               without it, the payer says: rejected before adjudication
+                               who says so: MEDICARE/PALMETTO_GBA, a rule for unlisted codes in general
+                               A source  (2026, grade A, read 2026-11-01)
+                               https://example.org/a
+                      [-]      drug NDC: no public rule found
+                               A source  (2026, grade A, read 2026-11-01)
+                               https://example.org/a
+
+                    What would settle it
+                      which component the billing provider furnished
+
+                2 claims read, 1 line with 76496: 1 error, 0 warnings; nothing not read
+                """,
+            ""),
+        run(Format.TEXT, file));
+  }
+
+  @Test
+  void jsonKeepsNamesAndOrder() throws IOException {
+    String citation =
+        "\"citation\":{\"source\":\"A source\",\"url\":\"https://example.org/a\",\"grade\":\"A\","
+            + "\"sourceDate\":\"2026\",\"lastReviewDate\":\"2026-11-01\"}";
+    String rest =
+        "\"channels\":[\"CLAIM_LINE_SV101_7\",\"PAPER_ITEM_19\"],"
+            + "\"consequence\":\"REJECT_FRONT_END\",\"scope\":\"GENERAL_UNLISTED_RULE\","
+            + "\"payer\":\"MEDICARE/PALMETTO_GBA\","
+            + citation;
+    assertEquals(
+        new ScrubberRun(
+            1,
+            "{\"claimId\":\"C1\",\"status\":\"EVALUATED\",\"libraryVersion\":\"1.0\","
+                + "\"ruleSetVersion\":\"2026.4\",\"payerMatch\":{\"family\":\"MEDICARE\","
+                + "\"plan\":\"PALMETTO_GBA\",\"matched\":\"PLAN\"},\"lines\":[{\"number\":2,"
+                + "\"procedureCode\":\"76496\",\"modifiers\":[\"26\",\"59\"],"
+                + "\"dateOfService\":\"2026-03-02\",\"codeApplies\":\"NO\","
+                + "\"modifier26\":\"UNDETERMINED\",\"candidateCodes\":[\"76000\"],"
+                + "\"wouldSettle\":[\"COMPONENT\"],\"documentation\":["
+                + "{\"item\":\"CLAIM_NARRATIVE_DESCRIPTION\",\"level\":\"REQUIRED\","
+                + "\"state\":\"MISSING\","
+                + rest
+                + "},{\"item\":\"DRUG_NDC\",\"level\":\"NOT_STATED\",\"state\":\"UNKNOWN\","
+                + rest
+                + "}],\"findings\":[{\"edit\":\"procedure/an-edit\",\"severity\":\"ERROR\","
+                + "\"message\":\"a listed code fits\",\"candidateCodes\":[\"76000\"],"
+                + "\"carc\":[\"189\"],\"rarc\":[\"N56\"],\"citation\":{\"source\":"
+                + "\"Another source\",\"url\":null,\"grade\":\"S\",\"sourceDate\":\"undated\","
+                + "\"lastReviewDate\":\"2026-11-01\"}}]}]}\n"
+                + "{\"claimId\":null,\"status\":\"EVALUATED\",\"libraryVersion\":\"1.0\","
+                + "\"ruleSetVersion\":\"2026.4\",\"payerMatch\":{\"family\":\"UNKNOWN\","
+                + "\"plan\":null,\"matched\":\"NONE\"},\"lines\":[]}\n",
+            ""),
+        run(Format.JSON, file(CLAIM + OTHER_CLAIM)));
+  }
+
+  @Test
+  void whatIsNotReadIsNamedAndTheRestIsAnswered() throws IOException {
+    Path file = file("{\"id\":\"C0\",\"line\":[]}" + OTHER_CLAIM);
+    Path missing = folder.resolve("missing");
+
+    assertEquals(
+        new ScrubberRun(
+            2,
+            "1 claim read, 0 lines with 76496: 0 errors, 0 warnings; 3 inputs not read\n",
+            missing
+                + ": no such file\n"
+                + folder
+                + ": is a directory; name the files in it\n"
+                + file
+                + ": claim 1: line: unknown key\n"),
+        run(Format.TEXT, missing, folder, file));
+  }
+
+  @Test
+  void whatIsNotReadIsALineOfJson_too() throws IOException {
+    Path file = file("{\"id\":\"C0\",\"line\":[]}");
+
+    assertEquals(
+        new ScrubberRun(
+            2,
+            "{\"claimId\":\"C0\",\"status\":\"NOT_EVALUATED\",\"reason\":\"line: unknown key\","
+                + "\"file\":\""
+                + file.toString().replace("\\", "\\\\")
+                + "\",\"place\":\"claim 1\"}\n",
+            file + ": claim 1: line: unknown key\n"),
+        run(Format.JSON, file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ERROR,1", "WARNING,0", "INFO,0"})
+  void exitCodeTellsWhetherThereIsAnError(Severity severity, int exitCode) throws IOException {
+    assertEquals(
+        exitCode,
+        ScrubberRun.of(new FixedEdits(severity), Format.TEXT, List.of(file(CLAIM))).exitCode());
+  }
+
+  @Test
+  void unreadInputOutweighsAnError() throws IOException {
+    assertEquals(2, run(Format.TEXT, file(CLAIM + "x")).exitCode());
+  }
+
+  @Test
+  void claimIdCannotSteerTheTerminal() throws IOException {
+    String out = run(Format.TEXT, file(CLAIM.replace("C1", "C\\u001b[2J"))).out();
+
+    assertEquals("Claim C?[2J  (claim 1)", out.lines().skip(2).findFirst().orElseThrow());
+  }
+
+  @Test
+  void wrongCommandLineEndsWithTwo() {
+    assertEquals(2, ScrubberRun.of("--format=xml", "x").exitCode());
+    assertEquals(2, ScrubberRun.of().exitCode());
+    assertEquals(0, ScrubberRun.of("--help").exitCode());
+    assertEquals(0, ScrubberRun.of("--version").exitCode());
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.cpt76496.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README shows this program and what it prints; neither may drift. */
+class QuickstartTest {
+
+  private static final Path README = Path.of("../../README.md");
+  private static final Path SOURCE =
+      Path.of("src/main/java/io/github/cpt76496/examples/Quickstart.java");
+
+  private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
+  private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)```text\\n(.*?)```");
+
+  /** The indent of the closing mark tells stripIndent() what to take away. */
+  private static final Pattern SHOWN = Pattern.compile("(?s)// readme begin\\n(.*?)// readme end");
+
+  @Test
+  void readmeShowsTheProgram() throws IOException {
+    Matcher shown = SHOWN.matcher(read(SOURCE));
+    assertTrue(shown.find(), "the marks are gone from " + SOURCE);
+
+    assertEquals(shown.group(1).stripIndent(), javaBlock().group(1));
+  }
+
+  @Test
+  void readmeShowsWhatTheProgramPrints() throws IOException {
+    String readme = read(README);
+    Matcher text = TEXT_BLOCK.matcher(readme);
+    assertTrue(text.find(javaBlock().end()), "no ```text block after the ```java block");
+
+    assertEquals(text.group(1), printed());
+  }
+
+  private static Matcher javaBlock() throws IOException {
+    Matcher block = JAVA_BLOCK.matcher(read(README));
+    assertTrue(block.find(), "no ```java block in " + README);
+    return block;
+  }
+
+  private static String printed() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      Quickstart.main(new String[0]);
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  private static String read(Path path) throws IOException {
+    return Files.readString(path).replace("\r\n", "\n");
+  }
+}

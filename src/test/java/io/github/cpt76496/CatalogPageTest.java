@@ -1,0 +1,123 @@
+package io.github.cpt76496;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.cpt76496.RulePages.RulePage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code rules/README.md} is written from the pages. Run the tests with {@code -Dapprove=true} to
+ * write it anew.
+ */
+class CatalogPageTest {
+
+  private static final Path PAGE = Path.of("rules/README.md");
+
+  private static final Map<Edit.Question, String> QUESTIONS =
+      Map.of(
+          Edit.Question.PROCEDURE, "1  Does 76496 apply?",
+          Edit.Question.MODIFIER, "2  Is modifier 26 valid?",
+          Edit.Question.DOCUMENTATION, "3  Which documentation does the payer require?");
+
+  @Test
+  void theCatalogueIsCurrent() throws IOException {
+    String current = render(Cpt76496Edits.load());
+    if (Boolean.getBoolean("approve")) {
+      Files.writeString(PAGE, current);
+    }
+    assertEquals(Files.readString(PAGE), current);
+  }
+
+  private static String render(Cpt76496Edits edits) {
+    Cpt76496Edits.Version version = edits.version();
+    Map<String, RulePage> pages =
+        RulePages.all().stream().collect(Collectors.toMap(RulePage::id, p -> p));
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # The catalogue
+
+            %d edits, rule set %s, dates of service from %s, sources read through %s.
+            This page is generated from the rules; a test says whether it is current.
+
+            One edit, one page: `modifier/26-missing-in-facility` is written in
+            [modifier/26-missing-in-facility.drl](modifier/26-missing-in-facility.drl), its cases lie
+            beside it. **Answer** is what an edit says to its question; of several edits that answer
+            one question on one line, the first in this table is the finding. An edit without an
+            answer is advice. **Grade** says how sure we are: A authoritative (may be an ERROR),
+            S secondary (at most a WARNING), U unverified (INFO, and says so). **From** is the first
+            date of service on which the edit is in force; an edit whose source bears no date holds
+            from the first day that the rule set covers.
+            """
+                .formatted(
+                    edits.catalog().size(),
+                    version.ruleSet(),
+                    version.coversFrom(),
+                    version.coversThrough()));
+    for (Edit.Question question : Edit.Question.values()) {
+      text.append("\n## ").append(QUESTIONS.get(question)).append("\n\n");
+      List<Edit> answering =
+          edits.catalog().stream().filter(e -> e.question() == question).toList();
+      text.append(
+          question == Edit.Question.DOCUMENTATION
+              ? "| Edit | Payer | Level | If missing | Severity | Grade | From | Source |\n"
+              : "| Edit | About | Answer | Severity | Grade | From | Source |\n");
+      text.append(
+          question == Edit.Question.DOCUMENTATION
+              ? "|---|---|---|---|---|---|---|---|\n"
+              : "|---|---|---|---|---|---|---|\n");
+      for (Edit edit : answering) {
+        text.append(row(edit, pages.get(edit.id())));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String row(Edit edit, RulePage page) {
+    String about =
+        edit.question() == Edit.Question.DOCUMENTATION
+            ? "%s | %s | %s"
+                .formatted(
+                    page.key("payer").isEmpty() ? "–" : page.key("payer"),
+                    words(page.key("level")),
+                    words(page.key("consequence")))
+            : "%s | %s".formatted(edit.title(), page.key("answer"));
+    return "| <a id=\"%s\"></a>[%s](%s) | %s | %s | %s | %s | %s |%n"
+        .formatted(
+            edit.id(),
+            edit.id().substring(edit.id().indexOf('/') + 1).replace("#", " "),
+            page.path(),
+            about,
+            edit.severity(),
+            edit.citation().grade(),
+            edit.effectiveDate().getYear() <= 1
+                ? "any, to " + edit.endDate()
+                : edit.endDate().equals(Edit.NO_END)
+                    ? edit.effectiveDate()
+                    : edit.effectiveDate() + " to " + edit.endDate(),
+            source(edit.citation()));
+  }
+
+  private static String words(String constant) {
+    if (constant.isEmpty()) {
+      return "–";
+    }
+    return constant.equals("NOT_STATED")
+        ? "no public rule found"
+        : constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String source(Citation citation) {
+    String date = citation.sourceDate();
+    return citation.url().startsWith("http")
+        ? "[%s](%s), %s".formatted(citation.source(), citation.url(), date)
+        : "%s, %s".formatted(citation.source(), date);
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.cpt76496;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The pages of {@code rules/} as text. */
+final class RulePages {
+
+  private static final Pattern RULE =
+      Pattern.compile(
+          "/\\*\\n(?<comment>.*?)\\*/\\nrule \"(?<id>[^\"]+)\"\\n(?<keys>.*?)when\\n(?<when>.*?)then\\n"
+              + "(?<then>.*?)end\\n",
+          Pattern.DOTALL);
+  private static final Pattern KEY = Pattern.compile("    @(\\w+)\\(\"([^\"]*)\"\\)\\n");
+
+  private RulePages() {}
+
+  /**
+   * One rule of a page.
+   *
+   * @param path path of the page below {@code rules/}
+   * @param id name of the rule
+   * @param comment the words above it
+   * @param keys its metadata lines
+   * @param when its condition
+   * @param then its consequence
+   */
+  record RulePage(String path, String id, String comment, String keys, String when, String then) {
+
+    List<String> keyNames() {
+      return KEY.matcher(keys).results().map(r -> r.group(1)).toList();
+    }
+
+    /** Whether the metadata is nothing but well-formed keys. */
+    boolean hasOnlyKeys() {
+      return KEY.matcher(keys).replaceAll("").isEmpty();
+    }
+
+    String key(String name) {
+      return KEY.matcher(keys)
+          .results()
+          .filter(r -> r.group(1).equals(name))
+          .map(r -> r.group(2))
+          .findFirst()
+          .orElse("");
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  static List<Path> files() {
+    try (Stream<Path> files = Files.walk(CaseFile.RULES)) {
+      return files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<RulePage> all() {
+    return files().stream().flatMap(RulePages::rules).toList();
+  }
+
+  private static Stream<RulePage> rules(Path file) {
+    String path = CaseFile.RULES.relativize(file).toString().replace('\\', '/');
+    return RULE.matcher(text(file)).results().map(r -> page(path, r.group()));
+  }
+
+  private static RulePage page(String path, String text) {
+    Matcher rule = RULE.matcher(text);
+    if (!rule.matches()) {
+      throw new IllegalStateException(path + ": not in the form of a page");
+    }
+    return new RulePage(
+        path,
+        rule.group("id"),
+        rule.group("comment"),
+        rule.group("keys"),
+        rule.group("when"),
+        rule.group("then"));
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.cpt76496.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The build step, run on a copy of the pages and of the classes that the build has made. */
+class CompileRulesTest {
+
+  private static final String PAGE = "modifier/26-missing-in-facility";
+
+  @TempDir Path folder;
+  private Path rules;
+  private Path classes;
+
+  private record Build(int exit, String output) {}
+
+  /** The pages of one question are enough, and six builds of them are quick. */
+  @BeforeEach
+  void copyWhatTheBuildMade() throws Exception {
+    Files.createDirectory(folder.resolve("rules"));
+    rules = folder.resolve("rules");
+    copy(Path.of("rules/modifier"), rules.resolve("modifier"));
+    classes = copy(Path.of("target/classes"), folder.resolve("classes"));
+    Files.write(
+        catalog(),
+        Files.readAllLines(catalog()).stream().filter(id -> id.startsWith("modifier/")).toList());
+    Build build = build();
+    assertEquals(0, build.exit(), build.output());
+  }
+
+  private Path catalog() {
+    return classes.resolve("io/github/cpt76496/rules/catalog.txt");
+  }
+
+  @Test
+  void aDeletedPageIsGoneFromTheClasses() throws Exception {
+    long before = compiledClasses();
+    assertTrue(listedInModels());
+    Files.delete(rules.resolve(PAGE + ".drl"));
+    Files.writeString(catalog(), Files.readString(catalog()).replace(PAGE + "\n", ""));
+
+    Build build = build();
+
+    assertEquals(0, build.exit(), build.output());
+    assertTrue(compiledClasses() < before, "classes of the deleted page are still there");
+    assertTrue(!listedInModels(), "the rule is still in the model");
+  }
+
+  @Test
+  void aPageDeletedButStillListedFailsTheBuild() throws Exception {
+    Files.delete(rules.resolve(PAGE + ".drl"));
+    assertFails(
+        "[ERROR] rules/catalog.txt: "
+            + PAGE
+            + " has no rule of that name in rules/"
+            + PAGE
+            + ".drl");
+  }
+
+  @Test
+  void aBrokenPageFailsTheBuildWithFileAndLine() throws Exception {
+    Path page = rules.resolve(PAGE + ".drl");
+    Files.writeString(page, Files.readString(page).replace("!modifierTc", "!modifierXx"));
+    Build build = build();
+    assertNotEquals(0, build.exit());
+    int line = lineOf(page, "    $line : LineFacts(");
+    assertTrue(
+        build.output().startsWith("[ERROR] rules/" + PAGE + ".drl:" + line + ": "), build.output());
+    assertTrue(build.output().contains("modifierXx"), build.output());
+  }
+
+  @Test
+  void aPageThatIsNoDrlFailsTheBuildWithFileAndLine() throws Exception {
+    Path page = rules.resolve(PAGE + ".drl");
+    Files.writeString(page, Files.readString(page).replace("\nthen\n", "\nthem\n"));
+    Build build = build();
+    assertNotEquals(0, build.exit());
+    assertTrue(
+        build
+            .output()
+            .matches("(?s)\\[ERROR\\] rules/" + PAGE.replace("/", "\\/") + "\\.drl:[1-9]\\d*: .*"),
+        build.output());
+  }
+
+  @Test
+  void anIncompletePageFailsTheBuildWithItsKey() throws Exception {
+    Path page = rules.resolve(PAGE + ".drl");
+    Files.writeString(
+        page, Files.readString(page).replaceAll("    @effectiveDate\\(\"[^\"]*\"\\)\n", ""));
+    assertFails("[ERROR] rules/" + PAGE + ".drl: @effectiveDate is missing");
+  }
+
+  @Test
+  void noPageAtAllFailsTheBuild() throws Exception {
+    try (Stream<Path> files = Files.walk(rules)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".drl")).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertFails("[ERROR] rules/: no .drl file");
+  }
+
+  private void assertFails(String message) throws Exception {
+    Build build = build();
+    assertNotEquals(0, build.exit());
+    assertEquals(message, build.output());
+  }
+
+  private Build build() throws Exception {
+    String classPath =
+        classes
+            + File.pathSeparator
+            + Files.readString(Path.of("target/test-classpath.txt")).strip();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-classpath",
+                classPath,
+                "src/build/CompileRules.java",
+                rules.toString(),
+                classes.toString(),
+                "io.github.cpt76496.rules")
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    return new Build(process.waitFor(), output);
+  }
+
+  private long compiledClasses() throws IOException {
+    try (Stream<Path> files = Files.walk(classes.resolve("io/github/cpt76496/rules"))) {
+      return files.filter(f -> f.toString().endsWith(".class")).count();
+    }
+  }
+
+  private boolean listedInModels() throws IOException {
+    try (Stream<Path> files = Files.walk(classes.resolve("io/github/cpt76496/rules"))) {
+      String bytes =
+          files
+              .filter(f -> f.toString().endsWith(".class"))
+              .map(CompileRulesTest::latin)
+              .collect(Collectors.joining());
+      return bytes.contains(PAGE);
+    }
+  }
+
+  private static String latin(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int lineOf(Path file, String start) throws IOException {
+    int number = 1;
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(start)) {
+        return number;
+      }
+      number++;
+    }
+    throw new AssertionError("no line starts with " + start);
+  }
+
+  private static Path copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
