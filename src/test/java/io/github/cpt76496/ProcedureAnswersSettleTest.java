@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,24 +46,22 @@ class ProcedureAnswersSettleTest {
       String procedure) {
 
     LineReview review(LocalDate date) {
-      LineRecord record =
-          new LineRecord(
-              imaging,
-              purpose,
-              procedure,
-              LineRecord.Component.NOT_STATED,
-              writtenInterpretation,
-              noSpecificCode,
-              Stated.NOT_STATED,
-              motionRecorded,
-              Stated.NOT_STATED,
-              Stated.NOT_STATED,
-              Set.of());
-      ServiceLine line = ServiceLine.builder(1, "76496", date).record(record).build();
+      LineRecord.Builder record =
+          LineRecord.builder().imaging(imaging).purpose(purpose).procedure(procedure);
+      state(motionRecorded, record::motionRecorded);
+      state(noSpecificCode, record::noSpecificCode);
+      state(writtenInterpretation, record::writtenInterpretation);
+      ServiceLine line = ServiceLine.builder(1, "76496", date).record(record.build()).build();
       return EDITS
           .review(Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN).lines(line).build())
           .lines()
           .get(0);
+    }
+
+    private static void state(Stated fact, Consumer<Boolean> setter) {
+      if (fact != Stated.NOT_STATED) {
+        setter.accept(fact == Stated.YES);
+      }
     }
 
     /** Every way of stating one fact. */

@@ -57,16 +57,34 @@ public record CodeRow(
   }
 
   boolean covers(String code) {
-    return code.length() == firstCode.length()
-        && code.compareTo(firstCode) >= 0
-        && code.compareTo(lastCode) <= 0;
+    String key = sortKey(code);
+    return key.compareTo(sortKey(firstCode)) >= 0 && key.compareTo(sortKey(lastCode)) <= 0;
   }
 
   boolean overlaps(CodeRow other) {
-    return firstCode.compareTo(other.lastCode) <= 0
-        && other.firstCode.compareTo(lastCode) <= 0
+    return sortKey(firstCode).compareTo(sortKey(other.lastCode)) <= 0
+        && sortKey(other.firstCode).compareTo(sortKey(lastCode)) <= 0
         && !effectiveDate.isAfter(other.endDate)
         && !other.effectiveDate.isAfter(endDate);
+  }
+
+  /**
+   * Orders codes so that those of one shape lie together: Category III codes end in a letter and
+   * would otherwise fall between the anesthesia codes, {@code 0054T} between 00537 and 00560.
+   */
+  static String sortKey(String code) {
+    StringBuilder key = new StringBuilder(2 * code.length());
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      key.append(c >= '0' && c <= '9' ? '9' : 'A');
+    }
+    return key.append(code).toString();
+  }
+
+  /** Whether two codes have letters and digits in the same places. */
+  static boolean sameShape(String code, String other) {
+    return code.length() == other.length()
+        && sortKey(code).startsWith(sortKey(other).substring(0, other.length()));
   }
 
   /** {@code PERCUTANEOUS_BILIARY} as words. */

@@ -7,6 +7,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.internal.LineFacts.BilledBeside;
 import io.github.cpt76496.internal.LineFacts.BilledCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,12 +83,21 @@ public final class DroolsEdits implements Cpt76496Edits {
 
   private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
     Map<LocalDate, BilledCode> procedures = mostTellingByDate(claim, tables::procedure);
+    Map<LocalDate, BilledCode> ended = mostTellingByDate(claim, tables.endedCodes::find);
+    Map<LocalDate, BilledCode> columnTwo = mostTellingByDate(claim, tables.columnTwoCodes::find);
     List<LineFacts> facts = new ArrayList<>(billed.size());
     for (ServiceLine line : billed) {
       LocalDate date = line.dateOfService();
       facts.add(
           new LineFacts(
-              claim, line, facts.size(), Optional.ofNullable(procedures.get(date)), tables));
+              claim,
+              line,
+              facts.size(),
+              new BilledBeside(
+                  Optional.ofNullable(procedures.get(date)),
+                  Optional.ofNullable(ended.get(date)),
+                  Optional.ofNullable(columnTwo.get(date))),
+              tables));
     }
     return facts;
   }

@@ -54,7 +54,7 @@ public final class LineFacts {
   private final ServiceLine line;
   private final LineRecord record;
   private final int index;
-  private final Optional<BilledCode> billedProcedure;
+  private final BilledBeside beside;
   private final Optional<CodeRow> recordedProcedure;
   private final Optional<CodeRow> unlistedByImaging;
   private final Optional<CodeRow> narrativeProcedure;
@@ -66,17 +66,26 @@ public final class LineFacts {
   /** A code on the claim and date of the line, with the row that says something of it. */
   record BilledCode(String code, CodeRow row) {}
 
-  LineFacts(
-      Claim claim,
-      ServiceLine line,
-      int index,
-      Optional<BilledCode> billedProcedure,
-      ReferenceTables tables) {
+  /**
+   * What the claim bills on the date of the line.
+   *
+   * @param procedure a code of which it is known where its imaging is coded
+   * @param ended a code that was no longer valid
+   * @param columnTwo a code in column 2 of an NCCI pair with 76496
+   */
+  record BilledBeside(
+      Optional<BilledCode> procedure, Optional<BilledCode> ended, Optional<BilledCode> columnTwo) {
+
+    static final BilledBeside NOTHING =
+        new BilledBeside(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  LineFacts(Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
     this.claim = claim;
     this.line = line;
     this.record = line.record();
     this.index = index;
-    this.billedProcedure = billedProcedure;
+    this.beside = beside;
     this.recordedProcedure = recordedProcedure(tables);
     this.unlistedByImaging =
         tables.unlistedByImaging.findKey(record.imaging().name(), line.dateOfService());
@@ -133,12 +142,12 @@ public final class LineFacts {
    * A code on the same claim and date of which it is known where its imaging is coded, or empty.
    */
   public String billedCode() {
-    return billedProcedure.map(BilledCode::code).orElse("");
+    return code(beside.procedure());
   }
 
   /** Family of {@link #billedCode()}, or empty. */
   public String billedFamily() {
-    return billedProcedure.map(p -> p.row().words()).orElse("");
+    return billedRow().map(CodeRow::words).orElse("");
   }
 
   /** A {@link CodeRow.Imaging} by name: where the imaging of {@link #billedCode()} is coded. */
@@ -148,7 +157,7 @@ public final class LineFacts {
 
   /** Row of {@link #billedCode()}. */
   public Optional<CodeRow> billedRow() {
-    return billedProcedure.map(BilledCode::row);
+    return beside.procedure().map(BilledCode::row);
   }
 
   /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
@@ -189,6 +198,40 @@ public final class LineFacts {
   /** Codes to look at where only {@link #narrativeFamily()} is known. */
   public List<String> narrativeProcedureCodes() {
     return codesOf(narrativeProcedure);
+  }
+
+  /** A code on the same claim and date that was no longer valid, or empty. */
+  public String endedCode() {
+    return code(beside.ended());
+  }
+
+  /** Whether other codes are known to have taken the place of {@link #endedCode()}. */
+  public boolean endedCodeReplaced() {
+    return !endedProcedureCodes().isEmpty();
+  }
+
+  /** Codes that took the place of {@link #endedCode()}. */
+  public List<String> endedProcedureCodes() {
+    return codesOf(endedRow());
+  }
+
+  /** Row of {@link #endedCode()}. */
+  public Optional<CodeRow> endedRow() {
+    return beside.ended().map(BilledCode::row);
+  }
+
+  /** A code on the same claim and date in column 2 of an NCCI pair with 76496, or empty. */
+  public String columnTwoCode() {
+    return code(beside.columnTwo());
+  }
+
+  /** Row of {@link #columnTwoCode()}. */
+  public Optional<CodeRow> columnTwoRow() {
+    return beside.columnTwo().map(BilledCode::row);
+  }
+
+  private static String code(Optional<BilledCode> billed) {
+    return billed.map(BilledCode::code).orElse("");
   }
 
   private static String imagingOf(Optional<CodeRow> row) {

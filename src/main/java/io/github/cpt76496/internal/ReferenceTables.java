@@ -32,7 +32,9 @@ final class ReferenceTables {
           }
         }
         seen.add(row);
-        byFirstCode.computeIfAbsent(row.firstCode(), k -> new ArrayList<>()).add(row);
+        byFirstCode
+            .computeIfAbsent(CodeRow.sortKey(row.firstCode()), k -> new ArrayList<>())
+            .add(row);
         byKey.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row);
       }
     }
@@ -41,7 +43,7 @@ final class ReferenceTables {
     Optional<CodeRow> find(String code, LocalDate date) {
       // Ranges that hold on one date do not overlap, but one that has ended may reach across the
       // first code of its successor: look back until a range is found that covers the code.
-      for (Map.Entry<String, List<CodeRow>> entry = byFirstCode.floorEntry(code);
+      for (Map.Entry<String, List<CodeRow>> entry = byFirstCode.floorEntry(CodeRow.sortKey(code));
           entry != null;
           entry = byFirstCode.lowerEntry(entry.getKey())) {
         boolean covered = false;
@@ -79,7 +81,11 @@ final class ReferenceTables {
 
   private final Map<String, Tsv.Row> sources = new HashMap<>();
   private final List<NarrativeTerm> narrativeTerms;
+  private final CodeTable listedCodes;
+  private final CodeTable fluoroscopyPairs;
   final CodeTable procedureFamilies;
+  final CodeTable endedCodes;
+  final CodeTable columnTwoCodes;
   final CodeTable placesOfService;
   private final Map<String, CodeTable> facilityPlacesByPayer;
   final CodeTable unlistedByImaging;
@@ -91,6 +97,10 @@ final class ReferenceTables {
       }
     }
     procedureFamilies = table("procedure-families.tsv", "family");
+    listedCodes = table("listed-fluoroscopy-codes.tsv", "kind");
+    fluoroscopyPairs = table("ncci-fluoroscopy-pairs.tsv", "group");
+    endedCodes = table("ended-codes.tsv", "group");
+    columnTwoCodes = table("ncci-column-two-codes.tsv", "service");
     placesOfService = table("places-of-service.tsv", "setting");
     facilityPlacesByPayer =
         rows("facility-places-by-payer.tsv", "payer").stream()
@@ -109,9 +119,12 @@ final class ReferenceTables {
     return places == null ? Optional.empty() : places.find(placeOfService, date);
   }
 
-  /** What is known of a procedure and its imaging on a date. */
+  /** What is known of a procedure and its imaging on a date, from the most to the least telling. */
   Optional<CodeRow> procedure(String code, LocalDate date) {
-    return procedureFamilies.find(code, date);
+    return procedureFamilies
+        .find(code, date)
+        .or(() -> listedCodes.find(code, date))
+        .or(() -> fluoroscopyPairs.find(code, date));
   }
 
   /** The procedure family whose words stand in a text in capitals, as in force on a date. */
@@ -144,7 +157,7 @@ final class ReferenceTables {
   private CodeRow codeRow(Tsv.Row row, String keyColumn) {
     String first = row.required("first_code");
     String last = row.get("last_code").isEmpty() ? first : row.get("last_code");
-    if (first.length() != last.length() || first.compareTo(last) > 0) {
+    if (!CodeRow.sameShape(first, last) || first.compareTo(last) > 0) {
       throw new IllegalStateException(row.place() + ": last_code does not follow first_code");
     }
     LocalDate effective = row.parse("effective_date", LocalDate::parse);

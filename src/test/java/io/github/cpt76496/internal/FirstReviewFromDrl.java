@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -30,7 +29,8 @@ final class FirstReviewFromDrl {
     Catalog catalog = Catalog.of(metadata);
     ServiceLine line = FirstReview.claim().lines().get(0);
     LineFacts facts =
-        new LineFacts(FirstReview.claim(), line, 0, Optional.empty(), ReferenceTables.load());
+        new LineFacts(
+            FirstReview.claim(), line, 0, LineFacts.BilledBeside.NOTHING, ReferenceTables.load());
     Findings findings = new Findings(catalog, 1);
     KieSession session = base.newKieSession();
     try {
