@@ -22,7 +22,19 @@ public interface Cpt76496Edits {
    *     of the page at fault
    */
   static Cpt76496Edits load() {
-    return DroolsEdits.load();
+    return load(List.of());
+  }
+
+  /**
+   * Loads the rule set that this library ships, with a host's own decisions about its edits.
+   *
+   * @throws IllegalArgumentException if an override names an edit that is not in the catalogue, or
+   *     an edit has two for one payer; the message names the edit
+   * @throws IllegalStateException if the rule set is incomplete; the message starts with the path
+   *     of the page at fault
+   */
+  static Cpt76496Edits load(List<EditOverride> overrides) {
+    return DroolsEdits.load(overrides);
   }
 
   /**

@@ -13,6 +13,8 @@ import java.time.LocalDate;
  * @param question which of the three questions the edit answers
  * @param title what the edit is about, in one line
  * @param severity how severe its findings are at most
+ * @param onByDefault whether it reports unless a host switches it off; the others report only where
+ *     a host switches them on, see {@link EditOverride}
  * @param effectiveDate first date of service on which the edit is in force
  * @param endDate last date of service on which it is in force, {@link #NO_END} while it is open
  * @param citation where the rule is written
@@ -22,6 +24,7 @@ public record Edit(
     Question question,
     String title,
     Severity severity,
+    boolean onByDefault,
     LocalDate effectiveDate,
     LocalDate endDate,
     Citation citation)

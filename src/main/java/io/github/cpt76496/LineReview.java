@@ -19,6 +19,7 @@ import java.util.List;
  * @param documentation what the payer says about each document for 76496 as billed; it stands
  *     beside the first answer: where the code does not apply, no document can mend that
  * @param findings why, in the order of the catalogue
+ * @param overrides the host's decisions that changed something on this line
  */
 public record LineReview(
     int number,
@@ -30,7 +31,8 @@ public record LineReview(
     List<String> candidateCodes,
     List<Fact> wouldSettle,
     List<DocumentationRequirement> documentation,
-    List<Finding> findings)
+    List<Finding> findings,
+    List<EditOverride> overrides)
     implements Serializable {
 
   public LineReview {
@@ -39,6 +41,7 @@ public record LineReview(
     wouldSettle = List.copyOf(wouldSettle);
     documentation = List.copyOf(documentation);
     findings = List.copyOf(findings);
+    overrides = List.copyOf(overrides);
   }
 
   /** Line number and answers; no date. */

@@ -26,6 +26,7 @@ class HouseStyleTest {
           "grade",
           "answer",
           "asks",
+          "default",
           "payer",
           "item",
           "level",

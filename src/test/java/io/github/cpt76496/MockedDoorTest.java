@@ -53,6 +53,7 @@ class MockedDoorTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     return new ClaimReview(version, ClaimReview.PayerMatch.NONE, List.of(line));
   }

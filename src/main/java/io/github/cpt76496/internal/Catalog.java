@@ -65,6 +65,10 @@ public final class Catalog {
     return new Catalog(byId, edits);
   }
 
+  boolean knows(String id) {
+    return byId.containsKey(id);
+  }
+
   CatalogEntry entry(String id) {
     CatalogEntry entry = byId.get(id);
     if (entry == null) {

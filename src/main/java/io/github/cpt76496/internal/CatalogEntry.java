@@ -79,7 +79,7 @@ record CatalogEntry(
           "effectiveDate",
           "lastReviewDate");
   private static final Set<String> OPTIONAL_KEYS =
-      Set.of("answer", "asks", "candidates", "carc", "rarc", "endDate");
+      Set.of("answer", "asks", "default", "candidates", "carc", "rarc", "endDate");
   private static final Set<String> REQUIREMENT_KEYS =
       Set.of("item", "level", "payer", "channels", "consequence", "scope");
 
@@ -151,6 +151,7 @@ record CatalogEntry(
           question(),
           required("title"),
           severity,
+          onByDefault(),
           effective,
           end,
           new Citation(
@@ -159,6 +160,16 @@ record CatalogEntry(
               grade,
               required("sourceDate"),
               parse("lastReviewDate", LocalDate::parse)));
+    }
+
+    private boolean onByDefault() {
+      if (!metadata.containsKey("default")) {
+        return true;
+      }
+      if (!text("default").equals("OFF")) {
+        throw fault("default", "must be OFF; an edit without it is on");
+      }
+      return false;
     }
 
     private Edit.Question question() {

@@ -5,6 +5,7 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.LineFacts.BilledBeside;
@@ -34,22 +35,25 @@ public final class DroolsEdits implements Cpt76496Edits {
   private final RuleBase rules;
   private final Catalog catalog;
   private final ReferenceTables tables;
+  private final Overrides overrides;
   private final ClaimReview nothingToReview;
 
-  private DroolsEdits(RuleBase rules, Catalog catalog, ReferenceTables tables) {
+  private DroolsEdits(
+      RuleBase rules, Catalog catalog, ReferenceTables tables, Overrides overrides) {
     this.rules = rules;
     this.catalog = catalog;
     this.tables = tables;
+    this.overrides = overrides;
     this.nothingToReview = new ClaimReview(catalog.version(), PayerMatch.NONE, List.of());
   }
 
-  /** See {@link Cpt76496Edits#load()}. */
-  public static DroolsEdits load() {
+  /** See {@link Cpt76496Edits#load(List)}. */
+  public static DroolsEdits load(List<EditOverride> overrides) {
     RuleBase rules = RuleBase.load();
     Catalog catalog = Catalog.of(rules.metadata());
     ReferenceTables tables = ReferenceTables.load();
     LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
-    return new DroolsEdits(rules, catalog, tables);
+    return new DroolsEdits(rules, catalog, tables, new Overrides(overrides, catalog));
   }
 
   @Override
@@ -59,7 +63,7 @@ public final class DroolsEdits implements Cpt76496Edits {
       return nothingToReview;
     }
     List<LineFacts> facts = facts(claim, billed);
-    Findings findings = new Findings(catalog, facts.size());
+    Findings findings = new Findings(catalog, overrides, claim.payer(), facts.size());
     rules.run(facts, findings);
     List<LineReview> lines = new ArrayList<>(facts.size());
     for (LineFacts fact : facts) {

@@ -5,13 +5,16 @@ import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.util.ArrayList;
@@ -35,7 +38,8 @@ public final class Findings {
       String message,
       Optional<CodeRow> row,
       List<String> rowCodes,
-      State state) {
+      State state,
+      Severity severity) {
 
     Citation citation() {
       return row.map(CodeRow::citation).orElse(entry.edit().citation());
@@ -43,13 +47,20 @@ public final class Findings {
   }
 
   private final Catalog catalog;
+  private final Overrides overrides;
+  private final Payer payer;
   private final List<List<Hit>> hitsByLine;
+  private final List<List<EditOverride>> overridesByLine;
 
-  Findings(Catalog catalog, int lines) {
+  Findings(Catalog catalog, Overrides overrides, Payer payer, int lines) {
     this.catalog = catalog;
+    this.overrides = overrides;
+    this.payer = payer;
     this.hitsByLine = new ArrayList<>(lines);
+    this.overridesByLine = new ArrayList<>(lines);
     for (int i = 0; i < lines; i++) {
-      hitsByLine.add(new ArrayList<>(8));
+      hitsByLine.add(new ArrayList<>(16));
+      overridesByLine.add(new ArrayList<>(0));
     }
   }
 
@@ -73,7 +84,7 @@ public final class Findings {
    */
   public void add(
       Rule rule, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, new Hit(catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN));
+    keep(line, catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN);
   }
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
@@ -96,12 +107,38 @@ public final class Findings {
                 () ->
                     new IllegalStateException(
                         CatalogEntry.page(rule.getName()) + ": @item is missing"));
-    keep(line, new Hit(entry, message, Optional.empty(), List.of(), line.stateOf(requirement)));
+    keep(line, entry, message, Optional.empty(), List.of(), line.stateOf(requirement));
   }
 
-  private void keep(LineFacts line, Hit hit) {
-    if (hit.entry().edit().inForceOn(line.line().dateOfService())) {
-      hitsByLine.get(line.index()).add(hit);
+  private void keep(
+      LineFacts line,
+      CatalogEntry entry,
+      String message,
+      Optional<CodeRow> row,
+      List<String> rowCodes,
+      State state) {
+    Edit edit = entry.edit();
+    if (!edit.inForceOn(line.line().dateOfService())) {
+      return;
+    }
+    Optional<EditOverride> override = overrides.find(edit.id(), payer);
+    override.ifPresent(o -> overridesByLine.get(line.index()).add(o));
+    EditOverride.Action action =
+        override
+            .map(EditOverride::action)
+            .orElse(edit.onByDefault() ? EditOverride.Action.ON : EditOverride.Action.OFF);
+    Severity capped =
+        Severities.capped(
+            edit.severity(), row.map(CodeRow::citation).orElse(edit.citation()).grade());
+    Severity severity =
+        switch (action) {
+          case OFF, ON -> capped;
+          case ERROR -> Severity.ERROR;
+          case WARNING -> Severity.WARNING;
+          case INFO -> Severity.INFO;
+        };
+    if (action != EditOverride.Action.OFF) {
+      hitsByLine.get(line.index()).add(new Hit(entry, message, row, rowCodes, state, severity));
     }
   }
 
@@ -142,7 +179,8 @@ public final class Findings {
         procedure.map(Findings::candidateCodes).orElse(List.of()),
         wouldSettle(facts, procedure, modifier),
         documentation,
-        findings);
+        findings,
+        overridesByLine.get(facts.index()));
   }
 
   /**
@@ -211,17 +249,15 @@ public final class Findings {
 
   private static Finding finding(int line, Hit hit) {
     CatalogEntry entry = hit.entry();
-    Citation citation = hit.citation();
-    Severity severity = Severities.capped(entry.edit().severity(), citation.grade());
     return new Finding(
         entry.edit().id(),
         line,
-        severity,
+        hit.severity(),
         hit.message(),
         candidateCodes(hit),
         entry.carc(),
         entry.rarc(),
-        citation);
+        hit.citation());
   }
 
   private static DocumentationRequirement documentation(Requirement requirement, Hit hit) {

@@ -31,7 +31,8 @@ final class FirstReviewFromDrl {
     LineFacts facts =
         new LineFacts(
             FirstReview.claim(), line, 0, LineFacts.BilledBeside.NOTHING, ReferenceTables.load());
-    Findings findings = new Findings(catalog, 1);
+    Findings findings =
+        new Findings(catalog, new Overrides(List.of(), catalog), FirstReview.claim().payer(), 1);
     KieSession session = base.newKieSession();
     try {
       session.setGlobal("findings", findings);
