@@ -160,6 +160,21 @@ public final class LineFacts {
     return beside.procedure().map(BilledCode::row);
   }
 
+  /** PC/TC indicator of {@link #billedCode()} on the date of service, or empty. */
+  public String billedPcTc() {
+    return pcTc(billedCode());
+  }
+
+  /** PC/TC indicator that every one of {@link #recordedProcedureCodes()} has, or empty. */
+  public String recordedPcTc() {
+    List<String> indicators = recordedProcedureCodes().stream().map(this::pcTc).distinct().toList();
+    return indicators.size() == 1 ? indicators.get(0) : "";
+  }
+
+  private String pcTc(String code) {
+    return code.isEmpty() ? "" : FeeSchedule.get().pcTcIndicator(code, line.dateOfService());
+  }
+
   /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
   public List<String> billedProcedureCodes() {
     return codesOf(billedRow());

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.github.cpt76496.Citation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,33 @@ final class ReferenceTables {
     private final Map<String, List<CodeRow>> byKey = new HashMap<>();
 
     private CodeTable(List<CodeRow> rows) {
-      List<CodeRow> seen = new ArrayList<>();
+      requireNoOverlap(rows);
       for (CodeRow row : rows) {
-        for (CodeRow other : seen) {
-          if (row.overlaps(other)) {
-            throw new IllegalStateException(
-                row.place() + ": a code has two rows on one date; the other is " + other.place());
-          }
-        }
-        seen.add(row);
         byFirstCode
             .computeIfAbsent(CodeRow.sortKey(row.firstCode()), k -> new ArrayList<>())
             .add(row);
         byKey.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row);
       }
+    }
+
+    private static void requireNoOverlap(List<CodeRow> rows) {
+      List<CodeRow> sorted = new ArrayList<>(rows);
+      sorted.sort(Comparator.comparing(row -> CodeRow.sortKey(row.firstCode())));
+      for (int i = 0; i < sorted.size(); i++) {
+        CodeRow row = sorted.get(i);
+        for (int j = i + 1; j < sorted.size() && startsWithin(sorted.get(j), row); j++) {
+          if (row.overlaps(sorted.get(j))) {
+            throw new IllegalStateException(
+                sorted.get(j).place()
+                    + ": a code has two rows on one date; the other is "
+                    + row.place());
+          }
+        }
+      }
+    }
+
+    private static boolean startsWithin(CodeRow row, CodeRow range) {
+      return CodeRow.sortKey(row.firstCode()).compareTo(CodeRow.sortKey(range.lastCode())) <= 0;
     }
 
     /** The row in force for a code. */

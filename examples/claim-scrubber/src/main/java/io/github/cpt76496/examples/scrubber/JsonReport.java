@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
@@ -106,6 +107,11 @@ final class JsonReport implements Report {
       writeFinding(finding);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("overrides");
+    for (EditOverride override : line.overrides()) {
+      writeOverride(override);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -131,6 +137,15 @@ final class JsonReport implements Report {
     writeTexts("carc", finding.carc());
     writeTexts("rarc", finding.rarc());
     writeCitation(finding.citation());
+    json.writeEndObject();
+  }
+
+  private void writeOverride(EditOverride override) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("edit", override.edit());
+    json.writeStringField("payer", override.payer());
+    json.writeStringField("action", override.action().name());
+    json.writeStringField("reason", override.reason());
     json.writeEndObject();
   }
 

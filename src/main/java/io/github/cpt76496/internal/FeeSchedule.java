@@ -1,0 +1,50 @@
+package io.github.cpt76496.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fee-schedule facts of 76496 and of the codes that an answer can name, {@code
+ * rules/reference/fee-schedule.tsv}. Read when first asked for: most reviews never ask.
+ */
+final class FeeSchedule {
+
+  private record Row(String pcTcIndicator, LocalDate effectiveDate, LocalDate endDate) {}
+
+  private static final class Holder {
+    static final FeeSchedule INSTANCE = new FeeSchedule();
+  }
+
+  private final Map<String, List<Row>> byCode = new HashMap<>();
+
+  private FeeSchedule() {
+    for (Tsv.Row row : Tsv.read("fee-schedule.tsv")) {
+      LocalDate end =
+          row.get("end_date").isEmpty() ? LocalDate.MAX : row.parse("end_date", LocalDate::parse);
+      byCode
+          .computeIfAbsent(row.required("code"), c -> new ArrayList<>(1))
+          .add(
+              new Row(
+                  row.required("pctc_indicator"),
+                  row.parse("effective_date", LocalDate::parse),
+                  end));
+    }
+  }
+
+  static FeeSchedule get() {
+    return Holder.INSTANCE;
+  }
+
+  /** The PC/TC indicator of a code on a date, or empty where no release says it. */
+  String pcTcIndicator(String code, LocalDate date) {
+    for (Row row : byCode.getOrDefault(code, List.of())) {
+      if (!date.isBefore(row.effectiveDate()) && !date.isAfter(row.endDate())) {
+        return row.pcTcIndicator();
+      }
+    }
+    return "";
+  }
+}
