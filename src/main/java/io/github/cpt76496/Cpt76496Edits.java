@@ -1,9 +1,14 @@
 package io.github.cpt76496;
 
 import io.github.cpt76496.internal.DroolsEdits;
+import io.github.cpt76496.internal.NcciPairs;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The edits for CPT 76496: load them once, share them between threads, review claims.
@@ -22,19 +27,12 @@ public interface Cpt76496Edits {
    *     of the page at fault
    */
   static Cpt76496Edits load() {
-    return load(List.of());
+    return loader().load();
   }
 
-  /**
-   * Loads the rule set that this library ships, with a host's own decisions about its edits.
-   *
-   * @throws IllegalArgumentException if an override names an edit that is not in the catalogue, or
-   *     an edit has two for one payer; the message names the edit
-   * @throws IllegalStateException if the rule set is incomplete; the message starts with the path
-   *     of the page at fault
-   */
-  static Cpt76496Edits load(List<EditOverride> overrides) {
-    return DroolsEdits.load(overrides);
+  /** Starts loading with a host's own decisions or data. */
+  static Loader loader() {
+    return new Loader();
   }
 
   /**
@@ -71,4 +69,49 @@ public interface Cpt76496Edits {
    */
   record Version(String library, String ruleSet, LocalDate coversFrom, LocalDate coversThrough)
       implements Serializable {}
+
+  /** Collects what a host adds to the rule set. Not for sharing between threads. */
+  final class Loader {
+    private final List<EditOverride> overrides = new ArrayList<>();
+    private Optional<NcciPairs> ncciPairs = Optional.empty();
+
+    private Loader() {}
+
+    /** Adds a decision about an edit. */
+    public Loader override(EditOverride override) {
+      overrides.add(Text.required(override, "override"));
+      return this;
+    }
+
+    /**
+     * Puts CMS's quarterly files of NCCI procedure-to-procedure edits in the place of the pairs
+     * that the rule set ships, as evidence for question 1. The files are CMS's own text files,
+     * unzipped: tab-separated, practitioner or outpatient hospital, all parts of one release.
+     *
+     * @param release first day of the release's quarter; it stands in the citations
+     * @param files the parts
+     * @throws IllegalArgumentException if a file cannot be read or is not in the published layout;
+     *     the message names file and line
+     */
+    public Loader ncciPairs(LocalDate release, Path... files) {
+      ncciPairs =
+          Optional.of(
+              NcciPairs.read(
+                  Text.required(release, "NCCI pairs: release"),
+                  Text.list(Arrays.asList(files), "NCCI pairs: files")));
+      return this;
+    }
+
+    /**
+     * Loads the rule set that this library ships, with what was added.
+     *
+     * @throws IllegalArgumentException if an override names an edit that is not in the catalogue,
+     *     or an edit has two for one payer; the message names the edit
+     * @throws IllegalStateException if the rule set is incomplete; the message starts with the path
+     *     of the page at fault
+     */
+    public Cpt76496Edits load() {
+      return DroolsEdits.load(overrides, ncciPairs);
+    }
+  }
 }

@@ -50,10 +50,11 @@ class EditCasesTest {
   /** An edit that is off unless a host wants it is tried switched on, all others as shipped. */
   private static Cpt76496Edits door(String edit) {
     return EDITS.catalog().stream().anyMatch(e -> e.id().equals(edit) && !e.onByDefault())
-        ? Cpt76496Edits.load(
-            List.of(
+        ? Cpt76496Edits.loader()
+            .override(
                 new EditOverride(
-                    edit, EditOverride.ANY_PAYER, EditOverride.Action.ON, "its own cases")))
+                    edit, EditOverride.ANY_PAYER, EditOverride.Action.ON, "its own cases"))
+            .load()
         : EDITS;
   }
 

@@ -31,7 +31,9 @@ class EditOverrideTest {
             .placeOfService("22")
             .build();
     Claim claim = Claim.builder(Claim.Form.PROFESSIONAL, payer).lines(line).build();
-    return Cpt76496Edits.load(List.of(overrides)).review(claim).lines().get(0);
+    Cpt76496Edits.Loader loader = Cpt76496Edits.loader();
+    List.of(overrides).forEach(loader::override);
+    return loader.load().review(claim).lines().get(0);
   }
 
   private static Optional<Severity> severity(LineReview line, String edit) {

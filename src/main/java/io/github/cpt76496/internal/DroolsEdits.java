@@ -47,11 +47,11 @@ public final class DroolsEdits implements Cpt76496Edits {
     this.nothingToReview = new ClaimReview(catalog.version(), PayerMatch.NONE, List.of());
   }
 
-  /** See {@link Cpt76496Edits#load(List)}. */
-  public static DroolsEdits load(List<EditOverride> overrides) {
+  /** See {@link Cpt76496Edits.Loader#load()}. */
+  public static DroolsEdits load(List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
     RuleBase rules = RuleBase.load();
     Catalog catalog = Catalog.of(rules.metadata());
-    ReferenceTables tables = ReferenceTables.load();
+    ReferenceTables tables = ReferenceTables.load(ncciPairs);
     LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
     return new DroolsEdits(rules, catalog, tables, new Overrides(overrides, catalog));
   }

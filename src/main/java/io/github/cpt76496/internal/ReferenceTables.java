@@ -96,6 +96,7 @@ final class ReferenceTables {
   private final Map<String, Tsv.Row> sources = new HashMap<>();
   private final List<NarrativeTerm> narrativeTerms;
   private final CodeTable listedCodes;
+  private final CodeTable pairsWith76496;
   private final CodeTable fluoroscopyPairs;
   final CodeTable procedureFamilies;
   final CodeTable endedCodes;
@@ -104,17 +105,33 @@ final class ReferenceTables {
   private final Map<String, CodeTable> facilityPlacesByPayer;
   final CodeTable unlistedByImaging;
 
-  private ReferenceTables() {
+  private ReferenceTables(Optional<NcciPairs> pairsOfHost) {
     for (Tsv.Row row : Tsv.read("sources.tsv")) {
       if (sources.put(row.required("id"), row) != null) {
         throw new IllegalStateException(row.place() + ": id is used twice");
       }
     }
-    procedureFamilies = table("procedure-families.tsv", "family");
+    List<CodeRow> families = rows("procedure-families.tsv", "family");
+    procedureFamilies =
+        pairsOfHost.isEmpty()
+            ? new CodeTable(families)
+            : new CodeTable(
+                families.stream()
+                    .filter(row -> row.imaging() != CodeRow.Imaging.PAIRED_WITH_76496)
+                    .toList());
+    pairsWith76496 = new CodeTable(pairsOfHost.map(NcciPairs::over76496).orElse(List.of()));
     listedCodes = table("listed-fluoroscopy-codes.tsv", "kind");
-    fluoroscopyPairs = table("ncci-fluoroscopy-pairs.tsv", "group");
+    fluoroscopyPairs =
+        new CodeTable(
+            pairsOfHost
+                .map(NcciPairs::overListedFluoroscopy)
+                .orElseGet(() -> rows("ncci-fluoroscopy-pairs.tsv", "group")));
     endedCodes = table("ended-codes.tsv", "group");
-    columnTwoCodes = table("ncci-column-two-codes.tsv", "service");
+    columnTwoCodes =
+        new CodeTable(
+            pairsOfHost
+                .map(NcciPairs::under76496)
+                .orElseGet(() -> rows("ncci-column-two-codes.tsv", "service")));
     placesOfService = table("places-of-service.tsv", "setting");
     facilityPlacesByPayer =
         rows("facility-places-by-payer.tsv", "payer").stream()
@@ -123,8 +140,13 @@ final class ReferenceTables {
     narrativeTerms = Tsv.read("narrative-terms.tsv").stream().map(this::narrativeTerm).toList();
   }
 
-  static ReferenceTables load() {
-    return new ReferenceTables();
+  /**
+   * Reads the tables.
+   *
+   * @param pairsOfHost NCCI pairs that stand in for those of the rule set
+   */
+  static ReferenceTables load(Optional<NcciPairs> pairsOfHost) {
+    return new ReferenceTables(pairsOfHost);
   }
 
   /** The row by which a payer's own list calls a place of service a facility. */
@@ -135,8 +157,9 @@ final class ReferenceTables {
 
   /** What is known of a procedure and its imaging on a date, from the most to the least telling. */
   Optional<CodeRow> procedure(String code, LocalDate date) {
-    return procedureFamilies
+    return pairsWith76496
         .find(code, date)
+        .or(() -> procedureFamilies.find(code, date))
         .or(() -> listedCodes.find(code, date))
         .or(() -> fluoroscopyPairs.find(code, date));
   }

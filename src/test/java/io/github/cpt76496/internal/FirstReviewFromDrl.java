@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -30,7 +31,11 @@ final class FirstReviewFromDrl {
     ServiceLine line = FirstReview.claim().lines().get(0);
     LineFacts facts =
         new LineFacts(
-            FirstReview.claim(), line, 0, LineFacts.BilledBeside.NOTHING, ReferenceTables.load());
+            FirstReview.claim(),
+            line,
+            0,
+            LineFacts.BilledBeside.NOTHING,
+            ReferenceTables.load(Optional.empty()));
     Findings findings =
         new Findings(catalog, new Overrides(List.of(), catalog), FirstReview.claim().payer(), 1);
     KieSession session = base.newKieSession();

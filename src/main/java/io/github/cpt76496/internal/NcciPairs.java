@@ -1,0 +1,199 @@
+package io.github.cpt76496.internal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.cpt76496.Citation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The pairs that matter here from CMS's own quarterly files of NCCI procedure-to-procedure edits,
+ * in the layout that CMS publishes: lines of introduction, then tab-separated column 1, column 2, a
+ * mark for pairs older than 1996, effective date, deletion date or {@code *}, modifier indicator
+ * and rationale. Millions of lines pass by; some thousand are kept.
+ */
+public final class NcciPairs {
+
+  private static final String CPT_76496 = "76496";
+  private static final Set<String> LISTED_FLUOROSCOPY = Set.of("76000", "77002", "77003");
+  private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+  private static final String ADDRESS =
+      "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits";
+
+  private record Span(LocalDate effectiveDate, LocalDate endDate) {}
+
+  private final LocalDate release;
+  private final Map<String, List<Span>> over76496 = new TreeMap<>();
+  private final Map<String, List<Span>> overListedFluoroscopy = new TreeMap<>();
+  private final Map<String, List<Span>> under76496 = new TreeMap<>();
+
+  private NcciPairs(LocalDate release) {
+    this.release = release;
+  }
+
+  /**
+   * Reads the parts of one release.
+   *
+   * @throws IllegalArgumentException if a file cannot be read or is not in the published layout;
+   *     the message names file, line and what was expected
+   */
+  public static NcciPairs read(LocalDate release, List<Path> files) {
+    NcciPairs pairs = new NcciPairs(release);
+    int kept = 0;
+    for (Path file : files) {
+      kept += pairs.read(file);
+    }
+    if (kept == 0) {
+      throw new IllegalArgumentException(
+          "NCCI pairs: no pair of "
+              + LISTED_FLUOROSCOPY.stream().sorted().toList()
+              + " or 76496 in the files; are all parts of the release given?");
+    }
+    return pairs;
+  }
+
+  private int read(Path file) {
+    int kept = 0;
+    try (BufferedReader reader = Files.newBufferedReader(file, ISO_8859_1)) {
+      boolean inTable = false;
+      int number = 0;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        number++;
+        inTable = inTable || isPair(line);
+        if (inTable && !line.isBlank() && keep(line, file.getFileName() + ":" + number)) {
+          kept++;
+        }
+      }
+      if (!inTable) {
+        throw new IllegalArgumentException(
+            "NCCI pairs: " + file.getFileName() + ": no line of seven tab-separated columns");
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "NCCI pairs: " + file.getFileName() + ": cannot be read", e);
+    }
+    return kept;
+  }
+
+  /** Pairs follow an introduction of a few lines, whose wording changes. */
+  private static boolean isPair(String line) {
+    return line.matches("[0-9A-Z]{5}\\t[0-9A-Z]{5}\\t.*");
+  }
+
+  private boolean keep(String line, String place) {
+    String[] cells = line.split("\t", -1);
+    if (cells.length < 6 || !isPair(line)) {
+      throw new IllegalArgumentException(
+          "NCCI pairs: " + place + ": expected seven tab-separated columns, two codes first");
+    }
+    String first = cells[0].strip();
+    String second = cells[1].strip();
+    if (second.equals(CPT_76496)) {
+      add(over76496, first, cells, place);
+    } else if (first.equals(CPT_76496)) {
+      add(under76496, second, cells, place);
+    } else if (LISTED_FLUOROSCOPY.contains(second)) {
+      add(overListedFluoroscopy, first, cells, place);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void add(
+      Map<String, List<Span>> pairs, String code, String[] cells, String place) {
+    LocalDate effective = date(cells[3], place + ": effective date");
+    String deletion = cells[4].strip();
+    LocalDate end =
+        deletion.equals("*") || deletion.isEmpty()
+            ? LocalDate.MAX
+            : date(deletion, place + ": deletion date");
+    // A pair deleted on the day it began was never in force.
+    if (end.isAfter(effective)) {
+      pairs.computeIfAbsent(code, c -> new ArrayList<>(1)).add(new Span(effective, end));
+    }
+  }
+
+  private static LocalDate date(String cell, String place) {
+    try {
+      return LocalDate.parse(cell.strip(), DATE);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("NCCI pairs: " + place + ": expected eight digits", e);
+    }
+  }
+
+  /** Codes that have 76496 itself in column 2. */
+  List<CodeRow> over76496() {
+    return rows(over76496, "NCCI_PAIR", CodeRow.Imaging.PAIRED_WITH_76496, Citation.Grade.A);
+  }
+
+  /** Codes that have a listed fluoroscopy code in column 2. */
+  List<CodeRow> overListedFluoroscopy() {
+    return rows(
+        overListedFluoroscopy, "NCCI_PAIR", CodeRow.Imaging.INCLUDED_BY_ANALOGY, Citation.Grade.S);
+  }
+
+  /** Codes in column 2 under 76496. */
+  List<CodeRow> under76496() {
+    return rows(under76496, "NCCI_PAIR", CodeRow.Imaging.NOT_STATED, Citation.Grade.A);
+  }
+
+  private List<CodeRow> rows(
+      Map<String, List<Span>> pairs, String key, CodeRow.Imaging imaging, Citation.Grade grade) {
+    Citation citation =
+        new Citation(
+            "CMS, NCCI procedure-to-procedure edits, release effective "
+                + release
+                + ", loaded by the host",
+            ADDRESS,
+            grade,
+            release.toString(),
+            release);
+    List<CodeRow> rows = new ArrayList<>();
+    pairs.forEach(
+        (code, spans) -> {
+          for (Span span : merged(spans)) {
+            rows.add(
+                new CodeRow(
+                    "NCCI pairs, release " + release,
+                    key,
+                    imaging,
+                    code,
+                    code,
+                    span.effectiveDate(),
+                    span.endDate(),
+                    List.of(),
+                    List.of(),
+                    citation));
+          }
+        });
+    return rows;
+  }
+
+  /** One code can be paired with several of the listed codes at once. */
+  private static List<Span> merged(List<Span> spans) {
+    List<Span> sorted = new ArrayList<>(spans);
+    sorted.sort(Comparator.comparing(Span::effectiveDate));
+    List<Span> merged = new ArrayList<>();
+    for (Span span : sorted) {
+      Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (last == null || span.effectiveDate().isAfter(last.endDate())) {
+        merged.add(span);
+      } else if (span.endDate().isAfter(last.endDate())) {
+        merged.set(merged.size() - 1, new Span(last.effectiveDate(), span.endDate()));
+      }
+    }
+    return merged;
+  }
+}

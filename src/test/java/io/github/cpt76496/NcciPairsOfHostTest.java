@@ -1,0 +1,117 @@
+package io.github.cpt76496;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.cpt76496.LineReview.CodeApplies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host's release of the NCCI pairs stands in for ours. The pairs here are made up. */
+class NcciPairsOfHostTest {
+
+  private static final LocalDate RELEASE = LocalDate.of(2026, 10, 1);
+  private static final LocalDate DATE = LocalDate.of(2026, 11, 2);
+
+  /** The layout of CMS's text files: an introduction, then seven tab-separated columns. */
+  private static final String FILE =
+      """
+      An introduction of some lines.
+      Column1/Column2 Edits
+      Column 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale
+      \t\tprior to 1996\tDate\tDate\t0=not allowed\t
+      \t\t\t\t*=no data\t1=allowed\t
+      10120\t76496\t\t20260401\t*\t1\tMade up
+      10121\t77002\t\t20250101\t20251231\t1\tMade up
+      10121\t76000\t\t20260101\t*\t1\tMade up
+      10140\t99213\t\t20260101\t*\t1\tMade up
+      76496\t10160\t\t20260401\t*\t0\tMade up
+      """;
+
+  @TempDir Path folder;
+
+  private Cpt76496Edits load(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("ccipra-f1.txt"), text);
+    return Cpt76496Edits.loader().ncciPairs(RELEASE, file).load();
+  }
+
+  private static LineReview review(Cpt76496Edits edits, String beside, LocalDate date) {
+    Claim claim =
+        Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN)
+            .lines(
+                ServiceLine.builder(1, "76496", date).build(),
+                ServiceLine.builder(2, beside, date).build())
+            .build();
+    return edits.review(claim).lines().get(0);
+  }
+
+  private static String deciding(LineReview line) {
+    return line.findings().get(0).edit();
+  }
+
+  @Test
+  void aPairOfTheHostsReleaseDecides() throws IOException {
+    Cpt76496Edits edits = load(FILE);
+    LineReview paired = review(edits, "10120", DATE);
+    assertEquals(CodeApplies.NO, paired.codeApplies());
+    assertEquals("procedure/ncci-pair-with-76496", deciding(paired));
+    assertEquals(
+        "CMS, NCCI procedure-to-procedure edits, release effective 2026-10-01, loaded by the host",
+        paired.findings().get(0).citation().source());
+    assertEquals("procedure/imaging-included-by-analogy", deciding(review(edits, "10121", DATE)));
+    assertEquals(
+        CodeApplies.UNDETERMINED, review(edits, "10120", LocalDate.of(2026, 3, 31)).codeApplies());
+    assertEquals(CodeApplies.UNDETERMINED, review(edits, "10140", DATE).codeApplies());
+    assertEquals(
+        1,
+        review(edits, "10160", DATE).findings().stream()
+            .filter(f -> f.edit().equals("procedure/column-two-code-beside-76496"))
+            .count());
+  }
+
+  @Test
+  void aPairOfOursThatTheHostsReleaseLacksIsGone() throws IOException {
+    assertEquals(
+        "procedure/ncci-pair-with-76496", deciding(review(Cpt76496Edits.load(), "33361", DATE)));
+    assertEquals(CodeApplies.UNDETERMINED, review(load(FILE), "33361", DATE).codeApplies());
+  }
+
+  @Test
+  void whatAProcedureIncludesByDefinitionStays() throws IOException {
+    assertEquals("procedure/imaging-included", deciding(review(load(FILE), "47533", DATE)));
+  }
+
+  @Test
+  void aFileThatIsNotInTheLayoutIsRefusedWithItsLine() {
+    assertRefused(
+        "NCCI pairs: ccipra-f1.txt:3: expected seven tab-separated columns, two codes first",
+        "10120\t76496\t\t20260401\t*\t1\tMade up\n\n10120;76496\n");
+    assertRefused(
+        "NCCI pairs: ccipra-f1.txt:1: effective date: expected eight digits",
+        "10120\t76496\t\t2026-04-01\t*\t1\tMade up\n");
+    assertRefused("NCCI pairs: ccipra-f1.txt: no line of seven tab-separated columns", "nothing\n");
+    assertRefused(
+        "NCCI pairs: no pair of [76000, 77002, 77003] or 76496 in the files; are all parts of the"
+            + " release given?",
+        "10140\t99213\t\t20260101\t*\t1\tMade up\n");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertEquals(
+        "NCCI pairs: gone.txt: cannot be read",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Cpt76496Edits.loader().ncciPairs(RELEASE, folder.resolve("gone.txt")))
+            .getMessage());
+  }
+
+  private void assertRefused(String message, String text) {
+    assertEquals(
+        message, assertThrows(IllegalArgumentException.class, () -> load(text)).getMessage());
+  }
+}
