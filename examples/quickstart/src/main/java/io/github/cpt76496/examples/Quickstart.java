@@ -4,6 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
@@ -31,10 +32,11 @@ public final class Quickstart {
     for (LineReview line : edits.review(claim).lines()) {
       System.out.println("Does 76496 apply?      " + line.codeApplies());
       System.out.println("Is modifier 26 valid?  " + line.modifier26());
-      System.out.println("Which documentation?");
+      System.out.println("Which documentation is required?");
       for (DocumentationRequirement document : line.documentation()) {
-        System.out.println(
-            "  " + document.item() + ": " + document.level() + ", " + document.state());
+        if (document.level() == Level.REQUIRED) {
+          System.out.println("  " + document.item() + ", " + document.state());
+        }
       }
       for (Finding finding : line.findings()) {
         System.out.println(finding);

@@ -1,14 +1,24 @@
 package io.github.cpt76496.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Claim.Form;
+import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.ServiceLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class QuickstartTest {
 
   private static final Path README = Path.of("../../README.md");
-  private static final Path SOURCE =
-      Path.of("src/main/java/io/github/cpt76496/examples/Quickstart.java");
+  private static final Path SOURCES = Path.of("src/main/java/io/github/cpt76496/examples");
 
   private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
   private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)```text\\n(.*?)```");
@@ -27,11 +36,38 @@ class QuickstartTest {
   private static final Pattern SHOWN = Pattern.compile("(?s)// readme begin\\n(.*?)// readme end");
 
   @Test
-  void readmeShowsTheProgram() throws IOException {
-    Matcher shown = SHOWN.matcher(read(SOURCE));
-    assertTrue(shown.find(), "the marks are gone from " + SOURCE);
+  void readmeShowsThePrograms() throws IOException {
+    Matcher block = JAVA_BLOCK.matcher(read(README));
+    for (String program : List.of("Quickstart.java", "HostDecisions.java")) {
+      assertTrue(block.find(), "no ```java block for " + program);
+      assertEquals(shown(SOURCES.resolve(program)), block.group(1));
+    }
+    assertFalse(block.find(), "a ```java block that no test runs");
+  }
 
-    assertEquals(shown.group(1).stripIndent(), javaBlock().group(1));
+  @Test
+  void theDecisionOfTheHostHolds() {
+    Claim claim =
+        Claim.builder(Form.PROFESSIONAL, Payer.of(Family.AETNA))
+            .lines(
+                ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2))
+                    .modifiers("26")
+                    .placeOfService("22")
+                    .build())
+            .build();
+    LineReview line = HostDecisions.edits().review(claim).lines().get(0);
+
+    assertEquals(
+        List.of("settled by contract"),
+        line.overrides().stream().map(EditOverride::reason).toList());
+    assertFalse(
+        line.findings().stream().anyMatch(f -> f.edit().equals("modifier/on-unlisted-code")));
+  }
+
+  private static String shown(Path source) throws IOException {
+    Matcher shown = SHOWN.matcher(read(source));
+    assertTrue(shown.find(), "the marks are gone from " + source);
+    return shown.group(1).stripIndent();
   }
 
   @Test

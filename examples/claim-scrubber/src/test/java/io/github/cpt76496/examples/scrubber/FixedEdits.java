@@ -14,6 +14,7 @@ import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
@@ -63,7 +64,13 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
                 List.of("76000"),
                 List.of("189"),
                 List.of("N56"),
-                new Citation("Another source", "", Citation.Grade.S, "undated", READ))));
+                new Citation("Another source", "", Citation.Grade.S, "undated", READ))),
+        List.of(
+            new EditOverride(
+                "procedure/an-edit",
+                EditOverride.ANY_PAYER,
+                EditOverride.Action.ERROR,
+                "the host says so")));
   }
 
   private static DocumentationRequirement requirement(

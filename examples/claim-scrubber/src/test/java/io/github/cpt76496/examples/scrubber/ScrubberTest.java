@@ -108,7 +108,9 @@ class ScrubberTest {
                 + "\"message\":\"a listed code fits\",\"candidateCodes\":[\"76000\"],"
                 + "\"carc\":[\"189\"],\"rarc\":[\"N56\"],\"citation\":{\"source\":"
                 + "\"Another source\",\"url\":null,\"grade\":\"S\",\"sourceDate\":\"undated\","
-                + "\"lastReviewDate\":\"2026-11-01\"}}]}]}\n"
+                + "\"lastReviewDate\":\"2026-11-01\"}}],\"overrides\":[{\"edit\":"
+                + "\"procedure/an-edit\",\"payer\":\"ANY\",\"action\":\"ERROR\","
+                + "\"reason\":\"the host says so\"}]}]}\n"
                 + "{\"claimId\":null,\"status\":\"EVALUATED\",\"libraryVersion\":\"1.0\","
                 + "\"ruleSetVersion\":\"2026.4\",\"payerMatch\":{\"family\":\"UNKNOWN\","
                 + "\"plan\":null,\"matched\":\"NONE\"},\"lines\":[]}\n",

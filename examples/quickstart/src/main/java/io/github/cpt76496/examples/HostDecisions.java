@@ -1,0 +1,22 @@
+package io.github.cpt76496.examples;
+
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.EditOverride.Action;
+
+/**
+ * The second code block of the README: what stands between the two marks is what is shown there.
+ */
+public final class HostDecisions {
+
+  private HostDecisions() {}
+
+  static Cpt76496Edits edits() {
+    // readme begin
+    EditOverride silent =
+        new EditOverride("modifier/on-unlisted-code", "AETNA", Action.OFF, "settled by contract");
+    Cpt76496Edits edits = Cpt76496Edits.loader().override(silent).load();
+    // readme end
+    return edits;
+  }
+}
