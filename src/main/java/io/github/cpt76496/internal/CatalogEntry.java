@@ -11,7 +11,7 @@ import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,9 +103,14 @@ record CatalogEntry(
   }
 
   static List<String> list(String commaSeparated) {
-    return commaSeparated.isBlank()
-        ? List.of()
-        : Arrays.stream(commaSeparated.split(",")).map(String::strip).toList();
+    if (commaSeparated.isBlank()) {
+      return List.of();
+    }
+    List<String> values = new ArrayList<>();
+    for (String value : commaSeparated.split(",", -1)) {
+      values.add(value.strip());
+    }
+    return List.copyOf(values);
   }
 
   private record Page(String id, Map<String, Object> metadata) {

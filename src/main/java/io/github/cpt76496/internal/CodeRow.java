@@ -56,16 +56,9 @@ public record CodeRow(
     return !date.isBefore(effectiveDate) && !date.isAfter(endDate);
   }
 
-  boolean covers(String code) {
-    String key = sortKey(code);
-    return key.compareTo(sortKey(firstCode)) >= 0 && key.compareTo(sortKey(lastCode)) <= 0;
-  }
-
-  boolean overlaps(CodeRow other) {
-    return sortKey(firstCode).compareTo(sortKey(other.lastCode)) <= 0
-        && sortKey(other.firstCode).compareTo(sortKey(lastCode)) <= 0
-        && !effectiveDate.isAfter(other.endDate)
-        && !other.effectiveDate.isAfter(endDate);
+  /** Whether both rows hold on some date. */
+  boolean holdsWith(CodeRow other) {
+    return !effectiveDate.isAfter(other.endDate) && !other.effectiveDate.isAfter(endDate);
   }
 
   /**
@@ -73,18 +66,18 @@ public record CodeRow(
    * would otherwise fall between the anesthesia codes, {@code 0054T} between 00537 and 00560.
    */
   static String sortKey(String code) {
-    StringBuilder key = new StringBuilder(2 * code.length());
-    for (int i = 0; i < code.length(); i++) {
-      char c = code.charAt(i);
-      key.append(c >= '0' && c <= '9' ? '9' : 'A');
-    }
-    return key.append(code).toString();
+    int last = code.length() - 1;
+    char shape = !isDigit(code.charAt(last)) ? 'T' : isDigit(code.charAt(0)) ? '0' : 'A';
+    return shape + code;
   }
 
-  /** Whether two codes have letters and digits in the same places. */
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Whether two codes have the same length and their letter, if any, at the same end. */
   static boolean sameShape(String code, String other) {
-    return code.length() == other.length()
-        && sortKey(code).startsWith(sortKey(other).substring(0, other.length()));
+    return code.length() == other.length() && sortKey(code).charAt(0) == sortKey(other).charAt(0);
   }
 
   /** {@code PERCUTANEOUS_BILIARY} as words. */

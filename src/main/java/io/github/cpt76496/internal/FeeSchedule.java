@@ -22,15 +22,13 @@ final class FeeSchedule {
 
   private FeeSchedule() {
     for (Tsv.Row row : Tsv.read("fee-schedule.tsv")) {
-      LocalDate end =
-          row.get("end_date").isEmpty() ? LocalDate.MAX : row.parse("end_date", LocalDate::parse);
       byCode
           .computeIfAbsent(row.required("code"), c -> new ArrayList<>(1))
           .add(
               new Row(
                   row.required("pctc_indicator"),
-                  row.parse("effective_date", LocalDate::parse),
-                  end));
+                  row.date("effective_date"),
+                  row.endDate("end_date")));
     }
   }
 

@@ -7,70 +7,74 @@ import static java.util.stream.Collectors.toList;
 import io.github.cpt76496.Citation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The dated code sets of {@code rules/reference/}. Immutable after loading. */
 final class ReferenceTables {
 
+  private static final Comparator<CodeRow> BY_FIRST_CODE =
+      (a, b) -> CodeRow.sortKey(a.firstCode()).compareTo(CodeRow.sortKey(b.firstCode()));
+
   /** Rows of one file, looked up by code or key, and date. No code has two rows on one date. */
   static final class CodeTable {
-    private final TreeMap<String, List<CodeRow>> byFirstCode = new TreeMap<>();
+    private final CodeRow[] rows;
+    private final String[] firstKeys;
+    private final String[] lastKeys;
+
+    /** The greatest last key up to a row: no range before that row reaches further. */
+    private final String[] reach;
+
     private final Map<String, List<CodeRow>> byKey = new HashMap<>();
 
-    private CodeTable(List<CodeRow> rows) {
-      requireNoOverlap(rows);
-      for (CodeRow row : rows) {
-        byFirstCode
-            .computeIfAbsent(CodeRow.sortKey(row.firstCode()), k -> new ArrayList<>())
-            .add(row);
+    private CodeTable(List<CodeRow> unsorted) {
+      rows = unsorted.toArray(new CodeRow[0]);
+      Arrays.sort(rows, BY_FIRST_CODE);
+      firstKeys = new String[rows.length];
+      lastKeys = new String[rows.length];
+      reach = new String[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        firstKeys[i] = CodeRow.sortKey(rows[i].firstCode());
+        lastKeys[i] = CodeRow.sortKey(rows[i].lastCode());
+        reach[i] = i == 0 || reach[i - 1].compareTo(lastKeys[i]) < 0 ? lastKeys[i] : reach[i - 1];
+        requireNoOverlap(i);
+      }
+      for (CodeRow row : unsorted) {
         byKey.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row);
       }
     }
 
-    private static void requireNoOverlap(List<CodeRow> rows) {
-      List<CodeRow> sorted = new ArrayList<>(rows);
-      sorted.sort(Comparator.comparing(row -> CodeRow.sortKey(row.firstCode())));
-      for (int i = 0; i < sorted.size(); i++) {
-        CodeRow row = sorted.get(i);
-        for (int j = i + 1; j < sorted.size() && startsWithin(sorted.get(j), row); j++) {
-          if (row.overlaps(sorted.get(j))) {
-            throw new IllegalStateException(
-                sorted.get(j).place()
-                    + ": a code has two rows on one date; the other is "
-                    + row.place());
-          }
+    private void requireNoOverlap(int i) {
+      for (int j = i - 1; j >= 0 && reach[j].compareTo(firstKeys[i]) >= 0; j--) {
+        if (lastKeys[j].compareTo(firstKeys[i]) >= 0 && rows[i].holdsWith(rows[j])) {
+          throw new IllegalStateException(
+              rows[i].place()
+                  + ": a code has two rows on one date; the other is "
+                  + rows[j].place());
         }
       }
     }
 
-    private static boolean startsWithin(CodeRow row, CodeRow range) {
-      return CodeRow.sortKey(row.firstCode()).compareTo(CodeRow.sortKey(range.lastCode())) <= 0;
-    }
-
     /** The row in force for a code. */
     Optional<CodeRow> find(String code, LocalDate date) {
-      // Ranges that hold on one date do not overlap, but one that has ended may reach across the
-      // first code of its successor: look back until a range is found that covers the code.
-      for (Map.Entry<String, List<CodeRow>> entry = byFirstCode.floorEntry(CodeRow.sortKey(code));
-          entry != null;
-          entry = byFirstCode.lowerEntry(entry.getKey())) {
-        boolean covered = false;
-        for (CodeRow row : entry.getValue()) {
-          if (row.covers(code)) {
-            if (row.holdsOn(date)) {
-              return Optional.of(row);
-            }
-            covered = true;
-          }
-        }
-        if (!covered) {
-          return Optional.empty();
+      if (rows.length == 0 || code.isEmpty()) {
+        return Optional.empty();
+      }
+      String key = CodeRow.sortKey(code);
+      int found = Arrays.binarySearch(firstKeys, key);
+      int i = found < 0 ? -found - 2 : found;
+      // Several rows can begin with one code, each in its own years.
+      while (i + 1 < rows.length && firstKeys[i + 1].equals(key)) {
+        i++;
+      }
+      for (; i >= 0 && reach[i].compareTo(key) >= 0; i--) {
+        if (lastKeys[i].compareTo(key) >= 0 && rows[i].holdsOn(date)) {
+          return Optional.of(rows[i]);
         }
       }
       return Optional.empty();
@@ -188,7 +192,11 @@ final class ReferenceTables {
   }
 
   private List<CodeRow> rows(String file, String keyColumn) {
-    return Tsv.read(file).stream().map(row -> codeRow(row, keyColumn)).toList();
+    List<CodeRow> rows = new ArrayList<>();
+    for (Tsv.Row row : Tsv.read(file)) {
+      rows.add(codeRow(row, keyColumn));
+    }
+    return rows;
   }
 
   private CodeRow codeRow(Tsv.Row row, String keyColumn) {
@@ -197,9 +205,8 @@ final class ReferenceTables {
     if (!CodeRow.sameShape(first, last) || first.compareTo(last) > 0) {
       throw new IllegalStateException(row.place() + ": last_code does not follow first_code");
     }
-    LocalDate effective = row.parse("effective_date", LocalDate::parse);
-    LocalDate end =
-        row.get("end_date").isEmpty() ? LocalDate.MAX : row.parse("end_date", LocalDate::parse);
+    LocalDate effective = row.date("effective_date");
+    LocalDate end = row.endDate("end_date");
     if (end.isBefore(effective)) {
       throw new IllegalStateException(row.place() + ": end_date lies before effective_date");
     }
@@ -226,6 +233,6 @@ final class ReferenceTables {
         source.get("url"),
         row.parse("grade", Citation.Grade::valueOf),
         source.required("source_date"),
-        row.parse("last_review_date", LocalDate::parse));
+        row.date("last_review_date"));
   }
 }

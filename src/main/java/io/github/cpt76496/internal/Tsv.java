@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,40 +15,77 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A reference table: tab-separated, a header line, no quoting. Tabs and not commas, because titles
- * and addresses hold commas and the core has no CSV library.
+ * A reference table: tab-separated, a header line, no quoting; blank lines and those that start
+ * with # are left out. Tabs and not commas, because titles and addresses hold commas and the core
+ * has no CSV library.
+ *
+ * <p>Written for the start of a host's process: plain loops, and each date is parsed once.
  */
 final class Tsv {
 
-  private Tsv() {}
+  private final String file;
+  private final Map<String, Integer> columns = new HashMap<>();
+  private final Map<String, LocalDate> dates = new HashMap<>();
+
+  private Tsv(String file) {
+    this.file = file;
+  }
 
   /** One row, with the place where it stands for messages. */
-  record Row(String place, Map<String, String> cells) {
+  static final class Row {
+    private final Tsv table;
+    private final int line;
+    private final String[] cells;
+
+    private Row(Tsv table, int line, String[] cells) {
+      this.table = table;
+      this.line = line;
+      this.cells = cells;
+    }
+
+    String place() {
+      return "rules/reference/" + table.file + ":" + line;
+    }
 
     String get(String column) {
-      String cell = cells.get(column);
-      if (cell == null) {
-        throw new IllegalStateException(place + ": column " + column + " is missing");
+      Integer index = table.columns.get(column);
+      if (index == null) {
+        throw new IllegalStateException(place() + ": column " + column + " is missing");
       }
-      return cell;
+      return cells[index];
     }
 
     String required(String column) {
       String cell = get(column);
       if (cell.isEmpty()) {
-        throw new IllegalStateException(place + ": " + column + " is empty");
+        throw new IllegalStateException(place() + ": " + column + " is empty");
       }
       return cell;
     }
 
     /** A comma-separated cell; a table without the column has nothing to say. */
     List<String> list(String column) {
-      return CatalogEntry.list(cells.getOrDefault(column, ""));
+      return table.columns.containsKey(column) ? CatalogEntry.list(get(column)) : List.of();
     }
 
     /** Parses a cell of a column that the table need not have. */
     <T> T optional(String column, Function<String, T> parser, T absent) {
-      return cells.containsKey(column) ? parse(column, parser) : absent;
+      return table.columns.containsKey(column) ? parse(column, parser) : absent;
+    }
+
+    LocalDate date(String column) {
+      String cell = required(column);
+      LocalDate date = table.dates.get(cell);
+      if (date == null) {
+        date = parse(column, LocalDate::parse);
+        table.dates.put(cell, date);
+      }
+      return date;
+    }
+
+    /** A date, or the end of time where the cell is empty. */
+    LocalDate endDate(String column) {
+      return get(column).isEmpty() ? LocalDate.MAX : date(column);
     }
 
     /** Parses a cell, and names the place when that fails. */
@@ -56,39 +94,62 @@ final class Tsv {
       try {
         return parser.apply(cell);
       } catch (RuntimeException e) {
-        throw new IllegalStateException(place + ": " + column + " cannot be read", e);
+        throw new IllegalStateException(place() + ": " + column + " cannot be read", e);
       }
     }
   }
 
-  static List<Row> read(String name) {
-    List<String> lines = lines("reference/" + name);
-    String[] header = lines.get(0).split("\t", -1);
-    List<Row> rows = new ArrayList<>(lines.size());
-    for (int i = 1; i < lines.size(); i++) {
-      String place = "rules/reference/" + name + ":" + (i + 1);
-      String[] cells = lines.get(i).split("\t", -1);
-      if (cells.length != header.length) {
+  static List<Row> read(String file) {
+    return new Tsv(file).rows();
+  }
+
+  private List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    int number = 0;
+    for (String line : allLines("reference/" + file)) {
+      number++;
+      if (isComment(line)) {
+        continue;
+      }
+      String[] cells = line.split("\t", -1);
+      if (columns.isEmpty()) {
+        for (int i = 0; i < cells.length; i++) {
+          columns.put(cells[i], i);
+        }
+        continue;
+      }
+      Row row = new Row(this, number, cells);
+      if (cells.length != columns.size()) {
         throw new IllegalStateException(
-            place + ": " + cells.length + " cells, the header has " + header.length);
+            row.place() + ": " + cells.length + " cells, the header has " + columns.size());
       }
-      Map<String, String> row = new HashMap<>();
-      for (int c = 0; c < header.length; c++) {
-        row.put(header[c], cells[c]);
-      }
-      rows.add(new Row(place, row));
+      rows.add(row);
     }
     if (rows.isEmpty()) {
-      throw new IllegalStateException("rules/reference/" + name + ": no rows");
+      throw new IllegalStateException("rules/reference/" + file + ": no rows");
     }
     return rows;
   }
 
   /** The lines of a file below {@code rules/}; blank ones and those that start with # left out. */
   static List<String> lines(String path) {
+    List<String> lines = allLines(path);
+    lines.removeIf(Tsv::isComment);
+    return lines;
+  }
+
+  private static boolean isComment(String line) {
+    return line.isBlank() || line.startsWith("#");
+  }
+
+  private static List<String> allLines(String path) {
     try (InputStream in = RuleBase.resource("rules/" + path);
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-      return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException("rules/" + path, e);
     }
