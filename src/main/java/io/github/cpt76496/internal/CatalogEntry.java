@@ -10,18 +10,21 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * An edit with everything its page says beside its condition and message.
+ *
+ * <p>Read when a host's process starts, so in plain loops: each lambda here would cost every start.
  *
  * @param edit the public part
  * @param order place in the catalogue: of two edits that answer one question, the earlier wins
@@ -120,8 +123,7 @@ record CatalogEntry(
       Edit edit = edit();
       Optional<Requirement> requirement = requirement();
       String answer = answer(edit.question(), requirement.isPresent());
-      List<Fact> asks =
-          list(text("asks")).stream().map(a -> parse("asks", a, Fact::valueOf)).toList();
+      List<Fact> asks = constants("asks", Fact.class);
       if (metadata.containsKey("asks") != answer.equals(CodeApplies.UNDETERMINED.name())) {
         throw fault("asks", "belongs to an edit that answers UNDETERMINED, and to no other");
       }
@@ -137,17 +139,16 @@ record CatalogEntry(
     }
 
     private Edit edit() {
-      Citation.Grade grade = parse("grade", Citation.Grade::valueOf);
-      Edit.Severity severity = parse("severity", Edit.Severity::valueOf);
+      Citation.Grade grade = constant("grade", Citation.Grade.class);
+      Edit.Severity severity = constant("severity", Edit.Severity.class);
       if (severity.compareTo(Severities.mostSevere(grade)) < 0) {
         throw fault("severity", severity + " is more than evidence grade " + grade + " allows");
       }
       if (grade == Citation.Grade.U && !text("title").contains("unverified")) {
         throw fault("title", "evidence grade U must be named: write 'unverified'");
       }
-      LocalDate effective = parse("effectiveDate", LocalDate::parse);
-      LocalDate end =
-          metadata.containsKey("endDate") ? parse("endDate", LocalDate::parse) : Edit.NO_END;
+      LocalDate effective = date("effectiveDate");
+      LocalDate end = metadata.containsKey("endDate") ? date("endDate") : Edit.NO_END;
       if (end.isBefore(effective)) {
         throw fault("endDate", "lies before effectiveDate");
       }
@@ -164,7 +165,7 @@ record CatalogEntry(
               text("url"),
               grade,
               required("sourceDate"),
-              parse("lastReviewDate", LocalDate::parse)));
+              date("lastReviewDate")));
     }
 
     private boolean onByDefault() {
@@ -179,7 +180,7 @@ record CatalogEntry(
 
     private Edit.Question question() {
       String folder = id.substring(0, Math.max(0, id.indexOf('/'))).toUpperCase(Locale.ROOT);
-      return parse("folder", folder, Edit.Question::valueOf);
+      return constant("folder", folder, Edit.Question.class);
     }
 
     private String answer(Edit.Question question, boolean isRequirement) {
@@ -191,8 +192,8 @@ record CatalogEntry(
         throw fault("answer", "a documentation requirement is itself the answer");
       }
       return switch (question) {
-        case PROCEDURE -> parse("answer", CodeApplies::valueOf).name();
-        case MODIFIER -> parse("answer", Modifier26::valueOf).name();
+        case PROCEDURE -> constant("answer", CodeApplies.class).name();
+        case MODIFIER -> constant("answer", Modifier26.class).name();
         case DOCUMENTATION -> {
           if (!answer.equals(NO_RULE)) {
             throw fault("answer", "must be " + NO_RULE);
@@ -206,19 +207,17 @@ record CatalogEntry(
       if (!metadata.containsKey("item")) {
         return Optional.empty();
       }
-      DocumentationItem item = parse("item", DocumentationItem::valueOf);
+      DocumentationItem item = constant("item", DocumentationItem.class);
       if (!id.endsWith("#" + item) && id.indexOf('#') >= 0) {
         throw fault("item", "the id must end in #" + item);
       }
       return Optional.of(
           new Requirement(
               item,
-              parse("level", Level::valueOf),
-              list(text("channels")).stream()
-                  .map(c -> parse("channels", c, Channel::valueOf))
-                  .toList(),
-              parse("consequence", Consequence::valueOf),
-              parse("scope", Scope::valueOf),
+              constant("level", Level.class),
+              constants("channels", Channel.class),
+              constant("consequence", Consequence.class),
+              constant("scope", Scope.class),
               required("payer")));
     }
 
@@ -239,7 +238,7 @@ record CatalogEntry(
         throw fault(missing.iterator().next(), "is missing");
       }
       if (!metadata.containsKey("item")
-          && metadata.keySet().stream().anyMatch(REQUIREMENT_KEYS::contains)) {
+          && !Collections.disjoint(metadata.keySet(), REQUIREMENT_KEYS)) {
         throw fault("item", "is missing");
       }
     }
@@ -260,16 +259,37 @@ record CatalogEntry(
       return value;
     }
 
-    private <T> T parse(String key, Function<String, T> parser) {
-      return parse(key, required(key), parser);
+    private <E extends Enum<E>> E constant(String key, Class<E> type) {
+      return constant(key, required(key), type);
     }
 
-    private <T> T parse(String key, String value, Function<String, T> parser) {
-      try {
-        return parser.apply(value);
-      } catch (RuntimeException e) {
-        throw new IllegalStateException(message(key, "\"" + value + "\" cannot be read"), e);
+    private <E extends Enum<E>> List<E> constants(String key, Class<E> type) {
+      List<E> constants = new ArrayList<>();
+      for (String value : list(text(key))) {
+        constants.add(constant(key, value, type));
       }
+      return List.copyOf(constants);
+    }
+
+    private <E extends Enum<E>> E constant(String key, String value, Class<E> type) {
+      try {
+        return Enum.valueOf(type, value);
+      } catch (IllegalArgumentException e) {
+        throw unreadable(key, value, e);
+      }
+    }
+
+    private LocalDate date(String key) {
+      String value = required(key);
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeException e) {
+        throw unreadable(key, value, e);
+      }
+    }
+
+    private IllegalStateException unreadable(String key, String value, RuntimeException cause) {
+      return new IllegalStateException(message(key, "\"" + value + "\" cannot be read"), cause);
     }
 
     private IllegalStateException fault(String key, String what) {

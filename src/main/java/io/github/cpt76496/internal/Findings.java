@@ -20,6 +20,8 @@ import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +44,12 @@ public final class Findings {
       Severity severity) {
 
     Citation citation() {
-      return row.map(CodeRow::citation).orElse(entry.edit().citation());
+      return row.isPresent() ? row.get().citation() : entry.edit().citation();
     }
   }
+
+  private static final Comparator<Hit> BY_CATALOG_ORDER =
+      (a, b) -> Integer.compare(a.entry().order(), b.entry().order());
 
   private final Catalog catalog;
   private final Overrides overrides;
@@ -122,14 +127,14 @@ public final class Findings {
       return;
     }
     Optional<EditOverride> override = overrides.find(edit.id(), payer);
-    override.ifPresent(o -> overridesByLine.get(line.index()).add(o));
     EditOverride.Action action =
-        override
-            .map(EditOverride::action)
-            .orElse(edit.onByDefault() ? EditOverride.Action.ON : EditOverride.Action.OFF);
-    Severity capped =
-        Severities.capped(
-            edit.severity(), row.map(CodeRow::citation).orElse(edit.citation()).grade());
+        edit.onByDefault() ? EditOverride.Action.ON : EditOverride.Action.OFF;
+    if (override.isPresent()) {
+      overridesByLine.get(line.index()).add(override.get());
+      action = override.get().action();
+    }
+    Citation citation = row.isPresent() ? row.get().citation() : edit.citation();
+    Severity capped = Severities.capped(edit.severity(), citation.grade());
     Severity severity =
         switch (action) {
           case OFF, ON -> capped;
@@ -146,24 +151,28 @@ public final class Findings {
   LineReview review(LineFacts facts) {
     List<Hit> hits = hitsByLine.get(facts.index());
     // The engine fires rules in an order of its own; the catalogue's order is the one that counts.
-    hits.sort(Comparator.comparingInt(h -> h.entry().order()));
+    hits.sort(BY_CATALOG_ORDER);
     keepMostSpecific(hits);
     Optional<Hit> procedure = settle(hits, Question.PROCEDURE);
     Optional<Hit> modifier = settle(hits, Question.MODIFIER);
     settleDocumentation(hits);
     CodeApplies codeApplies =
-        procedure
-            .map(h -> CodeApplies.valueOf(h.entry().answer()))
-            .orElse(CodeApplies.UNDETERMINED);
+        procedure.isEmpty()
+            ? CodeApplies.UNDETERMINED
+            : CodeApplies.valueOf(procedure.get().entry().answer());
     Modifier26 modifier26 =
-        modifier.map(h -> Modifier26.valueOf(h.entry().answer())).orElse(Modifier26.UNDETERMINED);
+        modifier.isEmpty()
+            ? Modifier26.UNDETERMINED
+            : Modifier26.valueOf(modifier.get().entry().answer());
 
     List<Finding> findings = new ArrayList<>(hits.size());
     List<DocumentationRequirement> documentation = new ArrayList<>();
     ServiceLine line = facts.line();
     for (Hit hit : hits) {
       Optional<Requirement> requirement = hit.entry().requirement();
-      requirement.ifPresent(r -> documentation.add(documentation(r, hit)));
+      if (requirement.isPresent()) {
+        documentation.add(documentation(requirement.get(), hit));
+      }
       if (requirement.isEmpty()
           || (codeApplies != CodeApplies.NO && isUnmet(requirement.get(), hit))) {
         findings.add(finding(line.number(), hit));
@@ -176,7 +185,7 @@ public final class Findings {
         line.dateOfService(),
         codeApplies,
         modifier26,
-        procedure.map(Findings::candidateCodes).orElse(List.of()),
+        procedure.isEmpty() ? List.of() : candidateCodes(procedure.get()),
         wouldSettle(facts, procedure, modifier),
         documentation,
         findings,
@@ -187,29 +196,35 @@ public final class Findings {
    * Of the edits that answer a question the first in the catalogue stays; advice stays as it is.
    */
   private static Optional<Hit> settle(List<Hit> hits, Question question) {
-    Optional<Hit> first =
-        hits.stream()
-            .filter(h -> h.entry().answers() && h.entry().edit().question() == question)
-            .findFirst();
-    first.ifPresent(
-        kept ->
-            hits.removeIf(
-                h ->
-                    h.entry().order() != kept.entry().order()
-                        && h.entry().answers()
-                        && h.entry().edit().question() == question));
+    Optional<Hit> first = Optional.empty();
+    for (Iterator<Hit> rest = hits.iterator(); rest.hasNext(); ) {
+      Hit hit = rest.next();
+      if (!hit.entry().answers() || hit.entry().edit().question() != question) {
+        continue;
+      }
+      if (first.isEmpty()) {
+        first = Optional.of(hit);
+      } else {
+        rest.remove();
+      }
+    }
     return first;
   }
 
   /** "No public rule found" is the answer only where no rule of the payer was. */
   private static void settleDocumentation(List<Hit> hits) {
-    if (hits.stream()
-        .flatMap(h -> h.entry().requirement().stream())
-        .anyMatch(r -> Requirement.isRuleOfPayer(r.level(), r.payer()))) {
-      hits.removeIf(
-          h -> h.entry().answers() && h.entry().edit().question() == Question.DOCUMENTATION);
-    } else {
-      settle(hits, Question.DOCUMENTATION);
+    boolean found = false;
+    for (Hit hit : hits) {
+      Optional<Requirement> requirement = hit.entry().requirement();
+      found =
+          found
+              || (requirement.isPresent()
+                  && Requirement.isRuleOfPayer(
+                      requirement.get().level(), requirement.get().payer()));
+    }
+    Optional<Hit> kept = settle(hits, Question.DOCUMENTATION);
+    if (found && kept.isPresent()) {
+      hits.remove(kept.get());
     }
   }
 
@@ -217,18 +232,21 @@ public final class Findings {
   private static void keepMostSpecific(List<Hit> hits) {
     Set<DocumentationItem> byPlan = EnumSet.noneOf(DocumentationItem.class);
     for (Hit hit : hits) {
-      hit.entry()
-          .requirement()
-          .filter(Requirement::isPlanLevel)
-          .ifPresent(r -> byPlan.add(r.item()));
+      Optional<Requirement> requirement = hit.entry().requirement();
+      if (requirement.isPresent() && requirement.get().isPlanLevel()) {
+        byPlan.add(requirement.get().item());
+      }
     }
-    if (!byPlan.isEmpty()) {
-      hits.removeIf(
-          h ->
-              h.entry()
-                  .requirement()
-                  .filter(r -> !r.isPlanLevel() && byPlan.contains(r.item()))
-                  .isPresent());
+    if (byPlan.isEmpty()) {
+      return;
+    }
+    for (Iterator<Hit> rest = hits.iterator(); rest.hasNext(); ) {
+      Optional<Requirement> requirement = rest.next().entry().requirement();
+      if (requirement.isPresent()
+          && !requirement.get().isPlanLevel()
+          && byPlan.contains(requirement.get().item())) {
+        rest.remove();
+      }
     }
   }
 
@@ -276,10 +294,20 @@ public final class Findings {
   /** What the deciding edits ask for and the claim has not said yet. */
   private static List<Fact> wouldSettle(
       LineFacts facts, Optional<Hit> procedure, Optional<Hit> modifier) {
-    List<Fact> asked = new ArrayList<>();
-    procedure.ifPresent(h -> asked.addAll(h.entry().asks()));
-    modifier.ifPresent(h -> asked.addAll(h.entry().asks()));
-    return asked.stream().distinct().filter(facts::lacks).toList();
+    Set<Fact> asked = new LinkedHashSet<>();
+    if (procedure.isPresent()) {
+      asked.addAll(procedure.get().entry().asks());
+    }
+    if (modifier.isPresent()) {
+      asked.addAll(modifier.get().entry().asks());
+    }
+    List<Fact> lacking = new ArrayList<>(asked.size());
+    for (Fact fact : asked) {
+      if (facts.lacks(fact)) {
+        lacking.add(fact);
+      }
+    }
+    return lacking;
   }
 
   /** The most specific level of the payer for which a requirement was found. */

@@ -183,7 +183,7 @@ final class ReferenceTables {
     if (!procedureFamilies.knowsKey(family)) {
       throw new IllegalStateException(row.place() + ": family is not in procedure-families.tsv");
     }
-    Pattern words = row.parse("term", t -> Pattern.compile("\\b" + Pattern.quote(t) + "\\b"));
+    Pattern words = Pattern.compile("\\b" + Pattern.quote(row.required("term")) + "\\b");
     return new NarrativeTerm(words, family);
   }
 
@@ -213,7 +213,7 @@ final class ReferenceTables {
     return new CodeRow(
         row.place(),
         row.required(keyColumn),
-        row.optional("imaging_is", CodeRow.Imaging::valueOf, CodeRow.Imaging.NOT_STATED),
+        row.optional("imaging_is", CodeRow.Imaging.NOT_STATED),
         first,
         last,
         effective,
@@ -231,7 +231,7 @@ final class ReferenceTables {
     return new Citation(
         source.required("source"),
         source.get("url"),
-        row.parse("grade", Citation.Grade::valueOf),
+        row.constant("grade", Citation.Grade.class),
         source.required("source_date"),
         row.date("last_review_date"));
   }

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A reference table: tab-separated, a header line, no quoting; blank lines and those that start
@@ -68,16 +68,26 @@ final class Tsv {
       return table.columns.containsKey(column) ? CatalogEntry.list(get(column)) : List.of();
     }
 
-    /** Parses a cell of a column that the table need not have. */
-    <T> T optional(String column, Function<String, T> parser, T absent) {
-      return table.columns.containsKey(column) ? parse(column, parser) : absent;
+    /** A constant of a column that the table need not have. */
+    <E extends Enum<E>> E optional(String column, E absent) {
+      return table.columns.containsKey(column)
+          ? constant(column, absent.getDeclaringClass())
+          : absent;
+    }
+
+    <E extends Enum<E>> E constant(String column, Class<E> type) {
+      try {
+        return Enum.valueOf(type, required(column));
+      } catch (IllegalArgumentException e) {
+        throw unreadable(column, e);
+      }
     }
 
     LocalDate date(String column) {
       String cell = required(column);
       LocalDate date = table.dates.get(cell);
       if (date == null) {
-        date = parse(column, LocalDate::parse);
+        date = parsed(column, cell);
         table.dates.put(cell, date);
       }
       return date;
@@ -88,14 +98,16 @@ final class Tsv {
       return get(column).isEmpty() ? LocalDate.MAX : date(column);
     }
 
-    /** Parses a cell, and names the place when that fails. */
-    <T> T parse(String column, Function<String, T> parser) {
-      String cell = required(column);
+    private LocalDate parsed(String column, String cell) {
       try {
-        return parser.apply(cell);
-      } catch (RuntimeException e) {
-        throw new IllegalStateException(place() + ": " + column + " cannot be read", e);
+        return LocalDate.parse(cell);
+      } catch (DateTimeException e) {
+        throw unreadable(column, e);
       }
+    }
+
+    private IllegalStateException unreadable(String column, RuntimeException cause) {
+      return new IllegalStateException(place() + ": " + column + " cannot be read", cause);
     }
   }
 
@@ -134,8 +146,13 @@ final class Tsv {
   /** The lines of a file below {@code rules/}; blank ones and those that start with # left out. */
   static List<String> lines(String path) {
     List<String> lines = allLines(path);
-    lines.removeIf(Tsv::isComment);
-    return lines;
+    List<String> kept = new ArrayList<>(lines.size());
+    for (String line : lines) {
+      if (!isComment(line)) {
+        kept.add(line);
+      }
+    }
+    return kept;
   }
 
   private static boolean isComment(String line) {
