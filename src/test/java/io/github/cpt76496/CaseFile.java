@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,8 +38,18 @@ record CaseFile(String page, List<Case> cases) {
    * @param reports the message that the edit reports, or {@code nothing}
    * @param requires state in which the edit lists its document, {@code nothing}, or empty where the
    *     edit states no documentation requirement
+   * @param severity severity of what the edit reports; empty where the case does not look at it
+   * @param candidateCodes the codes that the finding names, best first; absent where the case does
+   *     not look at them
    */
-  record Case(String edit, String name, Claim claim, String reports, String requires) {
+  record Case(
+      String edit,
+      String name,
+      Claim claim,
+      String reports,
+      String requires,
+      String severity,
+      Optional<List<String>> candidateCodes) {
 
     static final String NOTHING = "nothing";
 
@@ -96,13 +107,26 @@ record CaseFile(String page, List<Case> cases) {
   private record Node(String page, Map<String, Object> map) {
 
     Case asCase() {
-      only("name", "edit", "claim", "line", "beside", "reports", "requires");
+      only(
+          "name",
+          "edit",
+          "claim",
+          "line",
+          "beside",
+          "reports",
+          "requires",
+          "severity",
+          "candidateCodes");
       return new Case(
           page + text("edit"),
           text("name"),
           child("claim").claim(lines()),
           text("reports"),
-          text("requires"));
+          text("requires"),
+          text("severity"),
+          map.containsKey("candidateCodes")
+              ? Optional.of(texts("candidateCodes"))
+              : Optional.empty());
     }
 
     private List<ServiceLine> lines() {

@@ -1,13 +1,9 @@
 package io.github.cpt76496;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.github.cpt76496.RulePages.RulePage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,11 +24,7 @@ class CatalogPageTest {
 
   @Test
   void theCatalogueIsCurrent() throws IOException {
-    String current = render(Cpt76496Edits.load());
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(PAGE, current);
-    }
-    assertEquals(Files.readString(PAGE), current);
+    GeneratedPage.requireCurrent(PAGE, render(Cpt76496Edits.load()));
   }
 
   private static String render(Cpt76496Edits edits) {
@@ -86,8 +78,8 @@ class CatalogPageTest {
             ? "%s | %s | %s"
                 .formatted(
                     page.key("payer").isEmpty() ? "–" : page.key("payer"),
-                    words(page.key("level")),
-                    words(page.key("consequence")))
+                    GeneratedPage.words(page.key("level")),
+                    GeneratedPage.words(page.key("consequence")))
             : "%s | %s".formatted(edit.title(), page.key("answer"));
     return "| <a id=\"%s\"></a>[%s](%s) | %s | %s | %s | %s | %s |%n"
         .formatted(
@@ -103,15 +95,6 @@ class CatalogPageTest {
                     ? edit.effectiveDate()
                     : edit.effectiveDate() + " to " + edit.endDate(),
             source(edit.citation()));
-  }
-
-  private static String words(String constant) {
-    if (constant.isEmpty()) {
-      return "–";
-    }
-    return constant.equals("NOT_STATED")
-        ? "no public rule found"
-        : constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String source(Citation citation) {

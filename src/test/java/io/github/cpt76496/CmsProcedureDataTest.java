@@ -65,7 +65,7 @@ class CmsProcedureDataTest {
     }
     Set<String> expected = new HashSet<>(paired);
     expected.removeAll(elsewhere);
-    expected.remove("36597"); // Its fluoroscopy is said to be 76000: see COVERAGE-procedure.md.
+    expected.remove("36597"); // Its fluoroscopy is said to be 76000: see COVERAGE.md.
     Set<String> held = new HashSet<>();
     rows("ncci-fluoroscopy-pairs.tsv").forEach(row -> held.addAll(row.codes()));
     assertEquals(expected, held);

@@ -60,12 +60,18 @@ class EditCasesTest {
 
   private static void run(Case c) {
     LineReview line = door(c.edit()).review(c.claim()).lines().get(0);
-    Optional<Finding> finding =
-        line.findings().stream().filter(f -> f.edit().equals(c.edit())).findFirst();
+    Optional<Finding> finding = finding(line, c);
     assertEquals(
         c.reports().isEmpty() ? Case.NOTHING : c.reports(),
         finding.map(Finding::message).orElse(Case.NOTHING),
         "what the edit reports");
+    if (!c.severity().isEmpty()) {
+      assertEquals(c.severity(), finding.map(f -> f.severity().name()).orElse(""), "how severe");
+    }
+    assertEquals(
+        c.candidateCodes().or(() -> finding.map(Finding::candidateCodes)),
+        finding.map(Finding::candidateCodes),
+        "the candidate codes");
     String state =
         line.documentation().stream()
             .filter(d -> d.edit().equals(c.edit()))
@@ -76,13 +82,34 @@ class EditCasesTest {
         c.requires().isEmpty() ? Case.NOTHING : c.requires(), state, "the document's state");
   }
 
+  private static Optional<Finding> finding(LineReview line, Case c) {
+    return line.findings().stream().filter(f -> f.edit().equals(c.edit())).findFirst();
+  }
+
   private static void requireCases(Edit edit) {
     List<Case> cases = allCases().filter(c -> c.edit().equals(edit.id())).toList();
+    requireStated(cases);
     assertTrue(cases.stream().anyMatch(Case::speaks), "no case in which the edit speaks");
     assertTrue(cases.stream().anyMatch(c -> !c.speaks()), "no case in which the edit is silent");
     requireTurn(cases, edit.effectiveDate(), true);
     if (!edit.endDate().equals(Edit.NO_END)) {
       requireTurn(cases, edit.endDate().plusDays(1), false);
+    }
+  }
+
+  /** Some case says how severe a finding is, and some case which codes it names. */
+  private static void requireStated(List<Case> cases) {
+    List<Finding> findings =
+        cases.stream()
+            .flatMap(c -> finding(EDITS.review(c.claim()).lines().get(0), c).stream())
+            .toList();
+    if (!findings.isEmpty()) {
+      assertTrue(cases.stream().anyMatch(c -> !c.severity().isEmpty()), "no case says how severe");
+    }
+    if (findings.stream().anyMatch(f -> !f.candidateCodes().isEmpty())) {
+      assertTrue(
+          cases.stream().anyMatch(c -> c.candidateCodes().filter(l -> !l.isEmpty()).isPresent()),
+          "no case states the candidate codes");
     }
   }
 
