@@ -10,6 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ class EditCasesTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
   private static final List<CaseFile> FILES = CaseFile.all();
+  private static final Pattern PUBLISHED_EXAMPLE =
+      Pattern.compile("published example (?<number>\\d+)");
 
   @TestFactory
   Stream<DynamicTest> cases() {
@@ -41,6 +47,18 @@ class EditCasesTest {
           Files.exists(CaseFile.RULES.resolve(file.page() + ".drl")),
           file.page() + ".cases.yaml lies beside no page");
     }
+  }
+
+  /** Answers that others have published, by their numbers in {@code rules/COVERAGE.md}. */
+  @Test
+  void everyPublishedExampleIsACase() {
+    Set<Integer> examples = new TreeSet<>();
+    allCases()
+        .map(c -> PUBLISHED_EXAMPLE.matcher(c.name()))
+        .filter(Matcher::lookingAt)
+        .forEach(m -> examples.add(Integer.valueOf(m.group("number"))));
+    assertEquals(
+        new TreeSet<>(Set.of(1, 4, 5, 7, 8, 14, 17, 18, 22, 26, 29, 36, 40, 41, 44)), examples);
   }
 
   private static Stream<Case> allCases() {
