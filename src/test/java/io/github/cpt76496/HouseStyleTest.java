@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.RulePages.RulePage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,6 +109,9 @@ class HouseStyleTest {
     assertTrue(page.comment().strip().length() > 20, "a comment a coder would say to a colleague");
     assertFalse(page.when().contains("date"), "no date in a condition");
     assertFalse(page.key("title").endsWith("."), "a title is no sentence");
+    String url = page.key("url");
+    assertTrue(
+        url.matches("https?://.*") || Files.exists(Path.of(url)), "an address that leads nowhere");
     requirePayerAsConditioned(page);
   }
 

@@ -5,12 +5,16 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +22,10 @@ import java.util.stream.Stream;
  * For people: every line billed with 76496, question by question. Other claims are only counted.
  */
 final class TextReport implements Report {
+
+  private static final Set<Level> DEMANDED =
+      EnumSet.of(Level.REQUIRED, Level.REQUIRED_IF, Level.DO_NOT_SEND);
+  private static final Set<Level> ADVISED = EnumSet.of(Level.ON_REQUEST, Level.RECOMMENDED);
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -57,8 +65,9 @@ final class TextReport implements Report {
     print("    Is modifier 26 valid?   %s%n", Words.of(line.modifier26()));
     print("    Which documentation?    %s%n%n", documentation(line.documentation()));
     writeFindings(line.findings());
-    writeChecklist(line.documentation());
     writeOpenFacts(line.wouldSettle());
+    writeChecklist(line.documentation());
+    writeOverrides(line.overrides());
   }
 
   private static String candidates(LineReview line) {
@@ -101,15 +110,55 @@ final class TextReport implements Report {
     print("%n");
   }
 
+  /** In full what must be there or must not; the rest in a line each, and all of it in JSON. */
   private void writeChecklist(List<DocumentationRequirement> documentation) {
-    if (documentation.isEmpty()) {
-      return;
+    writeGroup("Documents", documentation, DEMANDED, this::writeRequirement);
+    writeGroup("On request, or advised", documentation, ADVISED, this::writeAdvice);
+    List<DocumentationRequirement> silent = with(documentation, EnumSet.of(Level.NOT_STATED));
+    if (!silent.isEmpty()) {
+      print("    No public rule found%n");
+      print(
+          "      [-]      %s%n%n",
+          silent.stream()
+              .map(requirement -> Words.of(requirement.item()))
+              .distinct()
+              .collect(Collectors.joining(", ")));
     }
-    print("    Documents%n");
-    for (DocumentationRequirement requirement : documentation) {
-      writeRequirement(requirement);
+  }
+
+  private void writeGroup(
+      String title,
+      List<DocumentationRequirement> documentation,
+      Set<Level> levels,
+      Consumer<DocumentationRequirement> writer) {
+    List<DocumentationRequirement> group = with(documentation, levels);
+    if (!group.isEmpty()) {
+      print("    %s%n", title);
+      group.forEach(writer);
+      print("%n");
     }
-    print("%n");
+  }
+
+  private static List<DocumentationRequirement> with(
+      List<DocumentationRequirement> documentation, Set<Level> levels) {
+    return documentation.stream().filter(d -> levels.contains(d.level())).toList();
+  }
+
+  private void writeAdvice(DocumentationRequirement requirement) {
+    print(
+        "      [%s]      %s: %s%s (%s; %s)%n",
+        mark(requirement),
+        Words.of(requirement.item()),
+        Words.of(requirement.level()),
+        state(requirement),
+        payer(requirement),
+        requirement.citation().source());
+  }
+
+  private static String payer(DocumentationRequirement requirement) {
+    return requirement.payer().equals(EditOverride.ANY_PAYER)
+        ? "whoever pays"
+        : requirement.payer();
   }
 
   private void writeRequirement(DocumentationRequirement requirement) {
@@ -119,28 +168,20 @@ final class TextReport implements Report {
         Words.of(requirement.item()),
         Words.of(requirement.level()),
         state(requirement));
-    // Where no rule was found, there is no place and no consequence to speak of.
-    if (requirement.level() != Level.NOT_STATED) {
-      if (!requirement.channels().isEmpty()) {
-        print(
-            "               where: %s%n",
-            requirement.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
-      }
-      if (!Words.of(requirement.consequence()).isEmpty()) {
-        print(
-            "               without it, the payer says: %s%n", Words.of(requirement.consequence()));
-      }
+    if (!requirement.channels().isEmpty()) {
       print(
-          "               who says so: %s, %s%n",
-          requirement.payer(), Words.of(requirement.scope()));
+          "               where: %s%n",
+          requirement.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
     }
+    if (!Words.of(requirement.consequence()).isEmpty()) {
+      print("               without it, the payer says: %s%n", Words.of(requirement.consequence()));
+    }
+    print(
+        "               who says so: %s, %s%n", payer(requirement), Words.of(requirement.scope()));
     writeCitation(requirement.citation());
   }
 
   private static String mark(DocumentationRequirement requirement) {
-    if (requirement.level() == Level.NOT_STATED) {
-      return "-";
-    }
     return switch (requirement.state()) {
       case PRESENT -> "x";
       case MISSING -> " ";
@@ -149,9 +190,6 @@ final class TextReport implements Report {
   }
 
   private static String state(DocumentationRequirement requirement) {
-    if (requirement.level() == Level.NOT_STATED) {
-      return "";
-    }
     return ", " + Words.of(requirement.state());
   }
 
@@ -162,6 +200,19 @@ final class TextReport implements Report {
     if (!citation.url().isEmpty()) {
       print("               %s%n", citation.url());
     }
+  }
+
+  private void writeOverrides(List<EditOverride> overrides) {
+    if (overrides.isEmpty()) {
+      return;
+    }
+    print("    Decided by the host%n");
+    for (EditOverride override : overrides) {
+      print(
+          "      %-9s%s, for payer %s: %s%n",
+          override.action(), override.edit(), override.payer(), override.reason());
+    }
+    print("%n");
   }
 
   private void writeOpenFacts(List<Fact> facts) {

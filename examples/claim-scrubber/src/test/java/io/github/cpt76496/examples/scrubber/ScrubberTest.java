@@ -59,6 +59,9 @@ class ScrubberTest {
                                procedure/an-edit
                                Another source  (undated, grade S, read 2026-11-01)
 
+                    What would settle it
+                      which component the billing provider furnished
+
                     Documents
                       [ ]      claim narrative description: required, MISSING
                                where: line description, SV101-7; or item 19 of the CMS-1500
@@ -66,12 +69,12 @@ class ScrubberTest {
                                who says so: MEDICARE/PALMETTO_GBA, a rule for unlisted codes in general
                                A source  (2026, grade A, read 2026-11-01)
                                https://example.org/a
-                      [-]      drug NDC: no public rule found
-                               A source  (2026, grade A, read 2026-11-01)
-                               https://example.org/a
 
-                    What would settle it
-                      which component the billing provider furnished
+                    No public rule found
+                      [-]      drug NDC
+
+                    Decided by the host
+                      ERROR    procedure/an-edit, for payer ANY: the host says so
 
                 2 claims read, 1 line with 76496: 1 error, 0 warnings; nothing not read
                 """,
