@@ -124,6 +124,7 @@ final class JsonReport implements Report {
     json.writeStringField("consequence", requirement.consequence().name());
     json.writeStringField("scope", requirement.scope().name());
     json.writeStringField("payer", requirement.payer());
+    json.writeStringField("edit", requirement.edit());
     writeCitation(requirement.citation());
     json.writeEndObject();
   }

@@ -75,7 +75,7 @@ final class ScrubberCommand implements Callable<Integer> {
       err.println("claim-scrubber: " + e.getMessage());
       return Scrubber.SOME_INPUT_NOT_READ;
     }
-    try (Report report = format.report(out, err)) {
+    try (Report report = format.report(edits, out, err)) {
       Scrubber scrubber = new Scrubber(edits, report);
       files.forEach(scrubber::scrub);
       return scrubber.finish();
@@ -86,18 +86,18 @@ final class ScrubberCommand implements Callable<Integer> {
   enum Format {
     TEXT {
       @Override
-      Report report(PrintWriter out, PrintWriter err) {
-        return new TextReport(out, err);
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
+        return new TextReport(edits, out, err);
       }
     },
     JSON {
       @Override
-      Report report(PrintWriter out, PrintWriter err) {
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
         return new JsonReport(out, err);
       }
     };
 
-    abstract Report report(PrintWriter out, PrintWriter err);
+    abstract Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err);
   }
 
   /** The library and the rule set that answer. */

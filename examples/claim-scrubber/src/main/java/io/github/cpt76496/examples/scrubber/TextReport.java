@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
@@ -12,7 +13,9 @@ import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
 import java.io.PrintWriter;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,9 +32,11 @@ final class TextReport implements Report {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Map<String, String> titles = new HashMap<>();
   private String file = "";
 
-  TextReport(PrintWriter out, PrintWriter err) {
+  TextReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
+    edits.catalog().forEach(edit -> titles.put(edit.id(), edit.title()));
     this.out = out;
     this.err = err;
   }
@@ -168,6 +173,9 @@ final class TextReport implements Report {
         Words.of(requirement.item()),
         Words.of(requirement.level()),
         state(requirement));
+    if (requirement.level() == Level.REQUIRED_IF && titles.containsKey(requirement.edit())) {
+      print("               %s%n", titles.get(requirement.edit()));
+    }
     if (!requirement.channels().isEmpty()) {
       print(
           "               where: %s%n",

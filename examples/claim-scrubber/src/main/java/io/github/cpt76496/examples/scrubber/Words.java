@@ -46,7 +46,7 @@ final class Words {
   static String of(Level level) {
     return switch (level) {
       case REQUIRED -> "required";
-      case REQUIRED_IF -> "required under a condition that the claim does not decide";
+      case REQUIRED_IF -> "required under a condition";
       case ON_REQUEST -> "only when the payer asks";
       case RECOMMENDED -> "recommended";
       case DO_NOT_SEND -> "do not send";

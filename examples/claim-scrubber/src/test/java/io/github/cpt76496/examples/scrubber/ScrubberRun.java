@@ -27,7 +27,7 @@ record ScrubberRun(int exitCode, String out, String err) {
   static ScrubberRun of(Cpt76496Edits edits, ScrubberCommand.Format format, List<Path> files) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    try (Report report = format.report(new PrintWriter(out), new PrintWriter(err))) {
+    try (Report report = format.report(edits, new PrintWriter(out), new PrintWriter(err))) {
       Scrubber scrubber = new Scrubber(edits, report);
       files.forEach(scrubber::scrub);
       return new ScrubberRun(scrubber.finish(), lines(out), lines(err));

@@ -90,7 +90,7 @@ class ScrubberTest {
     String rest =
         "\"channels\":[\"CLAIM_LINE_SV101_7\",\"PAPER_ITEM_19\"],"
             + "\"consequence\":\"REJECT_FRONT_END\",\"scope\":\"GENERAL_UNLISTED_RULE\","
-            + "\"payer\":\"MEDICARE/PALMETTO_GBA\","
+            + "\"payer\":\"MEDICARE/PALMETTO_GBA\",\"edit\":\"documentation/an-edit\","
             + citation;
     assertEquals(
         new ScrubberRun(
