@@ -11,11 +11,23 @@ import java.time.LocalDate;
  * @param grade how authoritative the source is
  * @param sourceDate the date that the source itself bears (a day, a month or a year), or {@code
  *     undated}
- * @param lastReviewDate the day on which the source was last read
+ * @param lastReviewDate the day on which our reading of the source was last reviewed; not every
+ *     address was opened by a person
  */
 public record Citation(
     String source, String url, Grade grade, String sourceDate, LocalDate lastReviewDate)
     implements Serializable {
+
+  /**
+   * @throws IllegalArgumentException if a part is missing; the message names the field
+   */
+  public Citation {
+    Text.required(source, "citation.source");
+    Text.required(url, "citation.url");
+    Text.required(grade, "citation.grade");
+    Text.required(sourceDate, "citation.sourceDate");
+    Text.required(lastReviewDate, "citation.lastReviewDate");
+  }
 
   /** Evidence grade; it limits how severe a finding may be. */
   public enum Grade {

@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * @param form professional (837P, CMS-1500) or institutional (837I, UB-04)
  * @param payer who adjudicates
- * @param typeOfBill CLM05 of an institutional claim, for example {@code 131}; empty where not
- *     stated
+ * @param typeOfBill CLM05 of an institutional claim, for example {@code 131} (a leading zero is
+ *     dropped); empty where not stated
  * @param note NTE02 of the claim, or empty
  * @param attachments documents that travel with the claim (PWK or enclosed); one that is not listed
  *     does not travel with it
@@ -38,6 +38,10 @@ public record Claim(
     Text.required(form, "form");
     Text.required(payer, "payer");
     typeOfBill = Text.code(typeOfBill, "typeOfBill");
+    if (!typeOfBill.matches("|0?[0-9]{2}[0-9A-Z]")) {
+      throw new IllegalArgumentException("typeOfBill: must be three characters, such as 131");
+    }
+    typeOfBill = typeOfBill.length() == 4 ? typeOfBill.substring(1) : typeOfBill;
     Text.required(note, "note");
     attachments = Set.copyOf(Text.list(attachments, "attachments"));
     lines = Text.list(lines, "lines");
@@ -109,7 +113,7 @@ public record Claim(
 
     /** Sets the lines. */
     public Builder lines(ServiceLine... lines) {
-      return lines(Arrays.asList(lines));
+      return lines(Arrays.asList(Text.required(lines, "lines")));
     }
 
     /** Sets the lines. */

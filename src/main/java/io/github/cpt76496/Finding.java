@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param edit id of the edit; see {@link Cpt76496Edits#catalog()}
  * @param line line number as on the claim
- * @param severity how severe it is; never more than the grade of its citation allows
+ * @param severity how severe it is; never more than the grade of its citation allows, unless a
+ *     host's {@link EditOverride} says otherwise
  * @param message what is so, and the fact on the claim that makes it so; repeats codes and
  *     modifiers and no other input
  * @param candidateCodes procedure codes that fit the facts better, best first
@@ -27,7 +28,14 @@ public record Finding(
     Citation citation)
     implements Serializable {
 
+  /**
+   * @throws IllegalArgumentException if a part is missing; the message names the field
+   */
   public Finding {
+    Text.required(edit, "finding.edit");
+    Text.required(severity, "finding.severity");
+    Text.required(message, "finding.message");
+    Text.required(citation, "finding.citation");
     candidateCodes = List.copyOf(candidateCodes);
     carc = List.copyOf(carc);
     rarc = List.copyOf(rarc);
@@ -36,8 +44,18 @@ public record Finding(
   /** The finding as three lines of text for a person. */
   @Override
   public String toString() {
-    return "line %d: %s%n    %s, %s%n    %s %s"
-        .formatted(line, message, edit, severity, citation.source(), citation.url())
-        .stripTrailing();
+    String end = System.lineSeparator() + "    ";
+    String address = citation.url().isEmpty() ? "" : " " + citation.url();
+    return "line "
+        + line
+        + ": "
+        + message
+        + end
+        + edit
+        + ", "
+        + severity
+        + end
+        + citation.source()
+        + address;
   }
 }

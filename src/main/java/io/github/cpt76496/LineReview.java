@@ -12,14 +12,19 @@ import java.util.List;
  * @param modifiers the modifiers in claim order
  * @param dateOfService the date that decided which edits are in force
  * @param codeApplies does 76496 apply?
- * @param modifier26 is modifier 26 valid?
+ * @param modifier26 is modifier 26 valid? Answered as if 76496 applied: where it does not, the
+ *     first answer goes before this one
  * @param candidateCodes procedure codes that fit the facts better than 76496, best first
  * @param wouldSettle the facts that would turn an {@code UNDETERMINED} into an answer, in the order
- *     in which to ask for them; empty where nothing is undetermined
+ *     in which to ask for them; empty where nothing is undetermined, and where no fact could settle
+ *     it: the date of service lies before the rule set, no public rule was found, or the host has
+ *     switched the answer off; the finding says which
  * @param documentation what the payer says about each document for 76496 as billed; it stands
  *     beside the first answer: where the code does not apply, no document can mend that
  * @param findings why, in the order of the catalogue
- * @param overrides the host's decisions that changed something on this line
+ * @param overrides the host's decisions about edits that spoke on this line: what was switched off
+ *     or on, or reported with another severity than it would have been; in the order of the
+ *     catalogue
  */
 public record LineReview(
     int number,
@@ -47,8 +52,15 @@ public record LineReview(
   /** Line number and answers; no date. */
   @Override
   public String toString() {
-    return "LineReview[%d: code applies: %s, modifier 26: %s, findings: %d]"
-        .formatted(number, codeApplies, modifier26, findings.size());
+    return "LineReview["
+        + number
+        + ": code applies: "
+        + codeApplies
+        + ", modifier 26: "
+        + modifier26
+        + ", findings: "
+        + findings.size()
+        + "]";
   }
 
   /** Does 76496 apply to the line? */

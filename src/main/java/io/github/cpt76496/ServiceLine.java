@@ -23,7 +23,7 @@ import java.util.List;
  * @param placeOfService SV105, or CLM05-1 where the line has none; two digits, or empty where not
  *     stated
  * @param dateOfService DTP*472; for a period its first day
- * @param units SV104 or SV205, more than zero; zero means not stated
+ * @param units SV104 or SV205; zero where not stated
  * @param description SV101-7 or SV202-7, or empty
  * @param note NTE02 of the line, or empty
  * @param revenueCode SV201, four digits (leading zero restored), or empty
@@ -65,12 +65,16 @@ public record ServiceLine(
     }
     modifiers = modifiers(modifiers, line + "modifiers");
     placeOfService =
-        Text.optionalCode(
+        Text.optionalDigits(
             placeOfService, 2, line + "placeOfService", "must be two digits, such as 22");
-    Text.required(dateOfService, line + "dateOfService");
+    int year = Text.required(dateOfService, line + "dateOfService").getYear();
+    if (year < 1 || year > 9999) {
+      throw new IllegalArgumentException(line + "dateOfService: must lie in the years 1 to 9999");
+    }
     if (Text.required(units, line + "units").signum() < 0) {
       throw new IllegalArgumentException(line + "units: must be more than zero");
     }
+    units = units.stripTrailingZeros();
     Text.required(description, line + "description");
     Text.required(note, line + "note");
     revenueCode = revenueCode(revenueCode, line + "revenueCode");
@@ -101,7 +105,7 @@ public record ServiceLine(
   private static String revenueCode(String given, String place) {
     String code = Text.code(given, place);
     String padded = code.length() == 3 ? "0" + code : code;
-    return Text.optionalCode(padded, 4, place, "must be four digits, such as 0320");
+    return Text.optionalDigits(padded, 4, place, "must be four digits, such as 0320");
   }
 
   /** Whether the line is billed with CPT 76496. */
@@ -146,7 +150,9 @@ public record ServiceLine(
 
     /** Sets the modifiers in claim order. */
     public Builder modifiers(String... modifiers) {
-      return modifiers(Text.list(Arrays.asList(modifiers), place("modifiers")));
+      return modifiers(
+          Text.list(
+              Arrays.asList(Text.required(modifiers, place("modifiers"))), place("modifiers")));
     }
 
     /** Sets the modifiers in claim order. */

@@ -39,10 +39,10 @@ final class Text {
     return true;
   }
 
-  /** A code or nothing, of the given length. */
-  static String optionalCode(String value, int length, String place, String cure) {
+  /** Digits or nothing, of the given length. */
+  static String optionalDigits(String value, int length, String place, String cure) {
     String code = code(value, place);
-    if (!code.isEmpty() && !isAlphanumeric(code, length)) {
+    if (!code.isEmpty() && !code.matches("[0-9]{" + length + "}")) {
       throw new IllegalArgumentException(place + ": " + cure);
     }
     return code;

@@ -19,7 +19,10 @@
  * is the empty string, and every enumeration that can be silent has a constant {@code NOT_STATED}.
  *
  * <p>Claim data is protected health information. No {@code toString} and no exception message of
- * this package repeats an input value, codes and modifiers aside.
+ * this package repeats an input value, codes, modifiers and the payer aside.
+ *
+ * <p>Until version 1.0 a record may gain components. Build input with the builders, and read
+ * results by their accessors, and such a change does not reach you.
  */
 @NullMarked
 package io.github.cpt76496;

@@ -133,7 +133,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2", "222", "2a2", "\uff12\uff12"})
+  @ValueSource(strings = {"2", "222", "2a2", "ZZ", "\uff12\uff12"})
   void malformedPlacesAreRefused(String place) {
     assertRefused(
         "line 3: placeOfService: must be two digits, such as 22",
@@ -174,11 +174,61 @@ class BadInputTest {
   }
 
   @Test
-  void extremeDatesAreAnswered() {
-    for (LocalDate date : List.of(LocalDate.MIN, LocalDate.MAX, LocalDate.of(1900, 1, 1))) {
-      ServiceLine line = ServiceLine.builder(1, "76496", date).build();
-      assertEquals(1, review(line).lines().size(), date::toString);
+  void theFirstAndTheLastDateAreAnsweredWithFindings() {
+    for (LocalDate date : List.of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))) {
+      LineReview line = review(ServiceLine.builder(1, "76496", date).build()).lines().get(0);
+      for (String question : List.of("procedure/", "modifier/", "documentation/")) {
+        assertTrue(
+            line.findings().stream().anyMatch(f -> f.edit().startsWith(question)),
+            () -> date + ": no finding of " + question);
+      }
     }
+  }
+
+  @Test
+  void datesThatNoClaimCanBearAreRefused() {
+    for (LocalDate date : List.of(LocalDate.MIN, LocalDate.of(0, 12, 31), LocalDate.MAX)) {
+      assertRefused(
+          "line 3: dateOfService: must lie in the years 1 to 9999",
+          () -> ServiceLine.builder(3, "76496", date).build());
+    }
+  }
+
+  /** A text beside the line is context only where it is a code, whatever it begins with. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4754",
+        "475335",
+        "47533-59",
+        "4753X1",
+        "47A33",
+        "475:3",
+        "4754 MARKER 1",
+        "４７533"
+      })
+  void whatIsNoCodeMatchesNothing(String text) {
+    Claim claim = claim(List.of(line(b -> b)), List.of(ServiceLine.builder(4, text, DATE).build()));
+    LineReview line = EDITS.review(claim).lines().get(0);
+    assertEquals(LineReview.CodeApplies.UNDETERMINED, line.codeApplies());
+    assertTrue(line.findings().stream().noneMatch(f -> f.message().contains("MARKER")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ABC", "32", "03200", "032O"})
+  void malformedRevenueCodesAreRefused(String code) {
+    assertRefused(
+        "line 3: revenueCode: must be four digits, such as 0320",
+        () -> line(b -> b.revenueCode(code)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13", "13112", "A31", "hospital"})
+  void malformedTypesOfBillAreRefused(String typeOfBill) {
+    assertRefused(
+        "typeOfBill: must be three characters, such as 131",
+        () ->
+            Claim.builder(Claim.Form.INSTITUTIONAL, Payer.UNKNOWN).typeOfBill(typeOfBill).build());
   }
 
   @Test
@@ -186,7 +236,10 @@ class BadInputTest {
     assertEquals(List.of(), EDITS.review(claim(List.of(), List.of())).lines());
     List<ServiceLine> lines =
         IntStream.rangeClosed(1, 10_000)
-            .mapToObj(n -> ServiceLine.builder(n, n % 2 == 0 ? "76496" : "99213", DATE).build())
+            .mapToObj(
+                n ->
+                    ServiceLine.builder(n, n % 2 == 0 ? "76496" : "47533", DATE.plusDays(n / 3))
+                        .build())
             .toList();
     List<LineReview> reviews = EDITS.review(claim(lines, List.of())).lines();
     assertEquals(5_000, reviews.size());

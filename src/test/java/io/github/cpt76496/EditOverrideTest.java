@@ -93,6 +93,21 @@ class EditOverrideTest {
   }
 
   @Test
+  void onlyWhatChangedSomethingIsShownInTheOrderOfTheCatalogue() {
+    EditOverride off = override(ADVICE, "ANY", Action.OFF);
+    EditOverride warning = override("modifier/26-in-facility", "ANY", Action.WARNING);
+    LineReview line =
+        review(
+            AETNA,
+            off,
+            override("procedure/not-settled", "ANY", Action.ON),
+            override("modifier/26-with-tc", "ANY", Action.OFF),
+            warning);
+    assertEquals(List.of(warning, off), line.overrides());
+    assertEquals(Optional.of(Severity.WARNING), severity(line, "modifier/26-in-facility"));
+  }
+
+  @Test
   void whatCannotHoldIsRefused() {
     assertEquals(
         "override of modifier/none: no such edit; the catalogue lists them,"

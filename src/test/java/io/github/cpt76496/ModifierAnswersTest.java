@@ -25,10 +25,10 @@ class ModifierAnswersTest {
   private static final Set<Fact> FACTS =
       EnumSet.of(Fact.FORM, Fact.PLACE_OF_SERVICE, Fact.REVENUE_CODE, Fact.COMPONENT);
   private static final List<Payer.Family> PAYERS =
-      List.of(Payer.Family.UNKNOWN, Payer.Family.UNITED_HEALTHCARE);
+      List.of(Payer.Family.UNKNOWN, Payer.Family.UNITED_HEALTHCARE, Payer.Family.MEDICARE);
   private static final List<Claim.Form> FORMS = List.of(Claim.Form.values());
   private static final List<String> PLACES =
-      List.of("", "11", "22", "24", "31", "32", "51", "55", "88");
+      List.of("", "11", "22", "24", "31", "32", "51", "55", "02", "88");
   private static final List<List<String>> MODIFIERS =
       List.of(List.of(), List.of("26"), List.of("TC"), List.of("26", "TC"), List.of("59", "26"));
   private static final List<String> REVENUE_CODES = List.of("", "0320", "0972");
@@ -97,14 +97,14 @@ class ModifierAnswersTest {
     boolean hasNoPublicRule() {
       return form == Claim.Form.INSTITUTIONAL
           && revenueCode.equals("0972")
-          && !modifiers.contains("26");
+          && !modifiers.containsAll(List.of("26", "TC"));
     }
   }
 
   @Test
   void everySituationHasOneSoundAnswer() {
     List<Situation> situations = situations();
-    assertEquals(2 * 3 * 9 * 5 * 3 * 4 * 3 * 2 * 3, situations.size());
+    assertEquals(3 * 3 * 10 * 5 * 3 * 4 * 3 * 2 * 3, situations.size());
     for (Situation situation : situations) {
       LineReview line = situation.review();
       boolean present = situation.modifiers().contains("26");

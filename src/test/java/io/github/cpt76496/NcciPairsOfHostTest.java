@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,19 @@ class NcciPairsOfHostTest {
     assertEquals(
         "procedure/ncci-pair-with-76496", deciding(review(Cpt76496Edits.load(), "33361", DATE)));
     assertEquals(CodeApplies.UNDETERMINED, review(load(FILE), "33361", DATE).codeApplies());
+  }
+
+  @Test
+  void everyProcedureFamilyCanStillBeNamed() throws IOException {
+    Cpt76496Edits edits = load(FILE);
+    for (String family : List.of("STRUCTURAL_HEART", "PERCUTANEOUS_BILIARY")) {
+      ServiceLine line =
+          ServiceLine.builder(1, "76496", DATE)
+              .record(LineRecord.builder().procedure(family).build())
+              .build();
+      Claim claim = Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN).lines(line).build();
+      assertEquals(CodeApplies.NO, edits.review(claim).lines().get(0).codeApplies(), family);
+    }
   }
 
   @Test

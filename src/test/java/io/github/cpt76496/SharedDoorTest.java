@@ -81,7 +81,7 @@ class SharedDoorTest {
   }
 
   @Test
-  void anotherPayerChangesNothingButTheThirdQuestion() {
+  void anotherPayerDoesNotChangeTheFirstQuestion() {
     for (Claim claim : CLAIMS) {
       LineReview asGiven = EDITS.review(claim).lines().get(0);
       for (Payer.Family family : Payer.Family.values()) {
@@ -153,7 +153,6 @@ class SharedDoorTest {
     String marker = "MARKER";
     Claim claim =
         Claim.builder(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "PALMETTO_GBA"))
-            .typeOfBill(marker)
             .note(marker)
             .lines(
                 ServiceLine.builder(1, "76496", LocalDate.of(2031, 7, 19))

@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param endDate last date of service on which it holds
  * @param procedureCodes codes to look at where only the family is known
  * @param alsoReportable imaging codes that may stand beside a code of the range
+ * @param pairIndicator modifier indicator of an NCCI pair, or empty
  * @param citation who says so
  */
 public record CodeRow(
@@ -29,6 +30,7 @@ public record CodeRow(
     LocalDate endDate,
     List<String> procedureCodes,
     List<String> alsoReportable,
+    String pairIndicator,
     Citation citation) {
 
   /**
@@ -75,9 +77,28 @@ public record CodeRow(
     return c >= '0' && c <= '9';
   }
 
-  /** Whether two codes have the same length and their letter, if any, at the same end. */
+  /**
+   * Whether two codes have ASCII digits and capital letters in the same places. What is no code has
+   * the shape of none, so that no text falls into a range.
+   */
   static boolean sameShape(String code, String other) {
-    return code.length() == other.length() && sortKey(code).charAt(0) == sortKey(other).charAt(0);
+    if (code.length() != other.length()) {
+      return false;
+    }
+    for (int i = 0; i < code.length(); i++) {
+      char a = code.charAt(i);
+      char b = other.charAt(i);
+      boolean digits = isDigit(a) && isDigit(b);
+      boolean letters = isLetter(a) && isLetter(b);
+      if (!digits && !letters) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   /** {@code PERCUTANEOUS_BILIARY} as words. */

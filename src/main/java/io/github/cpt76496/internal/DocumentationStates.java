@@ -97,11 +97,16 @@ final class DocumentationStates {
             case CLAIM_NTE_2300 -> claim.note();
             default -> "";
           };
-      if (!text.isBlank()) {
+      if (!text.codePoints().allMatch(DocumentationStates::isSpace)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** White space of any kind, the no-break space included. */
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** Whether it can go in no other way, so that its absence from the claim is its absence. */

@@ -23,8 +23,10 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.kie.api.definition.rule.Rule;
 
 /**
@@ -55,7 +57,7 @@ public final class Findings {
   private final Overrides overrides;
   private final Payer payer;
   private final List<List<Hit>> hitsByLine;
-  private final List<List<EditOverride>> overridesByLine;
+  private final List<Map<Integer, EditOverride>> overridesByLine;
 
   Findings(Catalog catalog, Overrides overrides, Payer payer, int lines) {
     this.catalog = catalog;
@@ -65,7 +67,7 @@ public final class Findings {
     this.overridesByLine = new ArrayList<>(lines);
     for (int i = 0; i < lines; i++) {
       hitsByLine.add(new ArrayList<>(16));
-      overridesByLine.add(new ArrayList<>(0));
+      overridesByLine.add(new TreeMap<>());
     }
   }
 
@@ -130,7 +132,6 @@ public final class Findings {
     EditOverride.Action action =
         edit.onByDefault() ? EditOverride.Action.ON : EditOverride.Action.OFF;
     if (override.isPresent()) {
-      overridesByLine.get(line.index()).add(override.get());
       action = override.get().action();
     }
     Citation citation = row.isPresent() ? row.get().citation() : edit.citation();
@@ -142,6 +143,13 @@ public final class Findings {
           case WARNING -> Severity.WARNING;
           case INFO -> Severity.INFO;
         };
+    boolean changes =
+        action == EditOverride.Action.OFF
+            ? edit.onByDefault()
+            : !edit.onByDefault() || severity != capped;
+    if (override.isPresent() && changes) {
+      overridesByLine.get(line.index()).put(entry.order(), override.get());
+    }
     if (action != EditOverride.Action.OFF) {
       hitsByLine.get(line.index()).add(new Hit(entry, message, row, rowCodes, state, severity));
     }
@@ -189,7 +197,7 @@ public final class Findings {
         wouldSettle(facts, procedure, modifier),
         documentation,
         findings,
-        overridesByLine.get(facts.index()));
+        List.copyOf(overridesByLine.get(facts.index()).values()));
   }
 
   /**

@@ -175,6 +175,11 @@ public final class LineFacts {
     return code.isEmpty() ? "" : FeeSchedule.get().pcTcIndicator(code, line.dateOfService());
   }
 
+  /** Modifier indicator of the NCCI pair of {@link #billedCode()} with 76496, or empty. */
+  public String billedPairIndicator() {
+    return billedRow().map(CodeRow::pairIndicator).orElse("");
+  }
+
   /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
   public List<String> billedProcedureCodes() {
     return codesOf(billedRow());
@@ -238,6 +243,11 @@ public final class LineFacts {
   /** A code on the same claim and date in column 2 of an NCCI pair with 76496, or empty. */
   public String columnTwoCode() {
     return code(beside.columnTwo());
+  }
+
+  /** Modifier indicator of the NCCI pair of 76496 with {@link #columnTwoCode()}, or empty. */
+  public String columnTwoIndicator() {
+    return columnTwoRow().map(CodeRow::pairIndicator).orElse("");
   }
 
   /** Row of {@link #columnTwoCode()}. */
@@ -309,7 +319,10 @@ public final class LineFacts {
     return claim.form().name();
   }
 
-  /** HOSPITAL, FACILITY or NON_FACILITY by the table of places of service, else NOT_STATED. */
+  /**
+   * HOSPITAL, FACILITY, NON_FACILITY or RATE_ONLY by the table of places of service, else
+   * NOT_STATED.
+   */
   public String setting() {
     return setting;
   }
@@ -424,25 +437,16 @@ public final class LineFacts {
     return claim.payer().lineOfBusiness().name();
   }
 
-  /** Whether the line has a description or a note, or the claim a note. */
-  public boolean narrativePresent() {
-    return !line.description().isBlank() || !line.note().isBlank() || !claim.note().isBlank();
-  }
-
-  /** Whether the line's own description field is filled. */
-  public boolean descriptionPresent() {
-    return !line.description().isBlank();
-  }
-
   /** How many characters the line's description has. */
   public int descriptionLength() {
-    return line.description().strip().length();
+    String text = line.description().strip();
+    return text.codePointCount(0, text.length());
   }
 
   /** Whether the line's description has no word beyond those that any unlisted code has. */
   public boolean descriptionRestatesCode() {
     List<String> words =
-        Arrays.stream(line.description().toUpperCase(Locale.ROOT).split("[^A-Z0-9]+"))
+        Arrays.stream(line.description().toUpperCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
             .filter(w -> !w.isEmpty())
             .toList();
     return !words.isEmpty() && WORDS_OF_THE_CODE.containsAll(words);
@@ -461,7 +465,7 @@ public final class LineFacts {
   boolean lacks(Fact fact) {
     return switch (fact) {
       case FORM -> form().equals("NOT_STATED");
-      case PLACE_OF_SERVICE -> setting.equals("NOT_STATED");
+      case PLACE_OF_SERVICE -> inFacilityByPlace().equals("NOT_STATED");
       case REVENUE_CODE -> line.revenueCode().isEmpty();
       case PROCEDURE -> record.procedure().isEmpty();
       case IMAGING -> imaging().equals("NOT_STATED");

@@ -31,7 +31,7 @@ public final class NcciPairs {
   private static final String ADDRESS =
       "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits";
 
-  private record Span(LocalDate effectiveDate, LocalDate endDate) {}
+  private record Span(LocalDate effectiveDate, LocalDate endDate, String indicator) {}
 
   private final LocalDate release;
   private final Map<String, List<Span>> over76496 = new TreeMap<>();
@@ -70,6 +70,9 @@ public final class NcciPairs {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
+        if (number == 1) {
+          line = withoutMark(line);
+        }
         inTable = inTable || isPair(line);
         if (inTable && !line.isBlank() && keep(line, file.getFileName() + ":" + number)) {
           kept++;
@@ -86,27 +89,48 @@ public final class NcciPairs {
     return kept;
   }
 
+  /** The byte order mark of UTF-8, as it reads in Latin 1. */
+  private static String withoutMark(String line) {
+    return line.startsWith("\u00ef\u00bb\u00bf") ? line.substring(3) : line;
+  }
+
   /** Pairs follow an introduction of a few lines, whose wording changes. */
   private static boolean isPair(String line) {
-    return line.matches("[0-9A-Z]{5}\\t[0-9A-Z]{5}\\t.*");
+    if (line.length() < 12 || line.charAt(5) != '\t' || line.charAt(11) != '\t') {
+      return false;
+    }
+    for (int i = 0; i < 11; i++) {
+      char c = line.charAt(i);
+      if (i != 5 && (c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean keep(String line, String place) {
-    String[] cells = line.split("\t", -1);
-    if (cells.length < 6 || !isPair(line)) {
+    if (!isPair(line)) {
       throw new IllegalArgumentException(
           "NCCI pairs: " + place + ": expected seven tab-separated columns, two codes first");
     }
-    String first = cells[0].strip();
-    String second = cells[1].strip();
+    String first = line.substring(0, 5);
+    String second = line.substring(6, 11);
+    if (!second.equals(CPT_76496)
+        && !first.equals(CPT_76496)
+        && !LISTED_FLUOROSCOPY.contains(second)) {
+      return false;
+    }
+    String[] cells = line.split("\t", -1);
+    if (cells.length < 7) {
+      throw new IllegalArgumentException(
+          "NCCI pairs: " + place + ": expected seven tab-separated columns, two codes first");
+    }
     if (second.equals(CPT_76496)) {
       add(over76496, first, cells, place);
     } else if (first.equals(CPT_76496)) {
       add(under76496, second, cells, place);
-    } else if (LISTED_FLUOROSCOPY.contains(second)) {
-      add(overListedFluoroscopy, first, cells, place);
     } else {
-      return false;
+      add(overListedFluoroscopy, first, cells, place);
     }
     return true;
   }
@@ -119,9 +143,14 @@ public final class NcciPairs {
         deletion.equals("*") || deletion.isEmpty()
             ? LocalDate.MAX
             : date(deletion, place + ": deletion date");
-    // A pair deleted on the day it began was never in force.
-    if (end.isAfter(effective)) {
-      pairs.computeIfAbsent(code, c -> new ArrayList<>(1)).add(new Span(effective, end));
+    String indicator = cells[5].strip();
+    if (!indicator.matches("[019]")) {
+      throw new IllegalArgumentException(
+          "NCCI pairs: " + place + ": modifier indicator: expected 0, 1 or 9");
+    }
+    // Indicator 9 marks a pair that was deleted as of the day it began.
+    if (end.isAfter(effective) && !indicator.equals("9")) {
+      pairs.computeIfAbsent(code, c -> new ArrayList<>(1)).add(new Span(effective, end, indicator));
     }
   }
 
@@ -175,13 +204,17 @@ public final class NcciPairs {
                     span.endDate(),
                     List.of(),
                     List.of(),
+                    span.indicator(),
                     citation));
           }
         });
     return rows;
   }
 
-  /** One code can be paired with several of the listed codes at once. */
+  /**
+   * One code can be paired with several of the listed codes at once. Their indicators are of no
+   * account for the analogy; of the pairs with 76496 there is one a date.
+   */
   private static List<Span> merged(List<Span> spans) {
     List<Span> sorted = new ArrayList<>(spans);
     sorted.sort(Comparator.comparing(Span::effectiveDate));
@@ -191,7 +224,8 @@ public final class NcciPairs {
       if (last == null || span.effectiveDate().isAfter(last.endDate())) {
         merged.add(span);
       } else if (span.endDate().isAfter(last.endDate())) {
-        merged.set(merged.size() - 1, new Span(last.effectiveDate(), span.endDate()));
+        merged.set(
+            merged.size() - 1, new Span(last.effectiveDate(), span.endDate(), last.indicator()));
       }
     }
     return merged;

@@ -73,7 +73,9 @@ final class ReferenceTables {
         i++;
       }
       for (; i >= 0 && reach[i].compareTo(key) >= 0; i--) {
-        if (lastKeys[i].compareTo(key) >= 0 && rows[i].holdsOn(date)) {
+        if (lastKeys[i].compareTo(key) >= 0
+            && CodeRow.sameShape(code, rows[i].firstCode())
+            && rows[i].holdsOn(date)) {
           return Optional.of(rows[i]);
         }
       }
@@ -103,6 +105,10 @@ final class ReferenceTables {
   private final CodeTable pairsWith76496;
   private final CodeTable fluoroscopyPairs;
   final CodeTable procedureFamilies;
+
+  /** The families without the pairs that a host's release stands in for. */
+  private final CodeTable familiesByCode;
+
   final CodeTable endedCodes;
   final CodeTable columnTwoCodes;
   final CodeTable placesOfService;
@@ -116,9 +122,10 @@ final class ReferenceTables {
       }
     }
     List<CodeRow> families = rows("procedure-families.tsv", "family");
-    procedureFamilies =
+    procedureFamilies = new CodeTable(families);
+    familiesByCode =
         pairsOfHost.isEmpty()
-            ? new CodeTable(families)
+            ? procedureFamilies
             : new CodeTable(
                 families.stream()
                     .filter(row -> row.imaging() != CodeRow.Imaging.PAIRED_WITH_76496)
@@ -163,7 +170,7 @@ final class ReferenceTables {
   Optional<CodeRow> procedure(String code, LocalDate date) {
     return pairsWith76496
         .find(code, date)
-        .or(() -> procedureFamilies.find(code, date))
+        .or(() -> familiesByCode.find(code, date))
         .or(() -> listedCodes.find(code, date))
         .or(() -> fluoroscopyPairs.find(code, date));
   }
@@ -183,7 +190,10 @@ final class ReferenceTables {
     if (!procedureFamilies.knowsKey(family)) {
       throw new IllegalStateException(row.place() + ": family is not in procedure-families.tsv");
     }
-    Pattern words = Pattern.compile("\\b" + Pattern.quote(row.required("term")) + "\\b");
+    // Not \b: what it takes for a letter changed between JDK releases.
+    Pattern words =
+        Pattern.compile(
+            "(?<![\\p{L}\\p{N}])" + Pattern.quote(row.required("term")) + "(?![\\p{L}\\p{N}])");
     return new NarrativeTerm(words, family);
   }
 
@@ -220,6 +230,7 @@ final class ReferenceTables {
         end,
         row.list("procedure_codes"),
         row.list("also_reportable"),
+        row.text("modifier_indicator"),
         citation(row));
   }
 

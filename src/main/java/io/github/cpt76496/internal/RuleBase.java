@@ -45,7 +45,22 @@ final class RuleBase {
     environment = EnvironmentFactory.newEnvironment();
   }
 
+  /**
+   * Loads the compiled rules. Drools finds its parts through the thread's context class loader,
+   * which in a host need not see them: ours stands in while loading.
+   */
   static RuleBase load() {
+    Thread thread = Thread.currentThread();
+    ClassLoader ofHost = thread.getContextClassLoader();
+    thread.setContextClassLoader(RuleBase.class.getClassLoader());
+    try {
+      return new RuleBase(models());
+    } finally {
+      thread.setContextClassLoader(ofHost);
+    }
+  }
+
+  private static List<Model> models() {
     List<Model> models = new ArrayList<>();
     for (String name : Tsv.lines(MODELS)) {
       try {
@@ -58,7 +73,7 @@ final class RuleBase {
         throw new IllegalStateException("rules/: compiled rules " + name + " cannot be loaded", e);
       }
     }
-    return new RuleBase(models);
+    return models;
   }
 
   /** The metadata of every rule, by rule name; needs no engine. */

@@ -68,6 +68,11 @@ final class Tsv {
       return table.columns.containsKey(column) ? CatalogEntry.list(get(column)) : List.of();
     }
 
+    /** A cell of a column that the table need not have. */
+    String text(String column) {
+      return table.columns.containsKey(column) ? get(column) : "";
+    }
+
     /** A constant of a column that the table need not have. */
     <E extends Enum<E>> E optional(String column, E absent) {
       return table.columns.containsKey(column)

@@ -73,6 +73,21 @@ class RunTimeTest {
         compiled.millis(), fromDrl.millis(), (double) fromDrl.millis() / compiled.millis());
   }
 
+  /**
+   * A host's threads need not see the library: the run finds it through a class loader of its own.
+   */
+  @Test
+  void theContextClassLoaderOfTheHostIsOfNoAccount() throws Exception {
+    String library = jar(Path.of("target/classes")) + File.pathSeparator + classPath("runtime");
+    Run run =
+        run(
+            1,
+            Path.of("target/test-classes").toString(),
+            FirstReviewFromAfar.class.getName(),
+            library);
+    assertTrue(run.output().startsWith("ClaimReview[LineReview[1: "), run::output);
+  }
+
   private Path jar(Path classes) throws IOException {
     Path jar = folder.resolve("library.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
