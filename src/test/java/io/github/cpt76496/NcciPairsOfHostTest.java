@@ -29,6 +29,7 @@ class NcciPairsOfHostTest {
       10120\t76496\t\t20260401\t*\t1\tMade up
       10121\t77002\t\t20250101\t20251231\t1\tMade up
       10121\t76000\t\t20260101\t*\t1\tMade up
+      10130\t76496\t\t20260401\t*\t0\tMade up
       10140\t99213\t\t20260101\t*\t1\tMade up
       76496\t10160\t\t20260401\t*\t0\tMade up
       """;
@@ -79,6 +80,28 @@ class NcciPairsOfHostTest {
     assertEquals(
         "procedure/ncci-pair-with-76496", deciding(review(Cpt76496Edits.load(), "33361", DATE)));
     assertEquals(CodeApplies.UNDETERMINED, review(load(FILE), "33361", DATE).codeApplies());
+  }
+
+  @Test
+  void theIndicatorOfThePairSaysWhetherADistinctServiceCounts() throws IOException {
+    Cpt76496Edits edits = load(FILE);
+    assertEquals("procedure/ncci-pair-with-distinct-service", withDistinctService(edits, "10120"));
+    assertEquals("procedure/ncci-pair-with-76496", withDistinctService(edits, "10130"));
+    assertEquals(
+        "76496 is column 2 of an NCCI pair with 10130, which is on this claim with the same date of"
+            + " service; its modifier indicator is 0 (1: both may stand only where the fluoroscopy"
+            + " was a distinct service; 0: never)",
+        review(edits, "10130", DATE).findings().get(0).message());
+  }
+
+  private static String withDistinctService(Cpt76496Edits edits, String beside) {
+    Claim claim =
+        Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN)
+            .lines(
+                ServiceLine.builder(1, "76496", DATE).modifiers("26", "59").build(),
+                ServiceLine.builder(2, beside, DATE).build())
+            .build();
+    return deciding(edits.review(claim).lines().get(0));
   }
 
   @Test

@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
+import org.drools.model.Model;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,15 +52,36 @@ public final class DroolsEdits implements Cpt76496Edits {
 
   /** See {@link Cpt76496Edits.Loader#load()}. */
   public static DroolsEdits load(List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
-    RuleBase rules = RuleBase.load();
-    Catalog catalog = Catalog.of(rules.metadata());
-    ReferenceTables tables = ReferenceTables.load(ncciPairs);
+    List<Model> models = RuleBase.models();
+    // Catalogue and tables need no engine: they are read while it is built, a fifth of a start.
+    CompletableFuture<Catalog> reading =
+        CompletableFuture.supplyAsync(() -> Catalog.of(RuleBase.metadata(models)));
+    CompletableFuture<ReferenceTables> tabulating =
+        reading.thenApply(catalog -> ReferenceTables.load(ncciPairs));
+    RuleBase rules = new RuleBase(models);
+    Catalog catalog = result(reading);
+    ReferenceTables tables = result(tabulating);
     LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
     return new DroolsEdits(rules, catalog, tables, new Overrides(overrides, catalog));
   }
 
+  /** What a task made, or what went wrong in it as if it had gone wrong here. */
+  private static <T> T result(CompletableFuture<T> task) {
+    try {
+      return task.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw e;
+    }
+  }
+
   @Override
   public ClaimReview review(Claim claim) {
+    if (claim == null) {
+      throw new IllegalArgumentException("claim: missing");
+    }
     List<ServiceLine> billed = linesBilledWith76496(claim);
     if (billed.isEmpty()) {
       return nothingToReview;

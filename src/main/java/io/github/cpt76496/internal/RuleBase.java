@@ -21,6 +21,9 @@ import org.kie.api.runtime.conf.KeepReferenceOption;
 /**
  * The compiled rules: one immutable KieBase, shared by all threads; one session for each review.
  *
+ * <p>Drools finds its parts through the thread's context class loader, which in a host need not see
+ * them: ours stands in while the base is built.
+ *
  * <p>Never set {@code ThreadSafeOption.NO}, a parallel execution option or the alpha network
  * compiler here: each of them returned wrong findings without an exception when it was measured.
  */
@@ -30,37 +33,36 @@ final class RuleBase {
   static final String MODELS = "models.txt";
 
   private final KieBase base;
-  private final Map<String, Map<String, Object>> metadata;
   private final KieSessionConfiguration sessions;
   private final Environment environment;
 
-  private RuleBase(List<Model> models) {
-    var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
-    configuration.setOption(KieBaseMutabilityOption.DISABLED);
-    base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
-    metadata = metadata(models);
+  /**
+   * Builds the base.
+   *
+   * @param models the compiled rules; building the base takes the greatest part of a start
+   */
+  RuleBase(List<Model> models) {
+    ClassLoader ofHost = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(RuleBase.class.getClassLoader());
+    try {
+      base = build(models);
+    } finally {
+      Thread.currentThread().setContextClassLoader(ofHost);
+    }
     sessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
     sessions.setOption(DirectFiringOption.YES);
     sessions.setOption(KeepReferenceOption.NO);
     environment = EnvironmentFactory.newEnvironment();
   }
 
-  /**
-   * Loads the compiled rules. Drools finds its parts through the thread's context class loader,
-   * which in a host need not see them: ours stands in while loading.
-   */
-  static RuleBase load() {
-    Thread thread = Thread.currentThread();
-    ClassLoader ofHost = thread.getContextClassLoader();
-    thread.setContextClassLoader(RuleBase.class.getClassLoader());
-    try {
-      return new RuleBase(models());
-    } finally {
-      thread.setContextClassLoader(ofHost);
-    }
+  private static KieBase build(List<Model> models) {
+    var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
+    configuration.setOption(KieBaseMutabilityOption.DISABLED);
+    return KieBaseBuilder.createKieBaseFromModel(models, configuration);
   }
 
-  private static List<Model> models() {
+  /** The compiled rules. */
+  static List<Model> models() {
     List<Model> models = new ArrayList<>();
     for (String name : Tsv.lines(MODELS)) {
       try {
@@ -85,10 +87,6 @@ final class RuleBase {
       }
     }
     return byName;
-  }
-
-  Map<String, Map<String, Object>> metadata() {
-    return metadata;
   }
 
   /** Runs every rule over the facts; what they report lands in the findings. */
