@@ -19,6 +19,7 @@ class DocumentationAnswersTest {
   private static final Set<String> LIMITS =
       Set.of(
           "documentation/payer-unknown",
+          "documentation/payer-not-searched",
           "documentation/date-before-rule-set",
           "documentation/no-public-rule-found");
 
@@ -29,7 +30,7 @@ class DocumentationAnswersTest {
     List<DocumentationRequirement> documentation = review.lines().get(0).documentation();
     assertFalse(documentation.isEmpty());
     assertTrue(documentation.stream().allMatch(d -> d.payer().equals("ANY")), () -> "" + review);
-    assertEquals(Set.of("documentation/no-public-rule-found"), limits(review));
+    assertEquals(Set.of("documentation/payer-not-searched"), limits(review));
   }
 
   @Test
@@ -47,6 +48,28 @@ class DocumentationAnswersTest {
     assertEquals(
         PayerMatch.FAMILY,
         review(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "NOVITAS")).payerMatch());
+  }
+
+  @Test
+  void aPlanDisplacesItsFamilyOnlyWithARuleAsNarrow() {
+    assertEquals(
+        Set.of("documentation/bcbs/anthem", "documentation/bcbs/baseline"),
+        pagesOnRecords("ANTHEM"));
+    assertEquals(
+        Set.of("documentation/bcbs/tennessee", "documentation/bcbs/baseline"),
+        pagesOnRecords("TENNESSEE"));
+    assertEquals(Set.of("documentation/bcbs/nebraska"), pagesOnRecords("NEBRASKA"));
+  }
+
+  private static Set<String> pagesOnRecords(String plan) {
+    return review(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.BCBS, plan))
+        .lines()
+        .get(0)
+        .documentation()
+        .stream()
+        .filter(d -> d.item() == DocumentationItem.CLINICAL_RECORDS)
+        .map(d -> d.edit().substring(0, d.edit().indexOf('#')))
+        .collect(java.util.stream.Collectors.toSet());
   }
 
   /** Either a rule of the payer was found or the answer says that none was; never both. */

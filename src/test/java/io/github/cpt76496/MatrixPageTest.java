@@ -167,8 +167,8 @@ class MatrixPageTest {
             the dates of service. A plan's statement goes before its family's on the same document;
             where it is narrowed, the family's holds for the rest. A plan without a row in a table
             has the row of its family. The row ANY is advice whoever pays. A payer outside this list
-            is answered with that row and "no public rule found"; an unknown payer is given no
-            payer's rules.
+            is answered with that row and the note that its rules were not searched; an unknown
+            payer is given no payer's rules.
             """
                 .formatted(version.ruleSet(), AS_FAMILY, NOTHING_KNOWN));
     for (Table table : TABLES) {
