@@ -92,6 +92,24 @@ class DocumentationAnswersTest {
         Payer.Family.values().length * 5 * Payer.LineOfBusiness.values().length * 3, looked);
   }
 
+  /** A text that one kind of claim accepts is no error while the kind of claim is not stated. */
+  @Test
+  void aNoteOnAFormThatIsNotStatedIsNoError() {
+    for (String plan :
+        List.of("", "CGS", "FIRST_COAST", "NGS", "NORIDIAN", "PALMETTO_GBA", "WPS")) {
+      Claim claim =
+          Claim.builder(Claim.Form.NOT_STATED, Payer.of(Payer.Family.MEDICARE, plan))
+              .note("Study of an implanted device")
+              .lines(ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2)).build())
+              .build();
+      for (Finding finding : EDITS.review(claim).lines().get(0).findings()) {
+        assertFalse(
+            finding.edit().endsWith("#CLAIM_NARRATIVE_DESCRIPTION"),
+            () -> plan + " " + finding.edit());
+      }
+    }
+  }
+
   /** Adding a document never makes another one missing, and never itself. */
   @Test
   void addingADocumentMakesNoneMissing() {
