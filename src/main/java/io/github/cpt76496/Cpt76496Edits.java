@@ -64,8 +64,8 @@ public interface Cpt76496Edits {
    * @param library version of this library
    * @param ruleSet version of the rule set
    * @param coversFrom first date of service for which rules were written
-   * @param coversThrough last date of service for which the sources were read; a later date of
-   *     service is answered with the same rules and says so
+   * @param coversThrough last date of service for which rules were written; a later date of service
+   *     is answered with the same rules and says so
    */
   record Version(String library, String ruleSet, LocalDate coversFrom, LocalDate coversThrough)
       implements Serializable {}

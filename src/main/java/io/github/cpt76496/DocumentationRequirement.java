@@ -111,7 +111,7 @@ public record DocumentationRequirement(
     NOT_STATED
   }
 
-  /** How directly the payer's rule speaks of 76496. */
+  /** How directly the payer's rule speaks of 76496, the narrowest first. */
   public enum Scope {
     /** The rule names 76496. */
     NAMES_76496,

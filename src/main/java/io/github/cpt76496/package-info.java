@@ -1,6 +1,6 @@
 /**
- * Answers three questions about every claim line billed with CPT 76496, the unlisted fluoroscopic
- * procedure: does the code apply, is modifier 26 valid, and which documentation does the payer
+ * Answers three questions about every claim line billed with CPT 76496, the unlisted code for
+ * fluoroscopy: does the code apply, is modifier 26 valid, and which documentation does the payer
  * require. Each answer names a dated, cited source.
  *
  * <pre>{@code

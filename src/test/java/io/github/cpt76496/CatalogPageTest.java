@@ -36,7 +36,7 @@ class CatalogPageTest {
             """
             # The catalogue
 
-            %d edits, rule set %s, dates of service from %s, sources read through %s.
+            %d edits, rule set %s, dates of service from %s, written for dates through %s.
             This page is generated from the rules; a test says whether it is current.
 
             One edit, one page: `modifier/26-missing-in-facility` is written in

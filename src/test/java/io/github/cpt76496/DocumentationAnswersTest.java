@@ -19,6 +19,7 @@ class DocumentationAnswersTest {
   private static final Set<String> LIMITS =
       Set.of(
           "documentation/payer-unknown",
+          "documentation/payer-not-searched",
           "documentation/date-before-rule-set",
           "documentation/no-public-rule-found");
 
@@ -29,7 +30,7 @@ class DocumentationAnswersTest {
     List<DocumentationRequirement> documentation = review.lines().get(0).documentation();
     assertFalse(documentation.isEmpty());
     assertTrue(documentation.stream().allMatch(d -> d.payer().equals("ANY")), () -> "" + review);
-    assertEquals(Set.of("documentation/no-public-rule-found"), limits(review));
+    assertEquals(Set.of("documentation/payer-not-searched"), limits(review));
   }
 
   @Test
@@ -47,6 +48,28 @@ class DocumentationAnswersTest {
     assertEquals(
         PayerMatch.FAMILY,
         review(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "NOVITAS")).payerMatch());
+  }
+
+  @Test
+  void aPlanDisplacesItsFamilyOnlyWithARuleAsNarrow() {
+    assertEquals(
+        Set.of("documentation/bcbs/anthem", "documentation/bcbs/baseline"),
+        pagesOnRecords("ANTHEM"));
+    assertEquals(
+        Set.of("documentation/bcbs/tennessee", "documentation/bcbs/baseline"),
+        pagesOnRecords("TENNESSEE"));
+    assertEquals(Set.of("documentation/bcbs/nebraska"), pagesOnRecords("NEBRASKA"));
+  }
+
+  private static Set<String> pagesOnRecords(String plan) {
+    return review(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.BCBS, plan))
+        .lines()
+        .get(0)
+        .documentation()
+        .stream()
+        .filter(d -> d.item() == DocumentationItem.CLINICAL_RECORDS)
+        .map(d -> d.edit().substring(0, d.edit().indexOf('#')))
+        .collect(java.util.stream.Collectors.toSet());
   }
 
   /** Either a rule of the payer was found or the answer says that none was; never both. */
@@ -67,6 +90,24 @@ class DocumentationAnswersTest {
     }
     assertEquals(
         Payer.Family.values().length * 5 * Payer.LineOfBusiness.values().length * 3, looked);
+  }
+
+  /** A text that one kind of claim accepts is no error while the kind of claim is not stated. */
+  @Test
+  void aNoteOnAFormThatIsNotStatedIsNoError() {
+    for (String plan :
+        List.of("", "CGS", "FIRST_COAST", "NGS", "NORIDIAN", "PALMETTO_GBA", "WPS")) {
+      Claim claim =
+          Claim.builder(Claim.Form.NOT_STATED, Payer.of(Payer.Family.MEDICARE, plan))
+              .note("Study of an implanted device")
+              .lines(ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2)).build())
+              .build();
+      for (Finding finding : EDITS.review(claim).lines().get(0).findings()) {
+        assertFalse(
+            finding.edit().endsWith("#CLAIM_NARRATIVE_DESCRIPTION"),
+            () -> plan + " " + finding.edit());
+      }
+    }
   }
 
   /** Adding a document never makes another one missing, and never itself. */

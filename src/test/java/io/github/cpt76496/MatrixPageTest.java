@@ -36,10 +36,14 @@ class MatrixPageTest {
   private static final String AS_FAMILY = "↑";
   private static final String ANY = "ANY";
 
+  /** How the title ends of a page whose source was published and could not be read whole. */
+  private static final String READ_IN_PART = "read only in part";
+
   private static final Pattern LINES_OF_BUSINESS =
       Pattern.compile("lineOfBusiness (?:== (?<one>\"\\w+\")|in \\( (?<several>[\\w\", ]+) \\))");
   private static final Pattern FORM =
-      Pattern.compile(", form (?<operator>[!=]=) \"INSTITUTIONAL\"");
+      Pattern.compile(
+          ", form (?<form>!= \"INSTITUTIONAL\"|== \"(INSTITUTIONAL|PROFESSIONAL|NOT_STATED)\")");
   private static final Pattern PAYER = Pattern.compile("payer(Family|Plan) == \"[A-Z_]+\"(, )?");
 
   private static final List<RulePage> REQUIREMENTS =
@@ -157,6 +161,7 @@ class MatrixPageTest {
             | recommended | advised, by the payer or by others |
             | **DO NOT SEND** | the payer says not to send it |
             | _no public rule found_ | looked for and not found; the payer may want it all the same |
+            | _known only in part_ | published, but read only in part; what it says of 76496 was not seen |
             | %s | as the family: the plan has no statement of its own, the one in its family's row holds for the program of that row |
             | %s | nothing known: neither a statement nor a search for one |
 
@@ -167,8 +172,8 @@ class MatrixPageTest {
             the dates of service. A plan's statement goes before its family's on the same document;
             where it is narrowed, the family's holds for the rest. A plan without a row in a table
             has the row of its family. The row ANY is advice whoever pays. A payer outside this list
-            is answered with that row and "no public rule found"; an unknown payer is given no
-            payer's rules.
+            is answered with that row and the note that its rules were not searched; an unknown
+            payer is given no payer's rules.
             """
                 .formatted(version.ruleSet(), AS_FAMILY, NOTHING_KNOWN));
     for (Table table : TABLES) {
@@ -227,7 +232,7 @@ class MatrixPageTest {
     }
     Matcher form = FORM.matcher(page.when());
     if (form.find()) {
-      parts.add(form.group("operator").equals("==") ? "institutional" : "professional");
+      parts.add(kindOfClaim(form.group("form")));
     }
     if (!programs(page).equals(programs(page.key("payer")))) {
       parts.add(programs(page));
@@ -243,20 +248,31 @@ class MatrixPageTest {
     }
     return "[%s](%s) %s%s"
         .formatted(
-            mark(Level.valueOf(page.key("level"))),
+            mark(page),
             page.path(),
             page.key("grade"),
             parts.stream().map(p -> ", " + p).collect(joining()));
   }
 
-  private static String mark(Level level) {
-    return switch (level) {
+  private static String kindOfClaim(String condition) {
+    return switch (condition) {
+      case "== \"INSTITUTIONAL\"" -> "institutional";
+      case "== \"NOT_STATED\"" -> "kind of claim not stated";
+      default -> "professional";
+    };
+  }
+
+  private static String mark(RulePage page) {
+    return switch (Level.valueOf(page.key("level"))) {
       case REQUIRED -> "**REQUIRED**";
       case REQUIRED_IF -> "**REQUIRED IF**";
       case ON_REQUEST -> "on request";
       case RECOMMENDED -> "recommended";
       case DO_NOT_SEND -> "**DO NOT SEND**";
-      case NOT_STATED -> "_no public rule found_";
+      case NOT_STATED ->
+          page.key("title").endsWith(READ_IN_PART)
+              ? "_known only in part_"
+              : "_no public rule found_";
     };
   }
 

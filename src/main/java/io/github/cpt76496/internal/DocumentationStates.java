@@ -45,6 +45,9 @@ final class DocumentationStates {
     if (item == DocumentationItem.SINGLE_UNIT) {
       return units(line.units());
     }
+    if (item == DocumentationItem.COMPONENT_MODIFIER) {
+      return componentModifier(requirement, line);
+    }
     if (isAmong(item, claim.attachments()) || isOnClaimForm(requirement, claim, line)) {
       return State.PRESENT;
     }
@@ -60,6 +63,14 @@ final class DocumentationStates {
             && hasText(TEXT, claim, line)
         ? State.UNKNOWN
         : State.MISSING;
+  }
+
+  /** Whether one is there; whether it is the right one is the second question's answer. */
+  private static State componentModifier(Requirement requirement, ServiceLine line) {
+    if (line.modifiers().contains("26") || line.modifiers().contains("TC")) {
+      return State.PRESENT;
+    }
+    return requirement.level() == Level.REQUIRED ? State.MISSING : State.UNKNOWN;
   }
 
   /** Zero units are units that nobody stated. */
@@ -79,12 +90,8 @@ final class DocumentationStates {
   }
 
   private static boolean isOnClaimForm(Requirement requirement, Claim claim, ServiceLine line) {
-    return switch (requirement.item()) {
-      case CLAIM_NARRATIVE_DESCRIPTION ->
-          hasText(requirement.channels().isEmpty() ? TEXT : requirement.channels(), claim, line);
-      case COMPONENT_MODIFIER -> line.modifiers().contains("26") || line.modifiers().contains("TC");
-      default -> false;
-    };
+    return requirement.item() == DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION
+        && hasText(requirement.channels().isEmpty() ? TEXT : requirement.channels(), claim, line);
   }
 
   private static boolean hasText(Collection<Channel> channels, Claim claim, ServiceLine line) {

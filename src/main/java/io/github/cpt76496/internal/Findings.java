@@ -4,6 +4,7 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
@@ -19,7 +20,7 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -236,24 +237,32 @@ public final class Findings {
     }
   }
 
-  /** A plan's own rule about a document goes before its family's. */
+  /**
+   * A plan's own rule about a document goes before its family's, unless it is the wider one: what a
+   * plan says of any claim does not undo what its family says of unlisted codes.
+   */
   private static void keepMostSpecific(List<Hit> hits) {
-    Set<DocumentationItem> byPlan = EnumSet.noneOf(DocumentationItem.class);
+    Map<DocumentationItem, Scope> narrowestOfPlan = new EnumMap<>(DocumentationItem.class);
     for (Hit hit : hits) {
       Optional<Requirement> requirement = hit.entry().requirement();
       if (requirement.isPresent() && requirement.get().isPlanLevel()) {
-        byPlan.add(requirement.get().item());
+        Scope scope = requirement.get().scope();
+        Scope known = narrowestOfPlan.get(requirement.get().item());
+        if (known == null || scope.compareTo(known) < 0) {
+          narrowestOfPlan.put(requirement.get().item(), scope);
+        }
       }
     }
-    if (byPlan.isEmpty()) {
+    if (narrowestOfPlan.isEmpty()) {
       return;
     }
     for (Iterator<Hit> rest = hits.iterator(); rest.hasNext(); ) {
       Optional<Requirement> requirement = rest.next().entry().requirement();
-      if (requirement.isPresent()
-          && !requirement.get().isPlanLevel()
-          && byPlan.contains(requirement.get().item())) {
-        rest.remove();
+      if (requirement.isPresent() && !requirement.get().isPlanLevel()) {
+        Scope ofPlan = narrowestOfPlan.get(requirement.get().item());
+        if (ofPlan != null && ofPlan.compareTo(requirement.get().scope()) <= 0) {
+          rest.remove();
+        }
       }
     }
   }

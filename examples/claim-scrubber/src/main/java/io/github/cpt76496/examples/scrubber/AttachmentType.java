@@ -1,7 +1,8 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.DocumentationItem;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The few report types of PWK01 that name one document of this library. Most types are too wide or
@@ -13,19 +14,24 @@ final class AttachmentType {
 
   private AttachmentType() {}
 
-  /** The document that a PWK segment announces, if it travels with the claim. */
-  static Optional<DocumentationItem> item(X12Segment pwk) {
+  /** What a PWK segment says travels with the claim, its control number included. */
+  static Set<DocumentationItem> items(X12Segment pwk) {
+    Set<DocumentationItem> items = EnumSet.noneOf(DocumentationItem.class);
     if (pwk.element(2).equals(KEPT_BY_THE_PROVIDER)) {
-      return Optional.empty();
+      return items;
     }
-    return switch (pwk.element(1)) {
+    switch (pwk.element(1)) {
       // The medical record: whatever records support the service.
-      case "M1" -> Optional.of(DocumentationItem.CLINICAL_RECORDS);
+      case "M1" -> items.add(DocumentationItem.CLINICAL_RECORDS);
       // Orders.
-      case "OD" -> Optional.of(DocumentationItem.RADIOLOGY_ORDER);
+      case "OD" -> items.add(DocumentationItem.RADIOLOGY_ORDER);
       // The report of the physician who did it.
-      case "PY" -> Optional.of(DocumentationItem.PROCEDURE_REPORT);
-      default -> Optional.empty();
-    };
+      case "PY" -> items.add(DocumentationItem.PROCEDURE_REPORT);
+      default -> {}
+    }
+    if (!pwk.element(6).isBlank()) {
+      items.add(DocumentationItem.PWK_ATTACHMENT_CONTROL);
+    }
+    return items;
   }
 }

@@ -79,15 +79,13 @@ final class ClaimDraft {
   private void acceptLine(LineDraft line, X12Segment segment) {
     if (segment.is("SV1") && line.hasService()) {
       fault(segment, "a second SV1 under one LX");
-    } else if (segment.is("PWK")) {
-      attach(segment);
     } else {
       line.accept(segment);
     }
   }
 
   private void attach(X12Segment pwk) {
-    AttachmentType.item(pwk).ifPresent(attachments::add);
+    attachments.addAll(AttachmentType.items(pwk));
   }
 
   private void fault(X12Segment segment, String reason) {
@@ -104,7 +102,12 @@ final class ClaimDraft {
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (LineDraft line : lines) {
       faultPosition = line.position();
-      serviceLines.add(line.serviceLine());
+      ServiceLine serviceLine = line.serviceLine();
+      serviceLines.add(serviceLine);
+      // What is announced for another line says nothing of the one that is reviewed.
+      if (serviceLine.isBilledWith76496()) {
+        attachments.addAll(line.attachments());
+      }
     }
     faultPosition = clm.position();
     if (serviceLines.isEmpty()) {

@@ -50,6 +50,8 @@ final class JsonReport implements Report {
             writeLineReview(line);
           }
           json.writeEndArray();
+          json.writeStringField("file", file);
+          writeText("place", claim.place());
         });
   }
 
@@ -64,13 +66,13 @@ final class JsonReport implements Report {
           writeText("place", problem.place());
         });
     out.flush();
-    err.println(problem.in(file));
+    err.println(TextReport.printable(problem.in(file)));
     err.flush();
   }
 
   @Override
   public void notice(String file, Problem notice) {
-    err.println(notice.in(file));
+    err.println(TextReport.printable(notice.in(file)));
     err.flush();
   }
 

@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.scrubber;
 
+import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.ServiceLine;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -7,8 +8,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A service line of an 837 professional claim (loop 2400) while its segments arrive. */
@@ -25,6 +28,7 @@ final class LineDraft {
   private final X12Segment lx;
   private final String placeOfServiceOfClaim;
   private final List<String> notes = new ArrayList<>();
+  private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private Optional<X12Segment> service = Optional.empty();
   private Optional<X12Segment> date = Optional.empty();
   private boolean inLineLoop = true;
@@ -36,6 +40,11 @@ final class LineDraft {
 
   int position() {
     return lx.position();
+  }
+
+  /** What PWK segments of the line announce. */
+  Set<DocumentationItem> attachments() {
+    return attachments;
   }
 
   boolean hasService() {
@@ -51,6 +60,11 @@ final class LineDraft {
       case "DTP" -> {
         if (inLineLoop && date.isEmpty() && segment.element(1).equals("472")) {
           date = Optional.of(segment);
+        }
+      }
+      case "PWK" -> {
+        if (inLineLoop) {
+          attachments.addAll(AttachmentType.items(segment));
         }
       }
       case "NTE" -> {

@@ -3,12 +3,12 @@ package io.github.cpt76496.examples.scrubber;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reviews the claims of one file after the other and passes each result on at once. */
@@ -44,17 +44,17 @@ final class Scrubber {
         case JSON -> new JsonClaimReader().read(in, sink);
         default -> sink.problem(Problem.of(kind.whyNotRead()));
       }
-    } catch (NoSuchFileException e) {
-      sink.problem(Problem.of("no such file"));
-    } catch (AccessDeniedException e) {
-      sink.problem(Problem.of("may not be read: access is denied"));
+    } catch (FileNotFoundException e) {
+      sink.problem(
+          Problem.of(Files.exists(path) ? "may not be read: access is denied" : "no such file"));
     } catch (IOException e) {
       sink.problem(Problem.of("could not be read to its end"));
     }
   }
 
   private static InputStream open(Path path) throws IOException {
-    return new BufferedInputStream(Files.newInputStream(path), BUFFER_SIZE);
+    // Not Files.newInputStream: it seeks, and a pipe cannot.
+    return new BufferedInputStream(new FileInputStream(path.toFile()), BUFFER_SIZE);
   }
 
   /** Writes the closing line and returns the exit code. */

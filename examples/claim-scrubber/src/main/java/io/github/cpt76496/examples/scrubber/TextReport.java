@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ final class TextReport implements Report {
     print("  Line %d   %s%s   %s%n%n", line.number(), "76496", modifiers, line.dateOfService());
     print("    Does 76496 apply?       %s%n", Words.of(line.codeApplies()) + candidates(line));
     print("    Is modifier 26 valid?   %s%n", Words.of(line.modifier26()));
-    print("    Which documentation?    %s%n%n", documentation(line.documentation()));
+    print("    Which documentation?    %s%n%n", documentation(line));
     writeFindings(line.findings());
     writeOpenFacts(line.wouldSettle());
     writeChecklist(line.documentation());
@@ -81,14 +82,19 @@ final class TextReport implements Report {
         : "; fits better: " + String.join(", ", line.candidateCodes());
   }
 
-  private static String documentation(List<DocumentationRequirement> documentation) {
-    if (documentation.stream().allMatch(d -> d.level() == Level.NOT_STATED)) {
-      return "No public rule found";
+  private static String documentation(LineReview line) {
+    List<DocumentationRequirement> rules =
+        line.documentation().stream()
+            .filter(d -> d.level() != Level.NOT_STATED)
+            .filter(d -> !d.payer().equals(EditOverride.ANY_PAYER))
+            .toList();
+    if (rules.isEmpty()) {
+      // Why there is none (payer unknown, no public rule, date not covered) is among the findings.
+      return "No rule of the payer to go by; this does not mean that nothing is required";
     }
-    List<DocumentationRequirement> required =
-        documentation.stream().filter(d -> d.level() == Level.REQUIRED).toList();
+    List<DocumentationRequirement> required = with(rules, EnumSet.of(Level.REQUIRED));
     if (required.isEmpty()) {
-      return "Nothing is required outright; see the list";
+      return "No document is named as required in every case; see the list";
     }
     String states =
         Stream.of(State.MISSING, State.UNKNOWN, State.PRESENT)
@@ -119,7 +125,12 @@ final class TextReport implements Report {
   private void writeChecklist(List<DocumentationRequirement> documentation) {
     writeGroup("Documents", documentation, DEMANDED, this::writeRequirement);
     writeGroup("On request, or advised", documentation, ADVISED, this::writeAdvice);
-    List<DocumentationRequirement> silent = with(documentation, EnumSet.of(Level.NOT_STATED));
+    List<DocumentationRequirement> spoken =
+        with(documentation, EnumSet.complementOf(EnumSet.of(Level.NOT_STATED)));
+    List<DocumentationRequirement> silent =
+        with(documentation, EnumSet.of(Level.NOT_STATED)).stream()
+            .filter(d -> spoken.stream().noneMatch(s -> s.item() == d.item()))
+            .toList();
     if (!silent.isEmpty()) {
       print("    No public rule found%n");
       print(
@@ -198,7 +209,8 @@ final class TextReport implements Report {
   }
 
   private static String state(DocumentationRequirement requirement) {
-    return ", " + Words.of(requirement.state());
+    String doubt = requirement.citation().grade() == Citation.Grade.U ? ", unverified" : "";
+    return doubt + ", " + Words.of(requirement.state());
   }
 
   private void writeCitation(Citation citation) {
@@ -268,12 +280,12 @@ final class TextReport implements Report {
         arguments[i] = printable(text);
       }
     }
-    out.printf(format, arguments);
+    out.printf(Locale.ROOT, format, arguments);
   }
 
   /** A claim id or a file name must not steer the terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+  static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
   }
 
   @Override

@@ -74,7 +74,9 @@ class SampleClaimsTest {
     assertTrue(Set.of(0, 1).contains(run.exitCode()));
     Map<String, JsonNode> answers = new TreeMap<>();
     for (String line : run.out().lines().toList()) {
-      JsonNode answer = MAPPER.readTree(line);
+      ObjectNode answer = (ObjectNode) MAPPER.readTree(line);
+      // Where a claim stands is the one thing in which the two forms differ.
+      answer.remove(List.of("file", "place"));
       answers.put(answer.path("claimId").asText(), answer);
     }
     return answers;

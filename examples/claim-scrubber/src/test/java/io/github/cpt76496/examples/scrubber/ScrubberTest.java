@@ -84,6 +84,7 @@ class ScrubberTest {
 
   @Test
   void jsonKeepsNamesAndOrder() throws IOException {
+    Path claims = file(CLAIM + OTHER_CLAIM);
     String citation =
         "\"citation\":{\"source\":\"A source\",\"url\":\"https://example.org/a\",\"grade\":\"A\","
             + "\"sourceDate\":\"2026\",\"lastReviewDate\":\"2026-11-01\"}";
@@ -113,12 +114,16 @@ class ScrubberTest {
                 + "\"Another source\",\"url\":null,\"grade\":\"S\",\"sourceDate\":\"undated\","
                 + "\"lastReviewDate\":\"2026-11-01\"}}],\"overrides\":[{\"edit\":"
                 + "\"procedure/an-edit\",\"payer\":\"ANY\",\"action\":\"ERROR\","
-                + "\"reason\":\"the host says so\"}]}]}\n"
+                + "\"reason\":\"the host says so\"}]}],\"file\":\""
+                + claims
+                + "\",\"place\":\"claim 1\"}\n"
                 + "{\"claimId\":null,\"status\":\"EVALUATED\",\"libraryVersion\":\"1.0\","
                 + "\"ruleSetVersion\":\"2026.4\",\"payerMatch\":{\"family\":\"UNKNOWN\","
-                + "\"plan\":null,\"matched\":\"NONE\"},\"lines\":[]}\n",
+                + "\"plan\":null,\"matched\":\"NONE\"},\"lines\":[],\"file\":\""
+                + claims
+                + "\",\"place\":\"claim 2\"}\n",
             ""),
-        run(Format.JSON, file(CLAIM + OTHER_CLAIM)));
+        run(Format.JSON, claims));
   }
 
   @Test

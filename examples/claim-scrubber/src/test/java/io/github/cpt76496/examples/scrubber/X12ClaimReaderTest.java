@@ -77,7 +77,10 @@ class X12ClaimReaderTest {
         Claim.builder(Form.PROFESSIONAL, PALMETTO)
             .note("CLAIM NOTE")
             .attachments(
-                Set.of(DocumentationItem.CLINICAL_RECORDS, DocumentationItem.PROCEDURE_REPORT))
+                Set.of(
+                    DocumentationItem.CLINICAL_RECORDS,
+                    DocumentationItem.PROCEDURE_REPORT,
+                    DocumentationItem.PWK_ATTACHMENT_CONTROL))
             .lines(
                 ServiceLine.builder(7, "76496", DAY)
                     .modifiers("26", "59", "XU", "LT")
@@ -90,6 +93,20 @@ class X12ClaimReaderTest {
     assertEquals(List.of(), received.problems);
     assertEquals(
         List.of(new PlacedClaim("C1", "transaction 1, segment 8", expected)), received.claims);
+  }
+
+  @Test
+  void whatIsAnnouncedForAnotherLineIsNotAttachedToTheReviewedOne() {
+    ReceivedClaims received =
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*HC:99213*100*UN*1***1", "PWK*PY*FX***AC*3"),
+            segments("DTP*472*D8*20260302"),
+            segments("LX*2", "SV1*HC:76496:26*100*UN*1***1", "DTP*472*D8*20260302"));
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(Set.of(), received.claims.get(0).claim().attachments());
   }
 
   @Test
