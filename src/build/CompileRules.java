@@ -53,39 +53,70 @@ public final class CompileRules {
     // Two builds of one commit give the same bytes only when one thread does the work.
     System.setProperty("drools.parallelRulesBuildThreshold", "-1");
     System.setProperty("drools.parallelLambdaExternalization", "false");
+    List<Path> pages = pages(rules);
+    KieBuilder builder = build(pages, rules, rulesPackage);
+    List<Message> messages = messages(builder);
+    if (messages.isEmpty()) {
+      return (InternalKieModule) builder.getKieModule();
+    }
+    String folder = folder(rulesPackage);
+    if (messages.stream().noneMatch(message -> page(message, folder).endsWith(".drl"))) {
+      // A fault in a consequence is told of a generated class: look for the page that it comes
+      // from.
+      while (pages.size() > 1) {
+        List<Path> half = pages.subList(0, pages.size() / 2);
+        boolean faulty = !messages(build(half, rules, rulesPackage)).isEmpty();
+        pages = faulty ? half : pages.subList(pages.size() / 2, pages.size());
+      }
+      String page = rules.relativize(pages.get(0)).toString().replace('\\', '/');
+      throw new IllegalStateException(
+          "rules/"
+              + page
+              + ":"
+              + lineWith("    findings.", pages.get(0))
+              + ": the consequence does not compile: "
+              + messages.get(0).getText().strip().lines().findFirst().orElse(""));
+    }
+    throw new IllegalStateException(
+        messages.stream()
+            .map(message -> describe(message, rules, folder))
+            .distinct()
+            .collect(Collectors.joining(System.lineSeparator() + "[ERROR] ")));
+  }
+
+  private static KieBuilder build(List<Path> pages, Path rules, String rulesPackage)
+      throws IOException {
     KieServices services = KieServices.get();
     KieFileSystem files =
         services
             .newKieFileSystem()
             .generateAndWritePomXML(
                 services.newReleaseId("io.github.cpt76496", "cpt76496-rules", "1"));
-    for (Path page : pages(rules)) {
+    for (Path page : pages) {
       String path = rules.relativize(page).toString().replace('\\', '/');
       String text = Files.readString(page, UTF_8);
-      if (!text.contains("package " + rulesPackage)) {
+      if (!text.startsWith("package " + rulesPackage + "\n")) {
         throw new IllegalStateException(
-            "rules/" + path + ": must start with package " + rulesPackage);
+            "rules/" + path + ":1: must start with package " + rulesPackage);
       }
       files.write("src/main/resources/" + folder(rulesPackage) + "/" + path, text);
     }
-    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-    List<Message> messages =
-        builder.getResults().getMessages(Message.Level.WARNING, Message.Level.ERROR);
-    if (!messages.isEmpty()) {
-      throw new IllegalStateException(
-          messages.stream()
-              .map(message -> describe(message, rules, folder(rulesPackage)))
-              .distinct()
-              .collect(Collectors.joining(System.lineSeparator() + "[ERROR] ")));
-    }
-    return (InternalKieModule) builder.getKieModule();
+    return services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+  }
+
+  private static List<Message> messages(KieBuilder builder) {
+    return builder.getResults().getMessages(Message.Level.WARNING, Message.Level.ERROR);
   }
 
   private static String describe(Message message, Path rules, String folder) {
+    String page = page(message, folder);
+    return "rules/" + page + ":" + line(message, rules.resolve(page)) + ": " + message.getText();
+  }
+
+  private static String page(Message message, String folder) {
     String path = String.valueOf(message.getPath());
     int start = path.indexOf(folder);
-    String page = start < 0 ? "" : path.substring(start + folder.length() + 1);
-    return "rules/" + page + ":" + line(message, rules.resolve(page)) + ": " + message.getText();
+    return start < 0 ? "" : path.substring(start + folder.length() + 1);
   }
 
   /** Drools knows no line for an expression that it cannot type: look for its text in the page. */
@@ -94,10 +125,15 @@ public final class CompileRules {
     if (message.getLine() > 0 || !expression.find() || !Files.isRegularFile(page)) {
       return Math.max(1, message.getLine());
     }
+    int found = lineWith(expression.group(1), page);
+    return found > 1 ? found : lineWith("LineFacts( ", page);
+  }
+
+  private static int lineWith(String text, Path page) {
     try {
       List<String> lines = Files.readAllLines(page, UTF_8);
       for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).contains(expression.group(1))) {
+        if (lines.get(i).contains(text)) {
           return i + 1;
         }
       }

@@ -46,13 +46,13 @@ final class RuleBase {
     Thread.currentThread().setContextClassLoader(RuleBase.class.getClassLoader());
     try {
       base = build(models);
+      sessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
+      sessions.setOption(DirectFiringOption.YES);
+      sessions.setOption(KeepReferenceOption.NO);
+      environment = EnvironmentFactory.newEnvironment();
     } finally {
       Thread.currentThread().setContextClassLoader(ofHost);
     }
-    sessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
-    sessions.setOption(DirectFiringOption.YES);
-    sessions.setOption(KeepReferenceOption.NO);
-    environment = EnvironmentFactory.newEnvironment();
   }
 
   private static KieBase build(List<Model> models) {

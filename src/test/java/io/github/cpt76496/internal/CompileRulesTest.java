@@ -83,6 +83,21 @@ class CompileRulesTest {
   }
 
   @Test
+  void aBrokenConsequenceFailsTheBuildWithFileAndLine() throws Exception {
+    Path page = rules.resolve(PAGE + ".drl");
+    Files.writeString(page, Files.readString(page).replace("findings.add(", "findings.addd("));
+    Build build = build();
+    assertNotEquals(0, build.exit());
+    int line = lineOf(page, "    findings.addd(");
+    assertTrue(
+        build
+            .output()
+            .startsWith(
+                "[ERROR] rules/" + PAGE + ".drl:" + line + ": the consequence does not compile: "),
+        build.output());
+  }
+
+  @Test
   void aPageThatIsNoDrlFailsTheBuildWithFileAndLine() throws Exception {
     Path page = rules.resolve(PAGE + ".drl");
     Files.writeString(page, Files.readString(page).replace("\nthen\n", "\nthem\n"));
