@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +32,8 @@ import org.kie.api.builder.Message;
  */
 public final class CompileRules {
 
+  private static final Pattern OF_PAYER =
+      Pattern.compile("documentation/(?!claim-format|record-content)([a-z-]+)/.*");
   private static final Pattern EXPRESSION =
       Pattern.compile("Expression (.+?):?$", Pattern.MULTILINE);
 
@@ -95,13 +99,20 @@ public final class CompileRules {
     for (Path page : pages) {
       String path = rules.relativize(page).toString().replace('\\', '/');
       String text = Files.readString(page, UTF_8);
-      if (!text.startsWith("package " + rulesPackage + "\n")) {
+      String expected = rulesPackage + payerPackage(path);
+      if (!text.startsWith("package " + expected + "\n")) {
         throw new IllegalStateException(
-            "rules/" + path + ":1: must start with package " + rulesPackage);
+            "rules/" + path + ":1: must start with package " + expected);
       }
       files.write("src/main/resources/" + folder(rulesPackage) + "/" + path, text);
     }
     return services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+  }
+
+  /** A payer family's pages stand in a package of their own, which is loaded when it is needed. */
+  private static String payerPackage(String path) {
+    Matcher ofPayer = OF_PAYER.matcher(path);
+    return ofPayer.matches() ? "." + ofPayer.group(1).replace("-", "") : "";
   }
 
   private static List<Message> messages(KieBuilder builder) {
@@ -157,7 +168,7 @@ public final class CompileRules {
       throws IOException {
     Path target = classes.resolve(folder(rulesPackage));
     wipeClasses(target);
-    StringBuilder models = new StringBuilder();
+    TreeSet<String> models = new TreeSet<>();
     for (String name : module.getFileNames()) {
       byte[] bytes = module.getBytes(name);
       if (name.startsWith(folder(rulesPackage)) && name.endsWith(".class")) {
@@ -169,11 +180,11 @@ public final class CompileRules {
         new String(bytes, UTF_8)
             .lines()
             .filter(line -> line.startsWith(rulesPackage))
-            .forEach(line -> models.append(line).append('\n'));
+            .forEach(models::add);
       }
     }
     Files.createDirectories(target);
-    Files.writeString(target.resolve("models.txt"), models, UTF_8);
+    Files.write(target.resolve("models.txt"), models, UTF_8);
   }
 
   private static void wipeClasses(Path folder) throws IOException {
@@ -219,6 +230,21 @@ public final class CompileRules {
       }
     }
     Catalog catalog = Catalog.of(metadata);
+    StringBuilder lines = new StringBuilder();
+    new TreeMap<>(metadata)
+        .forEach(
+            (id, keys) ->
+                new TreeMap<>(keys)
+                    .forEach(
+                        (key, value) ->
+                            lines
+                                .append(id)
+                                .append('\t')
+                                .append(key)
+                                .append('\t')
+                                .append(value)
+                                .append('\n')));
+    Files.writeString(models.resolveSibling("metadata.tsv"), lines, UTF_8);
     System.out.println("[INFO] Compiled " + catalog.size() + " edits from rules/");
   }
 

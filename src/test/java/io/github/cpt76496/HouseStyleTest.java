@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,12 +48,15 @@ class HouseStyleTest {
 
   private static final String HEADER =
       """
-      package io.github.cpt76496.rules
+      package io.github.cpt76496.rules%s
 
       import io.github.cpt76496.internal.LineFacts
       global io.github.cpt76496.internal.Findings findings
 
       """;
+
+  private static final Pattern OF_PAYER =
+      Pattern.compile("documentation/(?!claim-format|record-content)([a-z-]+)/.*");
 
   private static final Pattern FORBIDDEN =
       Pattern.compile(
@@ -74,8 +79,17 @@ class HouseStyleTest {
             .count();
     assertEquals(written, PAGES.size(), "a rule is not in the form of a page");
     for (Path file : RulePages.files()) {
-      assertTrue(RulePages.text(file).startsWith(HEADER), file + " does not begin with the header");
+      assertTrue(
+          RulePages.text(file).startsWith(HEADER.formatted(payerPackage(file))),
+          file + " does not begin with the header");
     }
+  }
+
+  /** The pages of a payer family are loaded with its first claim, so they stand apart. */
+  private static String payerPackage(Path file) {
+    String path = CaseFile.RULES.relativize(file).toString().replace('\\', '/');
+    Matcher ofPayer = OF_PAYER.matcher(path);
+    return ofPayer.matches() ? "." + ofPayer.group(1).replace("-", "") : "";
   }
 
   @TestFactory
@@ -113,6 +127,13 @@ class HouseStyleTest {
     assertTrue(
         url.matches("https?://.*") || Files.exists(Path.of(url)), "an address that leads nowhere");
     requirePayerAsConditioned(page);
+    Matcher ofPayer = OF_PAYER.matcher(page.path());
+    if (ofPayer.matches()) {
+      String family = ofPayer.group(1).toUpperCase(Locale.ROOT).replace('-', '_');
+      assertTrue(
+          page.when().contains("payerFamily == \"" + family + "\""),
+          "a page among those of a payer family tests for that family");
+    }
   }
 
   /** A page that names a payer tests for that payer, and one that tests for one names it. */

@@ -31,6 +31,26 @@ public final class Catalog {
     this.version = readVersion();
   }
 
+  /** The catalogue of the rules in the jar. */
+  static Catalog load() {
+    return of(metadata());
+  }
+
+  /**
+   * What the pages say beside condition and message, by rule name. The build writes it apart from
+   * the rules, so that a catalogue needs no rule to be loaded.
+   */
+  static Map<String, Map<String, Object>> metadata() {
+    Map<String, Map<String, Object>> byId = new HashMap<>();
+    for (String line : Tsv.lines("metadata.tsv")) {
+      int key = line.indexOf('\t');
+      int value = line.indexOf('\t', key + 1);
+      byId.computeIfAbsent(line.substring(0, key), id -> new HashMap<>())
+          .put(line.substring(key + 1, value), line.substring(value + 1));
+    }
+    return byId;
+  }
+
   /**
    * Matches the rules with the list, both ways.
    *

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
-import org.drools.model.Model;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,13 +51,11 @@ public final class DroolsEdits implements Cpt76496Edits {
 
   /** See {@link Cpt76496Edits.Loader#load()}. */
   public static DroolsEdits load(List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
-    List<Model> models = RuleBase.models();
-    // Catalogue and tables need no engine: they are read while it is built, a fifth of a start.
-    CompletableFuture<Catalog> reading =
-        CompletableFuture.supplyAsync(() -> Catalog.of(RuleBase.metadata(models)));
+    // Catalogue and tables need no engine: they are read while it is built.
+    CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Catalog::load);
     CompletableFuture<ReferenceTables> tabulating =
         reading.thenApply(catalog -> ReferenceTables.load(ncciPairs));
-    RuleBase rules = new RuleBase(models);
+    RuleBase rules = RuleBase.load();
     Catalog catalog = result(reading);
     ReferenceTables tables = result(tabulating);
     LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
@@ -88,7 +85,7 @@ public final class DroolsEdits implements Cpt76496Edits {
     }
     List<LineFacts> facts = facts(claim, billed);
     Findings findings = new Findings(catalog, overrides, claim.payer(), facts.size());
-    rules.run(facts, findings);
+    rules.run(claim.payer().family(), facts, findings);
     List<LineReview> lines = new ArrayList<>(facts.size());
     for (LineFacts fact : facts) {
       lines.add(findings.review(fact));

@@ -1,11 +1,16 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Payer;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.drools.core.impl.EnvironmentFactory;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
@@ -19,10 +24,15 @@ import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.KeepReferenceOption;
 
 /**
- * The compiled rules: one immutable KieBase, shared by all threads; one session for each review.
+ * The compiled rules: those for every claim in one immutable KieBase, those of each payer family in
+ * another that is built when the first claim of that family comes. All threads share them; every
+ * review has sessions of its own.
+ *
+ * <p>Two bases and not one, because a claim has one payer: the rules of the others would be built
+ * at every start and tried on every claim for nothing.
  *
  * <p>Drools finds its parts through the thread's context class loader, which in a host need not see
- * them: ours stands in while the base is built.
+ * them: ours stands in while a base is built.
  *
  * <p>Never set {@code ThreadSafeOption.NO}, a parallel execution option or the alpha network
  * compiler here: each of them returned wrong findings without an exception when it was measured.
@@ -30,67 +40,91 @@ import org.kie.api.runtime.conf.KeepReferenceOption;
 final class RuleBase {
 
   /** Written by the build: the class names of the models, one a line. */
-  static final String MODELS = "models.txt";
+  private static final String MODELS = "models.txt";
 
-  private final KieBase base;
+  private static final String PACKAGE = "io.github.cpt76496.rules.";
+
+  /** Class name of the rules of a payer family, by the package that they stand in. */
+  private final Map<String, String> modelsOfPayers = new HashMap<>();
+
+  private final KieBase common;
+  private final Map<Payer.Family, Optional<KieBase>> ofPayer = new ConcurrentHashMap<>();
   private final KieSessionConfiguration sessions;
   private final Environment environment;
 
-  /**
-   * Builds the base.
-   *
-   * @param models the compiled rules; building the base takes the greatest part of a start
-   */
-  RuleBase(List<Model> models) {
-    ClassLoader ofHost = Thread.currentThread().getContextClassLoader();
-    Thread.currentThread().setContextClassLoader(RuleBase.class.getClassLoader());
+  private RuleBase() {
+    List<Model> forEveryClaim = new ArrayList<>();
+    for (String name : Tsv.lines(MODELS)) {
+      int end = name.lastIndexOf('.');
+      if (end < PACKAGE.length()) {
+        forEveryClaim.add(model(name));
+      } else {
+        modelsOfPayers.put(name.substring(PACKAGE.length(), end), name);
+      }
+    }
+    common = build(forEveryClaim);
+    sessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
+    sessions.setOption(DirectFiringOption.YES);
+    sessions.setOption(KeepReferenceOption.NO);
+    environment = withOwnLoader(EnvironmentFactory::newEnvironment);
+  }
+
+  static RuleBase load() {
+    return new RuleBase();
+  }
+
+  private static Model model(String name) {
     try {
-      base = build(models);
-      sessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
-      sessions.setOption(DirectFiringOption.YES);
-      sessions.setOption(KeepReferenceOption.NO);
-      environment = EnvironmentFactory.newEnvironment();
-    } finally {
-      Thread.currentThread().setContextClassLoader(ofHost);
+      return Class.forName(name, true, RuleBase.class.getClassLoader())
+          .asSubclass(Model.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("rules/: compiled rules " + name + " cannot be loaded", e);
     }
   }
 
   private static KieBase build(List<Model> models) {
-    var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
-    configuration.setOption(KieBaseMutabilityOption.DISABLED);
-    return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+    return withOwnLoader(
+        () -> {
+          var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
+          configuration.setOption(KieBaseMutabilityOption.DISABLED);
+          return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+        });
   }
 
-  /** The compiled rules. */
-  static List<Model> models() {
-    List<Model> models = new ArrayList<>();
-    for (String name : Tsv.lines(MODELS)) {
-      try {
-        models.add(
-            Class.forName(name, true, RuleBase.class.getClassLoader())
-                .asSubclass(Model.class)
-                .getDeclaredConstructor()
-                .newInstance());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("rules/: compiled rules " + name + " cannot be loaded", e);
-      }
+  private static <T> T withOwnLoader(Supplier<T> task) {
+    Thread thread = Thread.currentThread();
+    ClassLoader ofHost = thread.getContextClassLoader();
+    thread.setContextClassLoader(RuleBase.class.getClassLoader());
+    try {
+      return task.get();
+    } finally {
+      thread.setContextClassLoader(ofHost);
     }
-    return models;
   }
 
-  /** The metadata of every rule, by rule name; needs no engine. */
-  static Map<String, Map<String, Object>> metadata(List<Model> models) {
-    Map<String, Map<String, Object>> byName = new HashMap<>();
-    for (Model model : models) {
-      for (org.drools.model.Rule rule : model.getRules()) {
-        byName.put(rule.getName(), rule.getMetaData());
-      }
+  /** The rules of a payer family, if it has any; {@code UNITED_HEALTHCARE}: unitedhealthcare. */
+  private Optional<KieBase> buildOfPayer(Payer.Family family) {
+    String name = modelsOfPayers.get(family.name().toLowerCase(Locale.ROOT).replace("_", ""));
+    return name == null ? Optional.empty() : Optional.of(build(List.of(model(name))));
+  }
+
+  /**
+   * Runs the rules for every claim and those of the payer; what they report lands in the findings.
+   */
+  void run(Payer.Family family, List<LineFacts> facts, Findings findings) {
+    run(common, facts, findings);
+    Optional<KieBase> base = ofPayer.get(family);
+    if (base == null) {
+      base = ofPayer.computeIfAbsent(family, this::buildOfPayer);
     }
-    return byName;
+    if (base.isPresent()) {
+      run(base.get(), facts, findings);
+    }
   }
 
-  /** Runs every rule over the facts; what they report lands in the findings. */
-  void run(List<LineFacts> facts, Findings findings) {
+  private void run(KieBase base, List<LineFacts> facts, Findings findings) {
     KieSession session = base.newKieSession(sessions, environment);
     try {
       session.setGlobal("findings", findings);

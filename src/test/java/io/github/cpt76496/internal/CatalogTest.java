@@ -143,7 +143,7 @@ class CatalogTest {
 
   @Test
   void rulesAndListAgreeBothWays() {
-    Map<String, Map<String, Object>> rules = new HashMap<>(RuleBase.metadata(RuleBase.models()));
+    Map<String, Map<String, Object>> rules = new HashMap<>(Catalog.metadata());
     Map<String, Object> listed = rules.remove(ID);
     assertEquals(
         "rules/catalog.txt: " + ID + " has no rule of that name in " + PAGE.replace(": ", ""),
