@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param effectiveDate first date of service on which the row holds
  * @param endDate last date of service on which it holds
  * @param procedureCodes codes to look at where only the family is known
+ * @param chooseBy what tells the procedure codes apart, or empty
  * @param alsoReportable imaging codes that may stand beside a code of the range
  * @param pairIndicator modifier indicator of an NCCI pair, or empty
  * @param citation who says so
@@ -29,6 +30,7 @@ public record CodeRow(
     LocalDate effectiveDate,
     LocalDate endDate,
     List<String> procedureCodes,
+    String chooseBy,
     List<String> alsoReportable,
     String pairIndicator,
     Citation citation) {

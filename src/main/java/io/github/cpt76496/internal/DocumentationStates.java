@@ -18,17 +18,6 @@ import java.util.Set;
  */
 final class DocumentationStates {
 
-  private static final Set<Channel> WITH_THE_CLAIM =
-      EnumSet.of(
-          Channel.CLAIM_LINE_SV101_7,
-          Channel.CLAIM_LINE_SV202_7,
-          Channel.CLAIM_NTE_2300,
-          Channel.CLAIM_NTE_2400,
-          Channel.PAPER_ITEM_19,
-          Channel.PAPER_FL_80,
-          Channel.ATTACH_PAPER,
-          Channel.ATTACH_PWK);
-
   private static final Set<Channel> TEXT =
       EnumSet.of(
           Channel.CLAIM_LINE_SV101_7,
@@ -37,6 +26,13 @@ final class DocumentationStates {
           Channel.CLAIM_NTE_2400,
           Channel.PAPER_ITEM_19,
           Channel.PAPER_FL_80);
+
+  private static final Set<Channel> WITH_THE_CLAIM =
+      EnumSet.of(Channel.ATTACH_PAPER, Channel.ATTACH_PWK);
+
+  static {
+    WITH_THE_CLAIM.addAll(TEXT);
+  }
 
   private DocumentationStates() {}
 

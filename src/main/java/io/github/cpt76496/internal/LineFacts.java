@@ -205,6 +205,21 @@ public final class LineFacts {
     return codesOf(recordedProcedure);
   }
 
+  /** What tells {@link #recordedProcedureCodes()} apart, as the end of a message, or empty. */
+  public String recordedChoice() {
+    return choice(recordedProcedure);
+  }
+
+  /** What tells {@link #narrativeProcedureCodes()} apart, as the end of a message, or empty. */
+  public String narrativeChoice() {
+    return choice(narrativeProcedure);
+  }
+
+  private static String choice(Optional<CodeRow> row) {
+    String chooseBy = row.map(CodeRow::chooseBy).orElse("");
+    return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
+  }
+
   /** Family whose words stand in the description or note, or empty. */
   public String narrativeFamily() {
     return narrativeProcedure.map(CodeRow::words).orElse("");

@@ -203,6 +203,7 @@ public final class NcciPairs {
                     span.effectiveDate(),
                     span.endDate(),
                     List.of(),
+                    "",
                     List.of(),
                     span.indicator(),
                     citation));

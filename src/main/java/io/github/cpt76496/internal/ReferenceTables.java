@@ -229,6 +229,7 @@ final class ReferenceTables {
         effective,
         end,
         row.list("procedure_codes"),
+        row.text("choose_by"),
         row.list("also_reportable"),
         row.text("modifier_indicator"),
         citation(row));
