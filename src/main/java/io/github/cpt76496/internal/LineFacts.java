@@ -458,6 +458,17 @@ public final class LineFacts {
     return text.codePointCount(0, text.length());
   }
 
+  /** How many words the line's description and note and the claim's note have together. */
+  public int narrativeWords() {
+    int words = 0;
+    for (String text : List.of(line.description(), line.note(), claim.note())) {
+      for (String word : text.split("[^\\p{L}\\p{N}]+", -1)) {
+        words += word.isEmpty() ? 0 : 1;
+      }
+    }
+    return words;
+  }
+
   /** Whether the line's description has no word beyond those that any unlisted code has. */
   public boolean descriptionRestatesCode() {
     List<String> words =
