@@ -225,11 +225,6 @@ public final class LineFacts {
     return narrativeProcedure.map(CodeRow::words).orElse("");
   }
 
-  /** Row of {@link #narrativeFamily()}. */
-  public Optional<CodeRow> narrativeRow() {
-    return narrativeProcedure;
-  }
-
   /** Codes to look at where only {@link #narrativeFamily()} is known. */
   public List<String> narrativeProcedureCodes() {
     return codesOf(narrativeProcedure);
@@ -433,6 +428,11 @@ public final class LineFacts {
     return code.startsWith("096") || code.startsWith("097") || code.startsWith("098")
         ? "PROFESSIONAL"
         : "OTHER";
+  }
+
+  /** Whether the type of bill is a critical access hospital's, 85x. */
+  public boolean criticalAccessHospital() {
+    return claim.typeOfBill().startsWith("85");
   }
 
   // ---- 3  the documentation
