@@ -2,6 +2,14 @@ package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.examples.scrubber.input.ClaimSink;
+import io.github.cpt76496.examples.scrubber.input.InputKind;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.input.Problem;
+import io.github.cpt76496.examples.scrubber.input.json.JsonClaimReader;
+import io.github.cpt76496.examples.scrubber.input.x12.X12ClaimReader;
+import io.github.cpt76496.examples.scrubber.report.Report;
+import io.github.cpt76496.examples.scrubber.report.Tally;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;

@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.examples.scrubber.report.Report;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,0 +1,149 @@
+package io.github.cpt76496.examples.scrubber.input.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Claim.Form;
+import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.LineRecord.Component;
+import io.github.cpt76496.LineRecord.Imaging;
+import io.github.cpt76496.LineRecord.Purpose;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A claim as one JSON object. */
+final class JsonClaim {
+
+  private static final String[] LINE_KEYS = {
+    "number",
+    "procedureCode",
+    "modifiers",
+    "placeOfService",
+    "dateOfService",
+    "units",
+    "description",
+    "note",
+    "revenueCode",
+    "record"
+  };
+
+  private static final String[] RECORD_KEYS = {
+    "imaging",
+    "purpose",
+    "procedure",
+    "component",
+    "writtenInterpretation",
+    "noSpecificCode",
+    "categoryThreeChecked",
+    "motionRecorded",
+    "purchasedComponent",
+    "hospitalPatient",
+    "onFile"
+  };
+
+  private final JsonNode tree;
+
+  JsonClaim(JsonNode tree) {
+    this.tree = tree;
+  }
+
+  /** The id as far as it can be read: a broken claim is reported under its id, too. */
+  String id() {
+    return tree.path("id").asText("").strip();
+  }
+
+  Claim claim() throws UnreadableClaimException {
+    JsonFields fields =
+        JsonFields.of(
+            tree, "", "id", "form", "payer", "typeOfBill", "note", "attachments", "lines");
+    fields.text("id");
+    Form form = fields.constant("form", Form.class, Form.NOT_STATED);
+    Payer payer = payer(fields.object("payer", "family", "plan", "lineOfBusiness"));
+    Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
+    for (JsonFields attachment : fields.objects("attachments", "item")) {
+      attachments.add(attachment.requiredConstant("item", DocumentationItem.class));
+    }
+    List<ServiceLine> lines = new ArrayList<>();
+    for (JsonFields line : fields.objects("lines", LINE_KEYS)) {
+      lines.add(line(line, lines.size() + 1));
+    }
+    if (lines.isEmpty()) {
+      throw new UnreadableClaimException("lines: missing");
+    }
+    try {
+      return Claim.builder(form, payer)
+          .typeOfBill(fields.text("typeOfBill"))
+          .note(fields.text("note"))
+          .attachments(attachments)
+          .lines(lines)
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  private static Payer payer(Optional<JsonFields> stated) throws UnreadableClaimException {
+    if (stated.isEmpty()) {
+      return Payer.UNKNOWN;
+    }
+    JsonFields fields = stated.get();
+    Family family = fields.constant("family", Family.class, Family.UNKNOWN);
+    LineOfBusiness lineOfBusiness =
+        fields.constant("lineOfBusiness", LineOfBusiness.class, LineOfBusiness.NOT_STATED);
+    String plan = fields.text("plan");
+    try {
+      return new Payer(family, plan, lineOfBusiness);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  /** The library names the line and the field in what it refuses, and repeats no value. */
+  private static ServiceLine line(JsonFields fields, int ordinal) throws UnreadableClaimException {
+    int number = fields.wholeNumber("number", ordinal);
+    String procedureCode = fields.requiredText("procedureCode");
+    try {
+      ServiceLine.Builder line =
+          ServiceLine.builder(number, procedureCode, fields.requiredDate("dateOfService"))
+              .modifiers(fields.texts("modifiers"))
+              .placeOfService(fields.text("placeOfService"))
+              .description(fields.text("description"))
+              .note(fields.text("note"))
+              .revenueCode(fields.text("revenueCode"))
+              .record(record(fields.object("record", RECORD_KEYS)));
+      fields.number("units").ifPresent(line::units);
+      return line.build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  private static LineRecord record(Optional<JsonFields> stated) throws UnreadableClaimException {
+    if (stated.isEmpty()) {
+      return LineRecord.EMPTY;
+    }
+    JsonFields fields = stated.get();
+    LineRecord.Builder record =
+        LineRecord.builder()
+            .imaging(fields.constant("imaging", Imaging.class, Imaging.NOT_STATED))
+            .purpose(fields.constant("purpose", Purpose.class, Purpose.NOT_STATED))
+            .procedure(fields.text("procedure"))
+            .component(fields.constant("component", Component.class, Component.NOT_STATED))
+            .onFile(fields.constants("onFile", DocumentationItem.class));
+    fields.truth("writtenInterpretation").ifPresent(record::writtenInterpretation);
+    fields.truth("noSpecificCode").ifPresent(record::noSpecificCode);
+    fields.truth("categoryThreeChecked").ifPresent(record::categoryThreeChecked);
+    fields.truth("motionRecorded").ifPresent(record::motionRecorded);
+    fields.truth("purchasedComponent").ifPresent(record::purchasedComponent);
+    fields.truth("hospitalPatient").ifPresent(record::hospitalPatient);
+    return record.build();
+  }
+}

@@ -1,0 +1,297 @@
+package io.github.cpt76496.examples.scrubber.report;
+
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.DocumentationRequirement.Level;
+import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.input.Problem;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * For people: every line billed with 76496, question by question. Other claims are only counted.
+ */
+public final class TextReport implements Report {
+
+  private static final Set<Level> DEMANDED =
+      EnumSet.of(Level.REQUIRED, Level.REQUIRED_IF, Level.DO_NOT_SEND);
+  private static final Set<Level> ADVISED = EnumSet.of(Level.ON_REQUEST, Level.RECOMMENDED);
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Map<String, String> titles = new HashMap<>();
+  private String file = "";
+
+  public TextReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
+    edits.catalog().forEach(edit -> titles.put(edit.id(), edit.title()));
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public void review(String file, PlacedClaim claim, ClaimReview review) {
+    if (review.lines().isEmpty()) {
+      return;
+    }
+    if (!file.equals(this.file)) {
+      this.file = file;
+      print("%s%n%n", file);
+    }
+    print("Claim %s  (%s)%n", claim.id().isEmpty() ? "without id" : claim.id(), claim.place());
+    print("Payer %s%n%n", payer(claim.claim().payer(), review));
+    for (LineReview line : review.lines()) {
+      writeLine(line);
+    }
+  }
+
+  private static String payer(Payer payer, ClaimReview review) {
+    return payer.family() == Payer.Family.UNKNOWN
+        ? "unknown, so no payer's documentation rules are given"
+        : payer + ", " + Words.of(review.payerMatch());
+  }
+
+  private void writeLine(LineReview line) {
+    String modifiers = line.modifiers().stream().map(m -> "-" + m).collect(Collectors.joining());
+    print("  Line %d   %s%s   %s%n%n", line.number(), "76496", modifiers, line.dateOfService());
+    print("    Does 76496 apply?       %s%n", Words.of(line.codeApplies()) + candidates(line));
+    print("    Is modifier 26 valid?   %s%n", Words.of(line.modifier26()));
+    print("    Which documentation?    %s%n%n", documentation(line));
+    writeFindings(line.findings());
+    writeOpenFacts(line.wouldSettle());
+    writeChecklist(line.documentation());
+    writeOverrides(line.overrides());
+  }
+
+  private static String candidates(LineReview line) {
+    return line.candidateCodes().isEmpty()
+        ? ""
+        : "; fits better: " + String.join(", ", line.candidateCodes());
+  }
+
+  private static String documentation(LineReview line) {
+    List<DocumentationRequirement> rules =
+        line.documentation().stream()
+            .filter(d -> d.level() != Level.NOT_STATED)
+            .filter(d -> !d.payer().equals(EditOverride.ANY_PAYER))
+            .toList();
+    if (rules.isEmpty()) {
+      // Why there is none (payer unknown, no public rule, date not covered) is among the findings.
+      return "No rule of the payer to go by; this does not mean that nothing is required";
+    }
+    List<DocumentationRequirement> required = with(rules, EnumSet.of(Level.REQUIRED));
+    if (required.isEmpty()) {
+      return "No document is named as required in every case; see the list";
+    }
+    String states =
+        Stream.of(State.MISSING, State.UNKNOWN, State.PRESENT)
+            .filter(state -> count(required, state) > 0)
+            .map(state -> count(required, state) + " " + Words.of(state))
+            .collect(Collectors.joining(", "));
+    return required.size() + " required: " + states;
+  }
+
+  private static long count(List<DocumentationRequirement> documentation, State state) {
+    return documentation.stream().filter(d -> d.state() == state).count();
+  }
+
+  private void writeFindings(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    print("    Why%n");
+    for (Finding finding : findings) {
+      print("      %-9s%s%n", finding.severity(), finding.message());
+      print("               %s%n", finding.edit());
+      writeCitation(finding.citation());
+    }
+    print("%n");
+  }
+
+  /** In full what must be there or must not; the rest in a line each, and all of it in JSON. */
+  private void writeChecklist(List<DocumentationRequirement> documentation) {
+    writeGroup("Documents", documentation, DEMANDED, this::writeRequirement);
+    writeGroup("On request, or advised", documentation, ADVISED, this::writeAdvice);
+    List<DocumentationRequirement> spoken =
+        with(documentation, EnumSet.complementOf(EnumSet.of(Level.NOT_STATED)));
+    List<DocumentationRequirement> silent =
+        with(documentation, EnumSet.of(Level.NOT_STATED)).stream()
+            .filter(d -> spoken.stream().noneMatch(s -> s.item() == d.item()))
+            .toList();
+    if (!silent.isEmpty()) {
+      print("    No public rule found%n");
+      print(
+          "      [-]      %s%n%n",
+          silent.stream()
+              .map(requirement -> Words.of(requirement.item()))
+              .distinct()
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void writeGroup(
+      String title,
+      List<DocumentationRequirement> documentation,
+      Set<Level> levels,
+      Consumer<DocumentationRequirement> writer) {
+    List<DocumentationRequirement> group = with(documentation, levels);
+    if (!group.isEmpty()) {
+      print("    %s%n", title);
+      group.forEach(writer);
+      print("%n");
+    }
+  }
+
+  private static List<DocumentationRequirement> with(
+      List<DocumentationRequirement> documentation, Set<Level> levels) {
+    return documentation.stream().filter(d -> levels.contains(d.level())).toList();
+  }
+
+  private void writeAdvice(DocumentationRequirement requirement) {
+    print(
+        "      [%s]      %s: %s%s (%s; %s)%n",
+        mark(requirement),
+        Words.of(requirement.item()),
+        Words.of(requirement.level()),
+        state(requirement),
+        payer(requirement),
+        requirement.citation().source());
+  }
+
+  private static String payer(DocumentationRequirement requirement) {
+    return requirement.payer().equals(EditOverride.ANY_PAYER)
+        ? "whoever pays"
+        : requirement.payer();
+  }
+
+  private void writeRequirement(DocumentationRequirement requirement) {
+    print(
+        "      [%s]      %s: %s%s%n",
+        mark(requirement),
+        Words.of(requirement.item()),
+        Words.of(requirement.level()),
+        state(requirement));
+    if (requirement.level() == Level.REQUIRED_IF && titles.containsKey(requirement.edit())) {
+      print("               %s%n", titles.get(requirement.edit()));
+    }
+    if (!requirement.channels().isEmpty()) {
+      print(
+          "               where: %s%n",
+          requirement.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
+    }
+    if (!Words.of(requirement.consequence()).isEmpty()) {
+      print("               without it, the payer says: %s%n", Words.of(requirement.consequence()));
+    }
+    print(
+        "               who says so: %s, %s%n", payer(requirement), Words.of(requirement.scope()));
+    writeCitation(requirement.citation());
+  }
+
+  private static String mark(DocumentationRequirement requirement) {
+    return switch (requirement.state()) {
+      case PRESENT -> "x";
+      case MISSING -> " ";
+      case UNKNOWN -> "?";
+    };
+  }
+
+  private static String state(DocumentationRequirement requirement) {
+    String doubt = requirement.citation().grade() == Citation.Grade.U ? ", unverified" : "";
+    return doubt + ", " + Words.of(requirement.state());
+  }
+
+  private void writeCitation(Citation citation) {
+    print(
+        "               %s  (%s, grade %s, read %s)%n",
+        citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
+    if (!citation.url().isEmpty()) {
+      print("               %s%n", citation.url());
+    }
+  }
+
+  private void writeOverrides(List<EditOverride> overrides) {
+    if (overrides.isEmpty()) {
+      return;
+    }
+    print("    Decided by the host%n");
+    for (EditOverride override : overrides) {
+      print(
+          "      %-9s%s, for payer %s: %s%n",
+          override.action(), override.edit(), override.payer(), override.reason());
+    }
+    print("%n");
+  }
+
+  private void writeOpenFacts(List<Fact> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    print("    What would settle it%n");
+    for (Fact fact : facts) {
+      print("      %s%n", Words.of(fact));
+    }
+    print("%n");
+  }
+
+  @Override
+  public void problem(String file, Problem problem) {
+    out.flush();
+    err.println(printable(problem.in(file)));
+    err.flush();
+  }
+
+  @Override
+  public void notice(String file, Problem notice) {
+    problem(file, notice);
+  }
+
+  @Override
+  public void summary(Tally tally) {
+    print(
+        "%s read, %s with 76496: %s, %s; %s not read%n",
+        counted(tally.claims(), "claim"),
+        counted(tally.lines(), "line"),
+        counted(tally.errors(), "error"),
+        counted(tally.warnings(), "warning"),
+        tally.notRead() == 0 ? "nothing" : counted(tally.notRead(), "input"));
+    out.flush();
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private void print(String format, Object... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] instanceof String text) {
+        arguments[i] = printable(text);
+      }
+    }
+    out.printf(Locale.ROOT, format, arguments);
+  }
+
+  /** A claim id or a file name must not steer the terminal. */
+  public static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.cpt76496.examples.scrubber.input.x12;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransactionKindTest {
+
+  @ParameterizedTest
+  @CsvSource({"005010X222", "005010X222A1", "005010X222A2"})
+  void professionalClaimsOf5010AreRead(String version) {
+    assertEquals(true, TransactionKind.of("837", version).isRead());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "837|004010X098A1|X12 837 professional, 004010X098A1",
+        "837|005010X223A3|X12 837 institutional, 005010X223A3",
+        "837|004010X096A1|X12 837 institutional, 004010X096A1",
+        "837|005010X224A2|X12 837 dental, 005010X224A2",
+        "837|005010|X12 837, 005010",
+        "999|005010X231A1|X12 999 acknowledgment, 005010X231A1",
+        "835|005010X221A1|X12 835 remittance, 005010X221A1",
+        "JANE DOE|1 MAIN ST|X12 of a transaction set that is not recognised, version not recognised"
+      })
+  void othersAreNamed(String set, String version, String name) {
+    TransactionKind kind = TransactionKind.of(set, version);
+
+    assertEquals(false, kind.isRead());
+    assertEquals(name + "; this version reads 837 professional, 005010X222", kind.whyNotRead());
+  }
+}
