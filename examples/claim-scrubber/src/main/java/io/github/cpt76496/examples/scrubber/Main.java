@@ -13,7 +13,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int exitCode = ScrubberCommand.execute(out, err, args);
+    int exitCode = ScrubberCommand.execute(out, err, Terminal.OF_PROCESS, args);
     out.flush();
     err.flush();
     System.exit(exitCode);

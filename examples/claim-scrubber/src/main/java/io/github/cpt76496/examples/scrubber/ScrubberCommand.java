@@ -1,106 +1,268 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
 import io.github.cpt76496.examples.scrubber.report.Report;
+import io.github.cpt76496.examples.scrubber.report.Summary;
+import io.github.cpt76496.examples.scrubber.report.Tally;
 import io.github.cpt76496.examples.scrubber.report.TextReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command line: its options, its help and its exit codes. */
 @Command(
     name = "claim-scrubber",
     mixinStandardHelpOptions = true,
     versionProvider = ScrubberCommand.Versions.class,
+    subcommands = {CatalogCommand.class, ExplainCommand.class},
     sortOptions = false,
+    synopsisHeading = "Usage: ",
+    customSynopsis = {
+      "claim-scrubber [OPTIONS] FILE...",
+      "       claim-scrubber catalog [WORD...]",
+      "       claim-scrubber explain EDIT-ID",
+      ""
+    },
     description = {
       "Answers for every claim line billed with 76496 whether the code applies, whether modifier 26"
           + " is valid and which documentation the payer requires.",
       "",
-      "Reads X12 837 professional (005010X222) and JSON, told apart by content.",
+      "Reads X12 837 professional and institutional (005010X222, 005010X223), FHIR R4 Claim, JSON"
+          + " and CSV, each plain or gzip, told apart by content.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing wrong",
-      "1:at least one finding of severity ERROR",
-      "2:some input could not be read"
+      "1:at least one finding as severe as --fail-on says",
+      "2:some input could not be read, or the command line is wrong"
     })
 final class ScrubberCommand implements Callable<Integer> {
 
-  private final PrintWriter out;
-  private final PrintWriter err;
+  static final int NOTHING_WRONG = 0;
+  static final int SOME_FINDING = 1;
+  static final int SOME_INPUT_NOT_READ = 2;
 
   @Option(
       names = "--format",
       defaultValue = "text",
-      paramLabel = "text|json",
-      description = "text for people (default), or json: one line a claim")
+      paramLabel = "text|json|html|fhir",
+      description =
+          "text for people (default); json, one line a claim; html, one page for a browser; fhir, an"
+              + " OperationOutcome a line for each claim")
   private Format format;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of claims")
-  private List<Path> files;
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "write to this file instead of standard output")
+  private Optional<Path> output;
 
-  private ScrubberCommand(PrintWriter out, PrintWriter err) {
-    this.out = out;
-    this.err = err;
+  @Option(
+      names = "--payers",
+      paramLabel = "FILE",
+      description =
+          "who your payers are: CSV with the columns payer_id, name_pattern, family, plan,"
+              + " line_of_business")
+  @SuppressWarnings("UnusedVariable")
+  private Optional<Path> payers;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description =
+          "what if: change this on every line billed with 76496, for example modifiers=26 or"
+              + " payer=MEDICARE/NORIDIAN or purpose=SOLE_IMAGING; may be repeated")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--fail-on",
+      defaultValue = "error",
+      paramLabel = "error|warning|never",
+      description = "least severe finding that gives exit code 1 (default: error)")
+  private FailOn failOn;
+
+  @Option(names = "--summary", description = "totals by answer, payer and edit at the end")
+  private boolean summary;
+
+  @Option(
+      names = "--show-claim-ids",
+      description =
+          "name claims by their control numbers in the html page, which else shows places")
+  @SuppressWarnings("UnusedVariable")
+  private boolean showClaimIds;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "files or folders of claims; - for standard input")
+  private List<Path> files = List.of();
+
+  @Spec private CommandSpec command;
+
+  private final Terminal terminal;
+
+  private ScrubberCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
-  /** Runs the command and returns its exit code; never ends the process. */
-  static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new ScrubberCommand(out, err))
+  /**
+   * Runs the command and returns its exit code; never ends the process.
+   *
+   * @param terminal where a person may be looking
+   */
+  static int execute(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
+    return new CommandLine(new ScrubberCommand(terminal))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               // The message of an unforeseen failure could repeat a value of the claim.
-              err.println("claim-scrubber: unforeseen failure: " + failure.getClass().getName());
-              return Scrubber.SOME_INPUT_NOT_READ;
+              Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+              err.println("claim-scrubber: unforeseen failure: " + cause.getClass().getName());
+              return SOME_INPUT_NOT_READ;
             })
         .execute(args);
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (files.isEmpty()) {
+      // Not by arity: picocli would ask for a file before a subcommand, too.
+      throw new ParameterException(command.commandLine(), "Missing: FILE, or - for standard input");
+    }
+    PrintWriter err = command.commandLine().getErr();
+    PayerMap payerMap = payerMap();
+    WhatIf whatIf = whatIf();
     Cpt76496Edits edits;
     try {
       edits = Cpt76496Edits.load();
     } catch (IllegalStateException e) {
       // Names the page of the rule set that is at fault; no claim has been read yet.
       err.println("claim-scrubber: " + e.getMessage());
-      return Scrubber.SOME_INPUT_NOT_READ;
+      return SOME_INPUT_NOT_READ;
     }
-    try (Report report = format.report(edits, out, err)) {
-      Scrubber scrubber = new Scrubber(edits, report);
-      files.forEach(scrubber::scrub);
-      return scrubber.finish();
+    if (output.isEmpty()) {
+      return scrub(edits, payerMap, whatIf, command.commandLine().getOut());
+    }
+    try (PrintWriter file =
+        new PrintWriter(Files.newBufferedWriter(output.get(), StandardCharsets.UTF_8))) {
+      return scrub(edits, payerMap, whatIf, file);
     }
   }
 
-  /** The two ways of writing. */
+  private int scrub(Cpt76496Edits edits, PayerMap payerMap, WhatIf whatIf, PrintWriter out)
+      throws IOException {
+    PrintWriter err = command.commandLine().getErr();
+    Tally tally;
+    try (Report report = format.report(edits, out, err, ink());
+        Progress progress = progress(err)) {
+      tally =
+          new Scrubber(edits, payerMap, whatIf, progress)
+              .scrub(files, report, () -> !out.checkError());
+      report.summary(tally);
+    }
+    if (summary) {
+      PrintWriter to = format == Format.TEXT ? out : err;
+      Summary.of(tally).forEach(to::println);
+      to.flush();
+    }
+    return failOn.exitCode(tally);
+  }
+
+  private PayerMap payerMap() {
+    return PayerMap.packaged();
+  }
+
+  private WhatIf whatIf() {
+    try {
+      return WhatIf.of(settings);
+    } catch (UnreadableClaimException e) {
+      throw new ParameterException(command.commandLine(), "--set: " + e.getMessage());
+    }
+  }
+
+  private Ink ink() {
+    boolean colours =
+        format == Format.TEXT
+            && output.isEmpty()
+            && System.getenv("NO_COLOR") == null
+            && terminal.atOutput();
+    return colours ? Ink.COLOURS : Ink.NONE;
+  }
+
+  /** A bar would be torn apart by text on the same terminal. */
+  private Progress progress(PrintWriter err) throws IOException {
+    long bytes = 0;
+    for (Path path : files) {
+      for (Path file : Sources.files(path)) {
+        bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+      }
+    }
+    boolean shown =
+        bytes >= Progress.WORTH_A_BAR
+            && terminal.atError()
+            && (output.isPresent() || !terminal.atOutput());
+    return shown ? Progress.bar(bytes, err) : Progress.none();
+  }
+
+  /** The ways of writing. */
   enum Format {
     TEXT {
       @Override
-      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
-        return new TextReport(edits, out, err);
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
+        return new TextReport(edits, out, err, ink);
       }
     },
     JSON {
       @Override
-      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
         return new JsonReport(out, err);
       }
     };
 
-    abstract Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err);
+    abstract Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink);
+  }
+
+  /** Which findings give exit code 1. */
+  enum FailOn {
+    ERROR,
+    WARNING,
+    NEVER;
+
+    int exitCode(Tally tally) {
+      if (tally.notRead() > 0) {
+        return SOME_INPUT_NOT_READ;
+      }
+      long findings =
+          switch (this) {
+            case ERROR -> tally.findings(Severity.ERROR);
+            case WARNING -> tally.findings(Severity.ERROR) + tally.findings(Severity.WARNING);
+            case NEVER -> 0;
+          };
+      return findings > 0 ? SOME_FINDING : NOTHING_WRONG;
+    }
   }
 
   /** The library and the rule set that answer. */

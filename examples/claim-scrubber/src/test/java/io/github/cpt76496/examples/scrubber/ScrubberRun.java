@@ -1,7 +1,11 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.Report;
+import io.github.cpt76496.examples.scrubber.report.Tally;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -20,7 +24,8 @@ record ScrubberRun(int exitCode, String out, String err) {
   static ScrubberRun of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = ScrubberCommand.execute(new PrintWriter(out), new PrintWriter(err), args);
+    int exitCode =
+        ScrubberCommand.execute(new PrintWriter(out), new PrintWriter(err), Terminal.NONE, args);
     return new ScrubberRun(exitCode, lines(out), lines(err));
   }
 
@@ -28,10 +33,13 @@ record ScrubberRun(int exitCode, String out, String err) {
   static ScrubberRun of(Cpt76496Edits edits, ScrubberCommand.Format format, List<Path> files) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    try (Report report = format.report(edits, new PrintWriter(out), new PrintWriter(err))) {
-      Scrubber scrubber = new Scrubber(edits, report);
-      files.forEach(scrubber::scrub);
-      return new ScrubberRun(scrubber.finish(), lines(out), lines(err));
+    try (Report report =
+        format.report(edits, new PrintWriter(out), new PrintWriter(err), Ink.NONE)) {
+      Scrubber scrubber =
+          new Scrubber(edits, PayerMap.packaged(), WhatIf.nothing(), Progress.none());
+      Tally tally = scrubber.scrub(files, report, () -> true);
+      report.summary(tally);
+      return new ScrubberRun(ScrubberCommand.FailOn.ERROR.exitCode(tally), lines(out), lines(err));
     }
   }
 

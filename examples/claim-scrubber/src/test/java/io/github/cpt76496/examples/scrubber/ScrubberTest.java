@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.examples.scrubber.ScrubberCommand.Format;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.examples.scrubber.report.Ink;
+import io.github.cpt76496.examples.scrubber.report.Report;
+import io.github.cpt76496.examples.scrubber.report.Tally;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,6 +137,7 @@ class ScrubberTest {
   void whatIsNotReadIsNamedAndTheRestIsAnswered() throws IOException {
     Path file = file("{\"id\":\"C0\",\"line\":[]}" + OTHER_CLAIM);
     Path missing = folder.resolve("missing");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
 
     assertEquals(
         new ScrubberRun(
@@ -137,11 +145,11 @@ class ScrubberTest {
             "1 claim read, 0 lines with 76496: 0 errors, 0 warnings; 3 inputs not read\n",
             missing
                 + ": no such file\n"
-                + folder
-                + ": is a directory; name the files in it\n"
+                + empty
+                + ": holds no file\n"
                 + file
                 + ": claim 1: line: unknown key\n"),
-        run(Format.TEXT, missing, folder, file));
+        run(Format.TEXT, missing, empty, file));
   }
 
   @Test
@@ -177,6 +185,57 @@ class ScrubberTest {
     String out = run(Format.TEXT, file(CLAIM.replace("C1", "C\\u001b[2J"))).out();
 
     assertEquals("Claim C?[2J  (claim 1)", out.lines().skip(2).findFirst().orElseThrow());
+  }
+
+  @Test
+  void coloursStandAroundWordsOnly() throws IOException {
+    Path file = file(CLAIM.replace("C1", "C\\u001b[2J"));
+    StringWriter out = new StringWriter();
+    try (Report report =
+        Format.TEXT.report(
+            new FixedEdits(Severity.ERROR),
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            Ink.COLOURS)) {
+      new Scrubber(
+              new FixedEdits(Severity.ERROR),
+              PayerMap.packaged(),
+              WhatIf.nothing(),
+              Progress.none())
+          .scrub(List.of(file), report, () -> true);
+    }
+
+    assertEquals(
+        "|Claim C?[2J|  (claim 1)",
+        out.toString()
+            .replaceAll("(\u001b\\[[0-9;]*m)+", "|")
+            .lines()
+            .skip(2)
+            .findFirst()
+            .orElseThrow());
+    assertEquals(
+        run(Format.TEXT, file).out().lines().limit(25).toList(),
+        out.toString().replaceAll("\u001b\\[[0-9;]*m", "").lines().limit(25).toList());
+  }
+
+  @Test
+  void nothingIsReadForAReaderThatHasGone() throws IOException {
+    Path file = file(CLAIM.repeat(1000));
+    StringWriter out = new StringWriter();
+    Report report =
+        Format.TEXT.report(
+            new FixedEdits(Severity.ERROR), new PrintWriter(out), new PrintWriter(out), Ink.NONE);
+
+    Tally tally =
+        new Scrubber(
+                new FixedEdits(Severity.ERROR),
+                PayerMap.packaged(),
+                WhatIf.nothing(),
+                Progress.none())
+            .scrub(List.of(file), report, () -> false);
+
+    assertEquals(0, tally.claims());
+    assertEquals("", out.toString());
   }
 
   @Test

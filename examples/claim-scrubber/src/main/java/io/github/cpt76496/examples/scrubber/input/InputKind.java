@@ -1,21 +1,32 @@
 package io.github.cpt76496.examples.scrubber.input;
 
 import java.io.IOException;
-import java.io.PushbackInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /** What a file holds, told by its first characters: names and endings of claim files vary. */
 public enum InputKind {
   X12(""),
   JSON(""),
+  CSV(""),
   X12_WITHOUT_ISA(
       "X12 without its ISA segment, which says what the delimiters are; the file starts with another"
           + " segment"),
+  X12_IN_EBCDIC("X12 in EBCDIC; convert it to ASCII"),
   UTF_16("text in UTF-16; save it as UTF-8"),
+  GZIP("gzip inside gzip; unpack it first"),
+  ZIP("a zip archive; unpack it first"),
   EMPTY("empty"),
-  OTHER("neither X12, which starts with ISA, nor JSON, which starts with { or [");
+  OTHER(
+      "neither X12, which starts with ISA, nor JSON, which starts with { or [, nor CSV, whose first"
+          + " line names the columns procedureCode and dateOfService");
 
-  /** Longest run of bytes that decides, and that must be pushed back. */
-  public static final int LONGEST_MARK = 3;
+  /** A header line is not longer, and what is looked at must be held to be read again. */
+  private static final int LONGEST_HEADER = 1 << 14;
+
+  private static final byte[] ISA_IN_EBCDIC = {(byte) 0xC9, (byte) 0xE2, (byte) 0xC1};
 
   private final String whyNotRead;
 
@@ -28,57 +39,90 @@ public enum InputKind {
     return whyNotRead;
   }
 
-  /** Drops a byte order mark and white space, and leaves the stream at the first character. */
-  public static InputKind of(PushbackInputStream in) throws IOException {
-    int first = firstCharacter(in);
-    if (first == -1) {
+  /**
+   * Drops a byte order mark and white space, and leaves the stream at the first character.
+   *
+   * @param in a stream that supports {@link InputStream#mark}
+   * @param isCsvHeader whether a line is the header of a CSV file of claims
+   */
+  public static InputKind of(InputStream in, Predicate<String> isCsvHeader) throws IOException {
+    dropByteOrderMark(in);
+    dropWhiteSpace(in);
+    byte[] start = peek(in, 3);
+    if (start.length == 0) {
       return EMPTY;
+    }
+    InputKind byMark = byMark(start);
+    return byMark == OTHER && isCsvHeader.test(firstLine(in)) ? CSV : byMark;
+  }
+
+  private static InputKind byMark(byte[] start) {
+    int first = start[0] & 0xFF;
+    if (first == '{' || first == '[') {
+      return JSON;
     }
     if (first == 0xFE || first == 0xFF) {
       return UTF_16;
     }
-    in.unread(first);
-    if (first == '{' || first == '[') {
-      return JSON;
+    if (isGzip(start)) {
+      return GZIP;
     }
-    byte[] mark = in.readNBytes(LONGEST_MARK);
-    in.unread(mark);
-    return of(mark);
-  }
-
-  private static InputKind of(byte[] mark) {
-    if (startsWith(mark, "ISA")) {
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    if (text.equals("ISA")) {
       return X12;
     }
-    return startsWith(mark, "GS*") || startsWith(mark, "ST*") ? X12_WITHOUT_ISA : OTHER;
+    if (Arrays.equals(start, ISA_IN_EBCDIC)) {
+      return X12_IN_EBCDIC;
+    }
+    if (text.startsWith("PK\3")) {
+      return ZIP;
+    }
+    return text.equals("GS*") || text.equals("ST*") ? X12_WITHOUT_ISA : OTHER;
   }
 
-  private static boolean startsWith(byte[] mark, String text) {
-    if (mark.length < text.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (mark[i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether these are the first bytes of a gzip stream (RFC 1952). */
+  public static boolean isGzip(byte[] start) {
+    return start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
   }
 
-  private static int firstCharacter(PushbackInputStream in) throws IOException {
-    byte[] mark = in.readNBytes(LONGEST_MARK);
-    boolean byteOrderMark =
-        mark.length == 3
-            && mark[0] == (byte) 0xEF
-            && mark[1] == (byte) 0xBB
-            && mark[2] == (byte) 0xBF;
-    if (!byteOrderMark) {
-      in.unread(mark);
+  /** The next bytes, which stay in the stream. */
+  public static byte[] peek(InputStream in, int length) throws IOException {
+    in.mark(length);
+    byte[] bytes = in.readNBytes(length);
+    in.reset();
+    return bytes;
+  }
+
+  private static void dropByteOrderMark(InputStream in) throws IOException {
+    byte[] start = peek(in, 3);
+    if (start.length == 3
+        && start[0] == (byte) 0xEF
+        && start[1] == (byte) 0xBB
+        && start[2] == (byte) 0xBF) {
+      in.skipNBytes(3);
     }
-    int character = in.read();
-    while (character == ' ' || (character >= '\t' && character <= '\r')) {
+  }
+
+  private static void dropWhiteSpace(InputStream in) throws IOException {
+    int character;
+    do {
+      in.mark(1);
       character = in.read();
+    } while (character == ' ' || (character >= '\t' && character <= '\r'));
+    in.reset();
+  }
+
+  private static String firstLine(InputStream in) throws IOException {
+    in.mark(LONGEST_HEADER);
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != -1 && c != '\n' && c != '\r'; c = in.read()) {
+      if (line.length() == LONGEST_HEADER - 1) {
+        line.setLength(0);
+        break;
+      }
+      line.append((char) c);
     }
-    return character;
+    in.reset();
+    return line.toString();
   }
 }

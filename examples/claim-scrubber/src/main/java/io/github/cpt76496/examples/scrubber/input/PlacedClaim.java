@@ -11,6 +11,11 @@ import io.github.cpt76496.Claim;
  */
 public record PlacedClaim(String id, String place, Claim claim) {
 
+  /** The same place with a claim that was changed. */
+  public PlacedClaim with(Claim changed) {
+    return new PlacedClaim(id, place, changed);
+  }
+
   /** The place alone: the claim belongs to a patient. */
   @Override
   public String toString() {

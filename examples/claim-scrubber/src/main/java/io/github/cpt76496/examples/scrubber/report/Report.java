@@ -3,11 +3,27 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
+import java.util.List;
 
 /** Writes results as they come. */
 public interface Report extends AutoCloseable {
 
   void review(String file, PlacedClaim claim, ClaimReview review);
+
+  /**
+   * A claim that the user changed, to see what would change with it.
+   *
+   * @param changes what was changed, each {@code name=value}
+   * @param asStated the answers for the claim as it stands in the input
+   */
+  default void whatIf(
+      String file,
+      PlacedClaim changed,
+      List<String> changes,
+      ClaimReview asStated,
+      ClaimReview review) {
+    review(file, changed, review);
+  }
 
   void problem(String file, Problem problem);
 

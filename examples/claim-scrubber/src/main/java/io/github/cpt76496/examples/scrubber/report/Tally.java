@@ -4,26 +4,43 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.CodeApplies;
+import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.Payer;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.TreeMap;
 
 /** What was counted over all files. */
 public final class Tally {
+
+  private static final Comparator<Entry<String, Long>> MOST_FIRST =
+      Comparator.comparing((Entry<String, Long> e) -> -e.getValue()).thenComparing(Entry::getKey);
+
   private long claims;
   private long lines;
-  private long errors;
-  private long warnings;
   private long notRead;
+  private final Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+  private final Map<CodeApplies, Long> codeApplies = new EnumMap<>(CodeApplies.class);
+  private final Map<Modifier26, Long> modifier26 = new EnumMap<>(Modifier26.class);
+  private final Map<String, Long> payers = new TreeMap<>();
+  private final Map<String, Long> edits = new TreeMap<>();
 
-  public void count(ClaimReview review) {
+  public void count(Payer payer, ClaimReview review) {
     claims++;
     for (LineReview line : review.lines()) {
       lines++;
-      errors += findings(line, Severity.ERROR);
-      warnings += findings(line, Severity.WARNING);
+      codeApplies.merge(line.codeApplies(), 1L, Long::sum);
+      modifier26.merge(line.modifier26(), 1L, Long::sum);
+      payers.merge(payer.toString(), 1L, Long::sum);
+      for (Finding finding : line.findings()) {
+        findings.merge(finding.severity(), 1L, Long::sum);
+        edits.merge(finding.severity() + " " + finding.edit(), 1L, Long::sum);
+      }
     }
-  }
-
-  private static long findings(LineReview line, Severity severity) {
-    return line.findings().stream().map(Finding::severity).filter(severity::equals).count();
   }
 
   public void countNotRead() {
@@ -39,16 +56,48 @@ public final class Tally {
     return lines;
   }
 
-  public long errors() {
-    return errors;
+  public long findings(Severity severity) {
+    return findings.getOrDefault(severity, 0L);
   }
 
-  public long warnings() {
-    return warnings;
+  public long lines(CodeApplies answer) {
+    return codeApplies.getOrDefault(answer, 0L);
+  }
+
+  public long lines(Modifier26 answer) {
+    return modifier26.getOrDefault(answer, 0L);
+  }
+
+  /** Lines billed with 76496 by payer, most first. */
+  public List<Entry<String, Long>> payers() {
+    return payers.entrySet().stream().sorted(MOST_FIRST).toList();
+  }
+
+  /** Findings by severity and edit, most first. */
+  public List<Entry<String, Long>> edits() {
+    return edits.entrySet().stream().sorted(MOST_FIRST).toList();
   }
 
   /** Files, transactions and claims that were named as not read. */
   public long notRead() {
     return notRead;
+  }
+
+  /** Everything in one line. */
+  public String inOneLine() {
+    return counted(claims, "claim")
+        + " read, "
+        + counted(lines, "line")
+        + " with 76496: "
+        + counted(findings(Severity.ERROR), "error")
+        + ", "
+        + counted(findings(Severity.WARNING), "warning")
+        + "; "
+        + (notRead == 0 ? "nothing" : counted(notRead, "input"))
+        + " not read";
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -35,13 +35,15 @@ public final class TextReport implements Report {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Ink ink;
   private final Map<String, String> titles = new HashMap<>();
   private String file = "";
 
-  public TextReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
+  public TextReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
     edits.catalog().forEach(edit -> titles.put(edit.id(), edit.title()));
     this.out = out;
     this.err = err;
+    this.ink = ink;
   }
 
   @Override
@@ -49,15 +51,35 @@ public final class TextReport implements Report {
     if (review.lines().isEmpty()) {
       return;
     }
+    writeHead(file, claim, review);
+    print("%n");
+    for (LineReview line : review.lines()) {
+      writeLine(line, line);
+    }
+  }
+
+  @Override
+  public void whatIf(
+      String file,
+      PlacedClaim changed,
+      List<String> changes,
+      ClaimReview asStated,
+      ClaimReview review) {
+    writeHead(file, changed, review);
+    print("What if %s%n%n", String.join(", ", changes));
+    for (int i = 0; i < review.lines().size(); i++) {
+      writeLine(review.lines().get(i), asStated.lines().get(i));
+    }
+  }
+
+  private void writeHead(String file, PlacedClaim claim, ClaimReview review) {
     if (!file.equals(this.file)) {
       this.file = file;
-      print("%s%n%n", file);
+      print("%s%n%n", ink.title(file));
     }
-    print("Claim %s  (%s)%n", claim.id().isEmpty() ? "without id" : claim.id(), claim.place());
-    print("Payer %s%n%n", payer(claim.claim().payer(), review));
-    for (LineReview line : review.lines()) {
-      writeLine(line);
-    }
+    String id = claim.id().isEmpty() ? "without id" : claim.id();
+    print("%s  (%s)%n", ink.title("Claim " + id), claim.place());
+    print("Payer %s%n", payer(claim.claim().payer(), review));
   }
 
   private static String payer(Payer payer, ClaimReview review) {
@@ -66,16 +88,32 @@ public final class TextReport implements Report {
         : payer + ", " + Words.of(review.payerMatch());
   }
 
-  private void writeLine(LineReview line) {
+  /**
+   * @param asStated the same line before the user changed it, or the line itself
+   */
+  private void writeLine(LineReview line, LineReview asStated) {
     String modifiers = line.modifiers().stream().map(m -> "-" + m).collect(Collectors.joining());
     print("  Line %d   %s%s   %s%n%n", line.number(), "76496", modifiers, line.dateOfService());
-    print("    Does 76496 apply?       %s%n", Words.of(line.codeApplies()) + candidates(line));
-    print("    Is modifier 26 valid?   %s%n", Words.of(line.modifier26()));
-    print("    Which documentation?    %s%n%n", documentation(line));
+    writeAnswer("Does 76496 apply?", codeApplies(line), codeApplies(asStated));
+    writeAnswer(
+        "Is modifier 26 valid?", Words.of(line.modifier26()), Words.of(asStated.modifier26()));
+    writeAnswer("Which documentation?", documentation(line), documentation(asStated));
+    print("%n");
     writeFindings(line.findings());
     writeOpenFacts(line.wouldSettle());
     writeChecklist(line.documentation());
     writeOverrides(line.overrides());
+  }
+
+  private void writeAnswer(String question, String answer, String asStated) {
+    print("    %-23s %s%n", question, ink.title(answer));
+    if (!answer.equals(asStated)) {
+      print("    %-23s %s%n", "  as it stands", asStated);
+    }
+  }
+
+  private static String codeApplies(LineReview line) {
+    return Words.of(line.codeApplies()) + candidates(line);
   }
 
   private static String candidates(LineReview line) {
@@ -114,9 +152,10 @@ public final class TextReport implements Report {
     if (findings.isEmpty()) {
       return;
     }
-    print("    Why%n");
+    print("    %s%n", ink.title("Why"));
     for (Finding finding : findings) {
-      print("      %-9s%s%n", finding.severity(), finding.message());
+      String severity = String.format("%-9s", finding.severity());
+      print("      %s%s%n", ink.severity(finding.severity(), severity), finding.message());
       print("               %s%n", finding.edit());
       writeCitation(finding.citation());
     }
@@ -134,7 +173,7 @@ public final class TextReport implements Report {
             .filter(d -> spoken.stream().noneMatch(s -> s.item() == d.item()))
             .toList();
     if (!silent.isEmpty()) {
-      print("    No public rule found%n");
+      print("    %s%n", ink.title("No public rule found"));
       print(
           "      [-]      %s%n%n",
           silent.stream()
@@ -151,7 +190,7 @@ public final class TextReport implements Report {
       Consumer<DocumentationRequirement> writer) {
     List<DocumentationRequirement> group = with(documentation, levels);
     if (!group.isEmpty()) {
-      print("    %s%n", title);
+      print("    %s%n", ink.title(title));
       group.forEach(writer);
       print("%n");
     }
@@ -164,7 +203,7 @@ public final class TextReport implements Report {
 
   private void writeAdvice(DocumentationRequirement requirement) {
     print(
-        "      [%s]      %s: %s%s (%s; %s)%n",
+        "      %s      %s: %s%s (%s; %s)%n",
         mark(requirement),
         Words.of(requirement.item()),
         Words.of(requirement.level()),
@@ -181,7 +220,7 @@ public final class TextReport implements Report {
 
   private void writeRequirement(DocumentationRequirement requirement) {
     print(
-        "      [%s]      %s: %s%s%n",
+        "      %s      %s: %s%s%n",
         mark(requirement),
         Words.of(requirement.item()),
         Words.of(requirement.level()),
@@ -202,11 +241,12 @@ public final class TextReport implements Report {
     writeCitation(requirement.citation());
   }
 
-  private static String mark(DocumentationRequirement requirement) {
-    return switch (requirement.state()) {
-      case PRESENT -> "x";
-      case MISSING -> " ";
-      case UNKNOWN -> "?";
+  private Ink.Painted mark(DocumentationRequirement requirement) {
+    State state = requirement.state();
+    return switch (state) {
+      case PRESENT -> ink.state(state, "[x]");
+      case MISSING -> ink.state(state, "[ ]");
+      case UNKNOWN -> ink.state(state, "[?]");
     };
   }
 
@@ -220,7 +260,7 @@ public final class TextReport implements Report {
         "               %s  (%s, grade %s, read %s)%n",
         citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
     if (!citation.url().isEmpty()) {
-      print("               %s%n", citation.url());
+      print("               %s%n", ink.address(citation.url()));
     }
   }
 
@@ -228,7 +268,7 @@ public final class TextReport implements Report {
     if (overrides.isEmpty()) {
       return;
     }
-    print("    Decided by the host%n");
+    print("    %s%n", ink.title("Decided by the host"));
     for (EditOverride override : overrides) {
       print(
           "      %-9s%s, for payer %s: %s%n",
@@ -241,7 +281,7 @@ public final class TextReport implements Report {
     if (facts.isEmpty()) {
       return;
     }
-    print("    What would settle it%n");
+    print("    %s%n", ink.title("What would settle it"));
     for (Fact fact : facts) {
       print("      %s%n", Words.of(fact));
     }
@@ -262,18 +302,8 @@ public final class TextReport implements Report {
 
   @Override
   public void summary(Tally tally) {
-    print(
-        "%s read, %s with 76496: %s, %s; %s not read%n",
-        counted(tally.claims(), "claim"),
-        counted(tally.lines(), "line"),
-        counted(tally.errors(), "error"),
-        counted(tally.warnings(), "warning"),
-        tally.notRead() == 0 ? "nothing" : counted(tally.notRead(), "input"));
+    print("%s%n", tally.inOneLine());
     out.flush();
-  }
-
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private void print(String format, Object... arguments) {

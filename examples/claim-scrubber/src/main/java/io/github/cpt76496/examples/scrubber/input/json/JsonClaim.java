@@ -35,7 +35,7 @@ final class JsonClaim {
     "record"
   };
 
-  private static final String[] RECORD_KEYS = {
+  static final String[] RECORD_KEYS = {
     "imaging",
     "purpose",
     "procedure",

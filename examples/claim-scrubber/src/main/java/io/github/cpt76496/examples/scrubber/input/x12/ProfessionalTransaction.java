@@ -18,14 +18,16 @@ final class ProfessionalTransaction {
 
   private final String place;
   private final ClaimSink sink;
+  private final PayerMap payers;
   private Optional<ClaimDraft> claim = Optional.empty();
   private String filingIndicator = "";
   private String payerName = "";
   private boolean claimSeen;
 
-  ProfessionalTransaction(String place, ClaimSink sink) {
+  ProfessionalTransaction(String place, ClaimSink sink, PayerMap payers) {
     this.place = place;
     this.sink = sink;
+    this.payers = payers;
   }
 
   void accept(X12Segment segment) {
@@ -40,9 +42,7 @@ final class ProfessionalTransaction {
       case "CLM" -> {
         finishClaim();
         claimSeen = true;
-        claim =
-            Optional.of(
-                new ClaimDraft(segment, PayerMap.packaged().payer(payerName, filingIndicator)));
+        claim = Optional.of(new ClaimDraft(segment, payers.payer(payerName, filingIndicator)));
       }
       default -> {
         if (claim.isPresent()) {

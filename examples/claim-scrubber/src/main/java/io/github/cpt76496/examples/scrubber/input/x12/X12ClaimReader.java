@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber.input.x12;
 
 import io.github.cpt76496.examples.scrubber.input.ClaimReader;
 import io.github.cpt76496.examples.scrubber.input.ClaimSink;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +14,16 @@ import java.util.Optional;
  */
 public final class X12ClaimReader implements ClaimReader {
 
+  private final PayerMap payers;
   private int interchange;
   private int transaction;
   private String groupVersion = "";
   private Optional<ProfessionalTransaction> open = Optional.empty();
   private int transactionsOfInterchange;
+
+  public X12ClaimReader(PayerMap payers) {
+    this.payers = payers;
+  }
 
   @Override
   public void read(InputStream in, ClaimSink sink) throws IOException {
@@ -71,7 +77,7 @@ public final class X12ClaimReader implements ClaimReader {
         TransactionKind.of(st.element(1), st.element(3).isEmpty() ? groupVersion : st.element(3));
     String place = placeOfTransaction();
     if (kind.isRead()) {
-      open = Optional.of(new ProfessionalTransaction(place, sink));
+      open = Optional.of(new ProfessionalTransaction(place, sink, payers));
     } else {
       sink.problem(Problem.at(place, kind.whyNotRead()));
     }

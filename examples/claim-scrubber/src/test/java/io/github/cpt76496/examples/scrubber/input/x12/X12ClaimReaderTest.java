@@ -9,6 +9,7 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import io.github.cpt76496.examples.scrubber.input.ReceivedClaims;
@@ -35,7 +36,7 @@ class X12ClaimReaderTest {
   private static final String[] LINE = {"LX*1", "SV1*HC:76496*100*UN*1***1", "DTP*472*D8*20260302"};
 
   private static ReceivedClaims read(String... texts) {
-    return ReceivedClaims.from(new X12ClaimReader(), String.join("", texts));
+    return ReceivedClaims.from(new X12ClaimReader(PayerMap.packaged()), String.join("", texts));
   }
 
   private static ReceivedClaims readSegments(String[]... groups) {

@@ -1,0 +1,51 @@
+package io.github.cpt76496.examples.scrubber;
+
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.input.Problem;
+import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.examples.scrubber.report.Report;
+import io.github.cpt76496.examples.scrubber.report.Tally;
+
+/** What became of one part of the input, ready to be written. */
+interface Outcome {
+
+  void writeTo(Report report, Tally tally);
+
+  /** What could not be read. */
+  static Outcome notRead(String file, Problem problem) {
+    return (report, tally) -> {
+      tally.countNotRead();
+      report.problem(file, problem);
+    };
+  }
+
+  /** What was read and should not have been written so. */
+  static Outcome noticed(String file, Problem notice) {
+    return (report, tally) -> report.notice(file, notice);
+  }
+
+  /** A claim as the edits see it, changed beforehand if the user asks what if. */
+  static Outcome of(Cpt76496Edits edits, WhatIf whatIf, String file, PlacedClaim claim) {
+    try {
+      ClaimReview asStated = edits.review(claim.claim());
+      if (whatIf.isEmpty() || asStated.lines().isEmpty()) {
+        return (report, tally) -> {
+          tally.count(claim.claim().payer(), asStated);
+          report.review(file, claim, asStated);
+        };
+      }
+      PlacedClaim changed = claim.with(whatIf.apply(claim.claim()));
+      ClaimReview review = edits.review(changed.claim());
+      return (report, tally) -> {
+        tally.count(changed.claim().payer(), review);
+        report.whatIf(file, changed, whatIf.changes(), asStated, review);
+      };
+    } catch (IllegalArgumentException | UnreadableClaimException e) {
+      // Both name line and field and repeat no value.
+      return notRead(file, new Problem(claim.id(), claim.place(), e.getMessage()));
+    }
+  }
+}

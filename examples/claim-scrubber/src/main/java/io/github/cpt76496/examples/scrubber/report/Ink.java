@@ -1,0 +1,48 @@
+package io.github.cpt76496.examples.scrubber.report;
+
+import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.Edit.Severity;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** Colours for a terminal, or none. */
+public enum Ink {
+  COLOURS,
+  NONE;
+
+  /** Text that may hold control sequences of ours, and none of the input's. */
+  record Painted(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  Painted title(String text) {
+    return paint(text, Style.bold);
+  }
+
+  Painted address(String text) {
+    return paint(text, Style.faint);
+  }
+
+  Painted severity(Severity severity, String text) {
+    return switch (severity) {
+      case ERROR -> paint(text, Style.bold, Style.fg_red);
+      case WARNING -> paint(text, Style.fg_yellow);
+      case INFO -> paint(text, Style.fg_cyan);
+    };
+  }
+
+  Painted state(State state, String text) {
+    return switch (state) {
+      case PRESENT -> paint(text, Style.fg_green);
+      case MISSING -> paint(text, Style.bold, Style.fg_red);
+      case UNKNOWN -> paint(text, Style.fg_yellow);
+    };
+  }
+
+  private Painted paint(String text, Style... styles) {
+    String printable = TextReport.printable(text);
+    return new Painted(this == NONE ? printable : Style.on(styles) + printable + Style.off(styles));
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.cpt76496.examples.scrubber;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Options and subcommands, with the rules of the library. */
+class CommandsTest {
+
+  private static final String CLAIM =
+      "{\"id\":\"C1\",\"form\":\"PROFESSIONAL\",\"payer\":{\"family\":\"MEDICARE\"},\"lines\":["
+          + "{\"procedureCode\":\"76496\",\"placeOfService\":\"22\",\"dateOfService\":\"2026-03-02\","
+          + "\"record\":{\"noSpecificCode\":true,\"imaging\":\"FLUOROSCOPY\"}}]}";
+
+  @TempDir Path folder;
+
+  private String claim() throws IOException {
+    return Files.writeString(folder.resolve("claim"), CLAIM).toString();
+  }
+
+  @Test
+  void explainShowsThePageOfEveryEdit() {
+    for (Edit edit : Cpt76496Edits.load().catalog()) {
+      RulePage page = RulePage.of(edit.id());
+
+      assertTrue(Files.exists(Path.of("../..").resolve(page.path())), edit.id());
+      assertTrue(page.inPlainWords().length() > 20, edit.id());
+      assertTrue(page.cases().size() >= 2, edit.id());
+    }
+  }
+
+  @Test
+  void explainSaysWhatWhoSinceWhenAndShowsCases() {
+    ScrubberRun run = ScrubberRun.of("explain", "modifier/26-missing-in-facility");
+
+    assertEquals(0, run.exitCode());
+    assertEquals("", run.err());
+    assertEquals(
+        """
+        modifier/26-missing-in-facility
+        Modifier 26 is missing on a professional claim from a facility
+
+          Question   2, is modifier 26 valid?
+          Severity   ERROR
+          In force   dates of service from 2020-01-01
+          Source     CMS, National Physician Fee Schedule Relative Value File, October 2025 release  (2025-09-11, grade A, read 2026-11-23)
+                     https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files
+          Written    rules/modifier/26-missing-in-facility.drl
+
+          In plain words
+            In a facility the physician owns the reading, not the equipment, so the line must say that only
+            the professional component is billed. The fee schedule prices the other two rows nowhere in a
+            facility; Independence Blue Cross says the same in words (MA03.011m).
+        """,
+        run.out().lines().limit(14).reduce("", (a, b) -> a + b + "\n"));
+    assertTrue(run.out().contains("\n  Cases\n    - name: "), run.out());
+  }
+
+  @Test
+  void explainNamesWhatIsNearAnUnknownId() {
+    ScrubberRun run = ScrubberRun.of("explain", "26-missing-in-fac");
+
+    assertEquals(2, run.exitCode());
+    assertEquals(
+        "no edit has this id; near: [modifier/26-missing-in-facility]",
+        run.err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void catalogListsTheEditsThatNameAllWords() {
+    ScrubberRun all = ScrubberRun.of("catalog");
+    ScrubberRun some = ScrubberRun.of("catalog", "PALMETTO-GBA#", "line description");
+
+    assertEquals(
+        Cpt76496Edits.load().catalog().size() + " edits",
+        all.out().lines().reduce((a, b) -> b).orElseThrow());
+    assertEquals(
+        """
+        ERROR   documentation/medicare/palmetto-gba#CLAIM_NARRATIVE_DESCRIPTION
+                Palmetto GBA: the line description of an unlisted code is missing
+                dates of service from 2018-02-22; Palmetto GBA, page on unlisted procedure codes, grade A
+        1 edit
+        """,
+        some.out());
+  }
+
+  @Test
+  void whatIfShowsTheAnswerThatChanges() throws IOException {
+    ScrubberRun run = ScrubberRun.of("--set", "modifier=26", "--set", "description=X Y Z", claim());
+
+    List<String> answers = run.out().lines().skip(2).limit(9).toList();
+    assertEquals(
+        List.of(
+            "Claim C1  (claim 1)",
+            "Payer MEDICARE, rules of the payer family",
+            "What if modifiers=26, description=X Y Z",
+            "",
+            "  Line 1   76496-26   2026-03-02",
+            "",
+            "    Does 76496 apply?       Yes, on the facts stated",
+            "    Is modifier 26 valid?   Yes: it is there and right",
+            "      as it stands          Missing: it is absent and needed"),
+        answers);
+  }
+
+  @Test
+  void whatIfIsRefusedBeforeAnythingIsRead() {
+    assertEquals(
+        "--set: expected NAME=VALUE with one of the names attachments, categoryThreeChecked,"
+            + " claimNote, component, dateOfService, description, form, hospitalPatient, imaging,"
+            + " modifiers, motionRecorded, noSpecificCode, note, onFile, payer, placeOfService,"
+            + " procedure, purchasedComponent, purpose, revenueCode, typeOfBill, units,"
+            + " writtenInterpretation",
+        firstError("--set", "colour=red", "x"));
+    assertEquals(
+        "--set: payer.family: expected one of AETNA, BCBS, CIGNA, HUMANA, MEDICAID, MEDICARE,"
+            + " UNITED_HEALTHCARE, OTHER, UNKNOWN",
+        firstError("--set", "payer=ACME", "x"));
+    assertEquals(
+        "--set: lines[0].units: expected a number", firstError("--set", "units=many", "x"));
+  }
+
+  private static String firstError(String... args) {
+    ScrubberRun run = ScrubberRun.of(args);
+    assertEquals(2, run.exitCode());
+    return run.err().lines().findFirst().orElseThrow();
+  }
+
+  @Test
+  void failOnDecidesTheExitCode() throws IOException {
+    String claim = claim();
+
+    assertEquals(1, ScrubberRun.of(claim).exitCode());
+    assertEquals(0, ScrubberRun.of("--fail-on=never", claim).exitCode());
+    assertEquals(2, ScrubberRun.of("--fail-on=never", claim, "missing").exitCode());
+    String[] warningOnly = {"--set=modifier=26", "--set=description=A B C", claim};
+    assertEquals(0, ScrubberRun.of(warningOnly).exitCode());
+    assertEquals(
+        1, ScrubberRun.of("--fail-on=warning", warningOnly[0], warningOnly[1], claim).exitCode());
+  }
+
+  @Test
+  void summaryCountsByAnswerPayerAndEdit() throws IOException {
+    ScrubberRun text = ScrubberRun.of("--summary", claim());
+    ScrubberRun json = ScrubberRun.of("--summary", "--format=json", claim());
+
+    String summary = text.out().substring(text.out().indexOf("\nSummary\n"));
+    assertEquals(summary, json.err());
+    assertTrue(
+        summary.startsWith(
+            """
+
+            Summary
+              Does 76496 apply?
+                       1  YES
+                       0  NO
+                       0  UNDETERMINED
+              Is modifier 26 valid?
+                       0  VALID
+                       0  INVALID
+                       1  MISSING
+                       0  NOT_NEEDED
+                       0  UNDETERMINED
+              Lines by payer
+                       1  MEDICARE
+              Findings by edit
+            """),
+        summary);
+    assertTrue(
+        summary.contains("         1  ERROR modifier/26-missing-for-hospital-patient\n"), summary);
+  }
+
+  @Test
+  void outputGoesToAFile() throws IOException {
+    Path output = folder.resolve("answers");
+
+    ScrubberRun toFile = ScrubberRun.of("--format=json", "-o", output.toString(), claim());
+
+    assertEquals("", toFile.out());
+    assertEquals(ScrubberRun.of("--format=json", claim()).out(), Files.readString(output));
+  }
+}
