@@ -54,9 +54,18 @@ public final class TextReport implements Report {
       print("%s%n%n", file);
     }
     print("Claim %s  (%s)%n", claim.id().isEmpty() ? "without id" : claim.id(), claim.place());
-    print("Payer %s%n%n", payer(claim.claim().payer(), review));
+    print("Payer %s%n", payer(claim.claim().payer(), review));
+    writeOtherPayers(claim.otherPayers());
+    print("%n");
     for (LineReview line : review.lines()) {
       writeLine(line);
+    }
+  }
+
+  private void writeOtherPayers(List<Payer> payers) {
+    if (!payers.isEmpty()) {
+      String names = payers.stream().map(Payer::toString).collect(Collectors.joining(", "));
+      print("Also names payers %s; reviewed for the one it is addressed to%n", names);
     }
   }
 
