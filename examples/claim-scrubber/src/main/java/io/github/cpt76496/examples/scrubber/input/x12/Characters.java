@@ -18,6 +18,11 @@ final class Characters {
   }
 
   static boolean areDigits(String text) {
-    return text.chars().allMatch(c -> isDigit((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -29,6 +29,7 @@ final class ClaimTransaction {
   private boolean claimSeen;
   private boolean payerInDoubt;
   private boolean claimDamaged;
+  private boolean strayLineNamed;
   private int lastMalformed;
 
   ClaimTransaction(ClaimGuide guide, String place, PayerMap payers, ClaimSink sink) {
@@ -62,6 +63,7 @@ final class ClaimTransaction {
   }
 
   private void beginSubscriber() {
+    strayLineNamed = false;
     payer = new PayerDraft();
     payerInDoubt = false;
   }
@@ -80,7 +82,7 @@ final class ClaimTransaction {
 
   private void acceptDetail(X12Segment segment) {
     if (claim.isEmpty()) {
-      payer.accept(segment);
+      acceptOutsideOfClaims(segment);
       return;
     }
     if (claimDamaged && (segment.is("SBR") || PayerDraft.isNameOfPayer(segment))) {
@@ -88,6 +90,17 @@ final class ClaimTransaction {
       payerInDoubt = true;
     }
     claim.get().accept(segment);
+  }
+
+  private void acceptOutsideOfClaims(X12Segment segment) {
+    payer.accept(segment);
+    if (segment.is("LX") && !strayLineNamed) {
+      strayLineNamed = true;
+      sink.problem(
+          Problem.at(
+              placeOfSegment(segment.position()),
+              "a service line (LX) stands outside of every claim: its CLM is missing"));
+    }
   }
 
   /** A segment of the transaction that is passed over. */
@@ -135,11 +148,17 @@ final class ClaimTransaction {
     }
   }
 
+  boolean isInClaim() {
+    return claim.isPresent();
+  }
+
   /** The transaction is cut; a claim that was begun may lack lines and is not answered. */
   void breakOff(String reason) {
-    claim.ifPresent(
-        draft ->
-            sink.problem(new Problem(draft.id(), placeOfSegment(draft.firstPosition()), reason)));
+    Problem cut =
+        claim
+            .map(draft -> new Problem(draft.id(), placeOfSegment(draft.firstPosition()), reason))
+            .orElseGet(() -> Problem.at(place, reason));
+    sink.problem(cut);
     claim = Optional.empty();
   }
 

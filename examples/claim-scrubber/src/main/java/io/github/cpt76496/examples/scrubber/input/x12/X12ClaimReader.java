@@ -40,6 +40,8 @@ public final class X12ClaimReader implements ClaimReader {
     private int transactionsOfInterchange;
     private String groupVersion = "";
     private Optional<ClaimTransaction> open = Optional.empty();
+    private boolean inTransaction;
+    private boolean strayNamed;
     private boolean malformedNamed;
 
     Envelopes(PayerMap payers, ClaimSink sink) {
@@ -51,15 +53,13 @@ public final class X12ClaimReader implements ClaimReader {
     public void segment(X12Segment segment) {
       switch (segment.tag()) {
         case "ISA" -> beginInterchange();
-        case "GS" -> {
-          groupVersion = segment.element(8);
-          malformedNamed = false;
-        }
+        case "GS" -> groupVersion = segment.element(8);
         case "ST" -> begin(segment);
         case "SE" -> {
           open.ifPresent(ClaimTransaction::end);
-          open = Optional.empty();
+          leaveTransaction();
         }
+        case "TA1" -> {}
         case "GE" -> breakOffUnended();
         case "IEA" -> {
           breakOffUnended();
@@ -68,22 +68,41 @@ public final class X12ClaimReader implements ClaimReader {
                 Problem.at("interchange " + interchange, "holds no transaction, so no claim"));
           }
         }
-        default -> open.ifPresent(transaction -> transaction.accept(segment));
+        default -> acceptDetail(segment);
       }
+    }
+
+    private void acceptDetail(X12Segment segment) {
+      if (open.isPresent()) {
+        open.get().accept(segment);
+      } else if (!inTransaction && !strayNamed) {
+        strayNamed = true;
+        sink.problem(
+            Problem.at(
+                place(segment.position()),
+                "the segment stands outside of every transaction: its ST is missing"));
+      }
+    }
+
+    private void leaveTransaction() {
+      open = Optional.empty();
+      inTransaction = false;
+      strayNamed = false;
+      malformedNamed = false;
     }
 
     private void beginInterchange() {
       interchange++;
       transactionsOfInterchange = 0;
       groupVersion = "";
-      malformedNamed = false;
+      leaveTransaction();
     }
 
     private void begin(X12Segment st) {
       breakOffUnended();
       transaction++;
       transactionsOfInterchange++;
-      malformedNamed = false;
+      inTransaction = true;
       TransactionKind kind =
           TransactionKind.of(st.element(1), st.element(3).isEmpty() ? groupVersion : st.element(3));
       String place = placeOfTransaction();
@@ -95,8 +114,8 @@ public final class X12ClaimReader implements ClaimReader {
 
     private void breakOffUnended() {
       open.ifPresent(
-          cut -> cut.breakOff("the transaction ends without SE, so the claim may be cut"));
-      open = Optional.empty();
+          cut -> cut.breakOff("the transaction ends without SE, so claim data may be missing"));
+      leaveTransaction();
     }
 
     /** In what is not read anyway the first one stands for all. */
@@ -112,19 +131,14 @@ public final class X12ClaimReader implements ClaimReader {
 
     @Override
     public void cut(int position, boolean endOfFile) {
-      open.ifPresent(
-          cut ->
-              cut.breakOff(
-                  endOfFile
-                      ? "the file cannot be read to the end of this claim"
-                      : "the interchange ends without IEA, so the claim may be cut"));
-      open = Optional.empty();
+      String what = endOfFile ? "the file" : "the interchange";
+      open.filter(ClaimTransaction::isInClaim)
+          .ifPresent(cut -> cut.breakOff(what + " ends before the claim does"));
+      leaveTransaction();
       sink.problem(
           Problem.at(
               place(position),
-              endOfFile
-                  ? "the file ends here, before its interchange does"
-                  : "the interchange ends here without IEA"));
+              what + " ends here, before its " + (endOfFile ? "interchange does" : "IEA")));
     }
 
     @Override

@@ -31,7 +31,9 @@ final class X12Segments {
   private final InputStream in;
   private final byte[] window = new byte[4 * LONGEST_SEGMENT];
   private final byte[] kinds = new byte[256];
-  private Delimiters delimiters;
+
+  /** Those of the interchange, or of the one before; at first those that most files use. */
+  private Delimiters delimiters = new Delimiters('*', ':', '~');
 
   /** The first byte that is kept, the next one to look at, and the end of what is in the window. */
   private int start;
@@ -62,10 +64,7 @@ final class X12Segments {
   }
 
   private boolean findInterchange(SegmentHandler handler) throws IOException {
-    while (available(1) && isFiller(window[next])) {
-      next++;
-    }
-    start = next;
+    skipFiller();
     if (!available(1)) {
       return false;
     }
@@ -88,6 +87,10 @@ final class X12Segments {
     }
     start = next = end;
     return false;
+  }
+
+  private boolean isSkipped(byte b) {
+    return kinds[b & 0xFF] == TERMINATOR || (isFiller(b) && b != (byte) delimiters.element());
   }
 
   /** White space, and what mainframes and old editors fill the last block with. */
@@ -127,11 +130,9 @@ final class X12Segments {
     kinds[delimiters.terminator()] = TERMINATOR;
   }
 
-  /** Line breaks and empty segments before a segment. */
+  /** Line breaks, filler and empty segments before a segment. */
   private void skipFiller() throws IOException {
-    while (available(1)
-        && window[next] != (byte) delimiters.element()
-        && (isFiller(window[next]) || window[next] == (byte) delimiters.terminator())) {
+    while (available(1) && isSkipped(window[next])) {
       next++;
     }
     start = next;

@@ -344,7 +344,13 @@ class X12ClaimReaderTest {
     ReceivedClaims received = readSegments(SUBSCRIBER, LINE);
 
     assertEquals(List.of(), received.claims);
-    assertEquals(List.of(Problem.at("transaction 1", "holds no claim (CLM)")), received.problems);
+    assertEquals(
+        List.of(
+            Problem.at(
+                "transaction 1, segment 8",
+                "a service line (LX) stands outside of every claim: its CLM is missing"),
+            Problem.at("transaction 1", "holds no claim (CLM)")),
+        received.problems);
   }
 
   @Test
@@ -362,17 +368,14 @@ class X12ClaimReaderTest {
     assertEquals(List.of(), truncated.claims);
     assertEquals(
         List.of(
-            new Problem(
-                "C1",
-                "transaction 1, segment 8",
-                "the file cannot be read to the end of this claim"),
+            new Problem("C1", "transaction 1, segment 8", "the file ends before the claim does"),
             Problem.at(
                 "transaction 1, segment 11", "the file ends here, before its interchange does")),
         truncated.problems);
     assertProblem(
         read(whole.replace("SE*0*0001~\n", "")),
         "transaction 1, segment 8",
-        "the transaction ends without SE, so the claim may be cut");
+        "the transaction ends without SE, so claim data may be missing");
   }
 
   @Test
