@@ -13,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who the payer is, from its identifiers, its name and the claim filing indicator. The user's own
@@ -88,14 +86,14 @@ public final class PayerMap {
    * @param filingIndicator SBR09, or empty
    */
   public Payer payer(List<String> ids, String name, String filingIndicator) {
-    Set<Payer> identified = ids.stream().flatMap(rows::withId).collect(Collectors.toSet());
+    Set<Payer> identified = rows.withIds(ids);
     if (identified.size() > 1) {
       return Payer.UNKNOWN;
     }
-    Optional<Payer> listed = identified.stream().findFirst();
     String key = normalised(name);
     Payer named =
-        listed
+        identified.stream()
+            .findFirst()
             .or(() -> rows.withName(name))
             .orElseGet(() -> BY_NAME.getOrDefault(key, Payer.UNKNOWN));
     Payer filed = filed(filingIndicator.strip().toUpperCase(Locale.ROOT));

@@ -3,11 +3,13 @@ package io.github.cpt76496.examples.scrubber.input;
 import io.github.cpt76496.Payer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The rows of the user's payer file, in its order. */
 final class PayerRows {
@@ -25,9 +27,16 @@ final class PayerRows {
     return byPattern.putIfAbsent(key(pattern), payer) == null;
   }
 
-  /** The payer with an identifier: one, or none. */
-  Stream<Payer> withId(String id) {
-    return Stream.ofNullable(byId.get(key(id)));
+  /** The payers with any of the identifiers; more than one where they contradict each other. */
+  Set<Payer> withIds(List<String> ids) {
+    Set<Payer> payers = new HashSet<>();
+    for (String id : ids) {
+      Payer payer = byId.get(key(id));
+      if (payer != null) {
+        payers.add(payer);
+      }
+    }
+    return payers;
   }
 
   /** The payer of the first pattern that the name matches. */

@@ -71,11 +71,15 @@ final class X12Segments {
     if (isHeader()) {
       return true;
     }
-    boolean isa = available(3) && window[next + 1] == 'S' && window[next + 2] == 'A';
-    isa &= window[next] == 'I';
+    boolean isa = nextIs("ISA");
     boolean found = skipToHeader();
     handler.passedOver(position, isa, !found);
     return found;
+  }
+
+  private boolean nextIs(String tag) throws IOException {
+    return available(tag.length())
+        && new String(window, next, tag.length(), StandardCharsets.ISO_8859_1).equals(tag);
   }
 
   private boolean skipToHeader() throws IOException {
@@ -105,8 +109,7 @@ final class X12Segments {
   }
 
   private void readInterchange(SegmentHandler handler) throws IOException {
-    Optional<Delimiters> declared = Delimiters.ofHeader(window, next);
-    delimiters = declared.orElseThrow();
+    delimiters = Delimiters.ofHeader(window, next).orElseThrow();
     classify();
     next += Delimiters.HEADER_LENGTH - 1;
     handler.segment(segment(text()));

@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
@@ -227,5 +228,30 @@ class InstitutionalClaimTest {
                 "the parts of CLM05 or SV202 are not separated as ISA16 declares; they were read by"
                     + " the separator that stands there, which a payer may refuse")),
         received.notices);
+  }
+
+  @Test
+  void noMessageRepeatsAnElement() {
+    String[] segments = {
+      "CLM*C1*100***13:A:1",
+      "DTP*434*RD8*20260302-20260303",
+      "SBR*S*18*******CI",
+      "NM1*PR*2*AETNA*****PI*1",
+      "LX*1",
+      "SV2*0320*HC:76496:26::::TEXT*1*UN*1",
+      "DTP*472*D8*20260302"
+    };
+    int problems = 0;
+    for (int i = 0; i < segments.length; i++) {
+      for (String part : segments[i].split("[*:]", -1)) {
+        String[] marked = segments.clone();
+        marked[i] = segments[i].replaceFirst("(?<=[*:])" + part + "(?=[*:]|$)", "ZQX");
+        ReceivedClaims received = read(marked);
+        problems += received.problems.size();
+        Stream.concat(received.problems.stream(), received.notices.stream())
+            .forEach(p -> assertFalse((p.place() + p.reason()).contains("ZQX"), p.reason()));
+      }
+    }
+    assertEquals(11, problems);
   }
 }
