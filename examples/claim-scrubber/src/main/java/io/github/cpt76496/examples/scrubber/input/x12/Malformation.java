@@ -5,11 +5,12 @@ enum Malformation {
   NO_TAG("does not begin with a segment identifier of two or three capitals and digits", false),
   TOO_LONG(
       "is longer than "
-          + X12Segments.LONGEST_SEGMENT / 1024
+          + SoundSegments.LONGEST_SEGMENT / 1024
           + " KiB, so a segment terminator is missing or this is no claim data",
       true),
   CONTROL_CHARACTER("holds control characters", true),
   LINE_BREAK("runs on over a line break into the next segment: its terminator is missing", true),
+  UNREADABLE("cannot be read, nor can what follows it in its interchange", true),
   CUT("is cut off by the ISA segment of the next interchange", true);
 
   private final String reason;

@@ -7,27 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One segment: its tag, its place and its elements, which are looked up when they are asked for,
- * because most elements of a claim are not.
+ * One segment: its tag, its place and its elements, each a list of components.
+ *
+ * <p>What is asked for is decoded then: most elements of a claim are not.
  */
 final class X12Segment {
 
   private final String tag;
   private final int position;
-  private final String text;
-  private final Delimiters delimiters;
+  private final List<List<String>> elements;
 
   /**
    * @param tag for example {@code SV1}
    * @param position ordinal in the file; the ISA that opens the file is 1
-   * @param text the whole segment, one character a byte
-   * @param delimiters those of its interchange
+   * @param elements in order, one character a byte; an element without components is a list of one
    */
-  X12Segment(String tag, int position, String text, Delimiters delimiters) {
+  X12Segment(String tag, int position, List<List<String>> elements) {
     this.tag = tag;
     this.position = position;
-    this.text = text;
-    this.delimiters = delimiters;
+    this.elements = elements;
   }
 
   String tag() {
@@ -44,9 +42,8 @@ final class X12Segment {
 
   /** An element, or its first component; empty where absent. Elements count from 1, as in X12. */
   String element(int element) {
-    String whole = whole(element);
-    int component = whole.indexOf(delimiters.component());
-    return decode(component < 0 ? whole : whole.substring(0, component));
+    List<String> components = components(element);
+    return components.isEmpty() ? "" : decode(components.get(0));
   }
 
   /**
@@ -58,18 +55,23 @@ final class X12Segment {
    * #hasForeignSeparator} tells, so that nobody reads over it.
    */
   List<String> composite(int element) {
-    String whole = whole(element);
-    return split(whole, isForeign(whole) ? whole.charAt(2) : delimiters.component());
+    List<String> components = components(element);
+    if (components.isEmpty()) {
+      return List.of("");
+    }
+    return hasForeignSeparator(element)
+        ? split(components.get(0), components.get(0).charAt(2))
+        : decode(components);
   }
 
   /** Whether the parts of a composite are separated otherwise than ISA16 declares. */
   boolean hasForeignSeparator(int element) {
-    return isForeign(whole(element));
+    List<String> components = components(element);
+    return components.size() == 1 && isForeign(components.get(0));
   }
 
-  private boolean isForeign(String composite) {
+  private static boolean isForeign(String composite) {
     return composite.length() > 2
-        && composite.indexOf(delimiters.component()) < 0
         && isPartOfCode(composite.charAt(0))
         && isPartOfCode(composite.charAt(1))
         && !Characters.isLetterOrDigit(composite.charAt(2))
@@ -86,19 +88,19 @@ final class X12Segment {
    * colon.
    */
   String text(int element) {
-    return decode(whole(element).replace(delimiters.component(), ' ')).strip();
+    return decode(String.join(" ", components(element))).strip();
   }
 
-  private String whole(int element) {
-    int from = 0;
-    for (int i = 0; i < element; i++) {
-      from = text.indexOf(delimiters.element(), from) + 1;
-      if (from == 0) {
-        return "";
-      }
+  private List<String> components(int element) {
+    return element > elements.size() ? List.of() : elements.get(element - 1);
+  }
+
+  private static List<String> decode(List<String> components) {
+    List<String> parts = new ArrayList<>(components.size());
+    for (String component : components) {
+      parts.add(decode(component));
     }
-    int to = text.indexOf(delimiters.element(), from);
-    return text.substring(from, to < 0 ? text.length() : to);
+    return parts;
   }
 
   private static List<String> split(String whole, char separator) {

@@ -1,292 +1,113 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
+import io.github.cpt76496.examples.scrubber.input.x12.SoundSegments.Left;
+import io.xlate.edi.stream.EDIInputFactory;
+import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Divides an X12 file into segments. Holds a window of the file, whatever its length and that of
- * its lines.
+ * The segments of an X12 file in order, read by staedi, and what had to be left out so that it
+ * reads on.
  *
- * <p>A malformed segment is passed over and costs nothing but itself; after damage to an envelope
- * the next ISA segment with its elements in their fixed places is the next thing that is read. Only
- * the shape of segments is looked at: counts and control numbers of the envelopes are the work of a
- * translator and its acknowledgment, and a claim is not less readable for a miscounted trailer.
+ * <p>Counts and control numbers of the envelopes are not compared: that is the work of a translator
+ * and its acknowledgment, and a claim is not less readable for a miscounted trailer.
  */
 final class X12Segments {
 
-  /** Far beyond any segment of a claim: its longest element has 80 characters. */
-  static final int LONGEST_SEGMENT = 1 << 16;
+  /** Those that tell something of a claim; of the others nobody asks for an element. */
+  private static final Set<String> WITH_ELEMENTS =
+      Set.of("GS", "ST", "HL", "SBR", "NM1", "REF", "CLM", "DTP", "NTE", "PWK", "LX", "SV1", "SV2");
 
-  private static final int LONGEST_TAG = 3;
-
-  private static final byte ORDINARY = 0;
-  private static final byte TERMINATOR = 1;
-  private static final byte FIRST_OF_HEADER = 2;
-  private static final byte LINE_BREAK = 3;
-  private static final byte CONTROL = 4;
-
-  private final InputStream in;
-  private final byte[] window = new byte[4 * LONGEST_SEGMENT];
-  private final byte[] kinds = new byte[256];
-
-  /** Those of the interchange, or of the one before; at first those that most files use. */
-  private Delimiters delimiters = new Delimiters('*', ':', '~');
-
-  /** The first byte that is kept, the next one to look at, and the end of what is in the window. */
-  private int start;
-
-  private int next;
-  private int end;
-
+  private final SoundSegments sound;
+  private final EDIInputFactory factory = EDIInputFactory.newFactory();
   private int position;
-  private boolean tooLong;
-  private boolean lineBreak;
-  private boolean control;
 
   X12Segments(InputStream in) {
-    this.in = in;
-  }
-
-  private enum End {
-    OF_SEGMENT,
-    OF_INTERCHANGE,
-    OF_FILE
+    sound = new SoundSegments(in);
+    factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
   }
 
   /** Passes the whole file on. */
   void passTo(SegmentHandler handler) throws IOException {
-    while (findInterchange(handler)) {
+    while (sound.nextInterchange()) {
       readInterchange(handler);
+      tellRest(handler);
     }
+    tellRest(handler);
   }
 
-  private boolean findInterchange(SegmentHandler handler) throws IOException {
-    skipFiller();
-    if (!available(1)) {
-      return false;
-    }
-    if (isHeader()) {
-      return true;
-    }
-    boolean isa = nextIs("ISA");
-    boolean found = skipToHeader();
-    handler.passedOver(position, isa, !found);
-    return found;
-  }
-
-  private boolean nextIs(String tag) throws IOException {
-    return available(tag.length())
-        && new String(window, next, tag.length(), StandardCharsets.ISO_8859_1).equals(tag);
-  }
-
-  private boolean skipToHeader() throws IOException {
-    while (available(Delimiters.HEADER_LENGTH)) {
-      if (isHeader()) {
-        return true;
-      }
-      start = ++next;
-    }
-    start = next = end;
-    return false;
-  }
-
-  private boolean isSkipped(byte b) {
-    return kinds[b & 0xFF] == TERMINATOR || (isFiller(b) && b != (byte) delimiters.element());
-  }
-
-  /** White space, and what mainframes and old editors fill the last block with. */
-  private static boolean isFiller(byte b) {
-    return b == ' ' || (b >= '\t' && b <= '\r') || b == 0 || b == 0x1A;
-  }
-
-  private boolean isHeader() throws IOException {
-    return window[next] == 'I'
-        && available(Delimiters.HEADER_LENGTH)
-        && Delimiters.ofHeader(window, next).isPresent();
-  }
-
+  /**
+   * One reader an interchange: one that is cut off would otherwise swallow the next.
+   *
+   * <p>One byte, one character: staedi refuses bytes that are no UTF-8, and names in real files are
+   * written in either encoding. X12Segment decodes what is asked for.
+   */
   private void readInterchange(SegmentHandler handler) throws IOException {
-    delimiters = Delimiters.ofHeader(window, next).orElseThrow();
-    classify();
-    next += Delimiters.HEADER_LENGTH - 1;
-    handler.segment(segment(text()));
-    boolean goesOn = true;
-    while (goesOn) {
-      skipFiller();
-      goesOn = readSegment(handler);
+    try (EDIStreamReader reader =
+        factory.createEDIStreamReader(sound, StandardCharsets.ISO_8859_1.name())) {
+      read(reader, handler);
+    } catch (EDIStreamException | RuntimeException e) {
+      // staedi answers some noise with exceptions of the JDK, such as a buffer overflow.
+      boolean cut = sound.left().stream().anyMatch(left -> !left.isSegment());
+      if (!cut) {
+        handler.malformed(position + 1, Malformation.UNREADABLE);
+        handler.cut(position + 1, false);
+      }
     }
   }
 
-  /** What a byte means in this interchange, in one look. */
-  private void classify() {
-    Arrays.fill(kinds, ORDINARY);
-    Arrays.fill(kinds, 0, ' ', CONTROL);
-    kinds['\t'] = ORDINARY;
-    kinds['\r'] = LINE_BREAK;
-    kinds['\n'] = LINE_BREAK;
-    kinds['I'] = FIRST_OF_HEADER;
-    kinds[delimiters.element()] = ORDINARY;
-    kinds[delimiters.component()] = ORDINARY;
-    kinds[delimiters.terminator()] = TERMINATOR;
-  }
-
-  /** Line breaks, filler and empty segments before a segment. */
-  private void skipFiller() throws IOException {
-    while (available(1) && isSkipped(window[next])) {
-      next++;
-    }
-    start = next;
-    tooLong = false;
-    lineBreak = false;
-    control = false;
-  }
-
-  /** Whether the interchange goes on after the segment. */
-  private boolean readSegment(SegmentHandler handler) throws IOException {
-    return switch (toEnd()) {
-      case OF_SEGMENT -> pass(handler);
-      case OF_INTERCHANGE -> {
-        if (tooLong || next > start) {
-          handler.malformed(++position, Malformation.CUT);
+  private void read(EDIStreamReader reader, SegmentHandler handler) throws EDIStreamException {
+    String tag = "";
+    boolean elementsWanted = false;
+    List<List<String>> elements = List.of();
+    while (reader.hasNext()) {
+      switch (reader.next()) {
+        case START_SEGMENT -> {
+          tellBeforeNextSegment(handler);
+          tag = reader.getText();
+          elementsWanted = WITH_ELEMENTS.contains(tag);
+          elements = elementsWanted ? new ArrayList<>() : List.of();
         }
-        handler.cut(position, false);
-        yield false;
-      }
-      case OF_FILE -> passLast(handler);
-    };
-  }
-
-  private End toEnd() throws IOException {
-    do {
-      while (next < end) {
-        byte kind = kinds[window[next] & 0xFF];
-        if (kind == TERMINATOR) {
-          return End.OF_SEGMENT;
+        case ELEMENT_DATA -> {
+          if (elementsWanted) {
+            add(elements, reader);
+          }
         }
-        if (kind == FIRST_OF_HEADER && isHeader()) {
-          return End.OF_INTERCHANGE;
-        }
-        lineBreak |= kind == LINE_BREAK;
-        control |= kind == CONTROL;
-        next++;
-      }
-    } while (fill());
-    return End.OF_FILE;
-  }
-
-  private boolean pass(SegmentHandler handler) {
-    String text = text();
-    Optional<Malformation> malformation = malformation(text);
-    if (malformation.isPresent()) {
-      handler.malformed(++position, malformation.get());
-      return true;
-    }
-    if (isTag(text, "ISA")) {
-      // Not in its fixed places, so it may declare what it likes: the next interchange decides.
-      next = start;
-      handler.cut(position, false);
-      return false;
-    }
-    // The terminator of an IEA belongs to the interchange, not to what follows it.
-    next++;
-    handler.segment(segment(text));
-    return !isTag(text, "IEA");
-  }
-
-  /** The last terminator of a file is often forgotten, and only then may it be missing. */
-  private boolean passLast(SegmentHandler handler) {
-    String text = text();
-    if (malformation(text).isEmpty() && isTag(text, "IEA")) {
-      handler.segment(segment(text));
-    } else {
-      position += tooLong || next > start ? 1 : 0;
-      handler.cut(position, true);
-    }
-    return false;
-  }
-
-  private Optional<Malformation> malformation(String text) {
-    if (tooLong || next - start > LONGEST_SEGMENT) {
-      return Optional.of(Malformation.TOO_LONG);
-    }
-    if (control) {
-      return Optional.of(Malformation.CONTROL_CHARACTER);
-    }
-    if (lineBreak && runsOn()) {
-      return Optional.of(Malformation.LINE_BREAK);
-    }
-    return tagLength(text, 0) == 0 ? Optional.of(Malformation.NO_TAG) : Optional.empty();
-  }
-
-  /** Whether a line in the segment begins like a segment. */
-  private boolean runsOn() {
-    String lines = new String(window, start, next - start, StandardCharsets.ISO_8859_1);
-    for (int i = 0; i < lines.length(); i++) {
-      int length = kinds[lines.charAt(i)] == LINE_BREAK ? tagLength(lines, i + 1) : 0;
-      if (length > 0 && i + 1 + length < lines.length()) {
-        return true;
+        case END_SEGMENT -> handler.segment(new X12Segment(tag, position, elements));
+        default -> {}
       }
     }
-    return false;
   }
 
-  /** A line break inside a segment is the work of a transfer and no part of it. */
-  private String text() {
-    String text = new String(window, start, next - start, StandardCharsets.ISO_8859_1);
-    if (!lineBreak) {
-      return text;
+  /** A repeated element is appended to the components: no element that is read here may repeat. */
+  private static void add(List<List<String>> elements, EDIStreamReader reader) {
+    int element = reader.getLocation().getElementPosition();
+    while (elements.size() < element) {
+      elements.add(new ArrayList<>(1));
     }
-    StringBuilder kept = new StringBuilder(text.length());
-    text.chars().filter(c -> kinds[c] != LINE_BREAK).forEach(c -> kept.append((char) c));
-    return kept.toString();
+    elements.get(element - 1).add(reader.getText());
   }
 
-  private X12Segment segment(String text) {
-    return new X12Segment(text.substring(0, tagLength(text, 0)), ++position, text, delimiters);
-  }
-
-  private boolean isTag(String text, String tag) {
-    return text.startsWith(tag) && tagLength(text, 0) == tag.length();
-  }
-
-  /** How long the segment identifier that begins there is; 0 if none does. */
-  private int tagLength(String text, int at) {
-    int length = 0;
-    while (at + length < text.length() && text.charAt(at + length) != delimiters.element()) {
-      char c = text.charAt(at + length);
-      boolean ofTag = Characters.isCapital(c) || (length > 0 && Characters.isDigit(c));
-      if (!ofTag || length == LONGEST_TAG) {
-        return 0;
-      }
-      length++;
+  private void tellBeforeNextSegment(SegmentHandler handler) {
+    while (!sound.left().isEmpty() && sound.left().element().follows(position)) {
+      Left left = sound.left().remove();
+      left.damage().tell(handler);
+      position = left.position();
     }
-    return length < 2 ? 0 : length;
+    position++;
   }
 
-  /** Whether so many bytes can be looked at. */
-  private boolean available(int length) throws IOException {
-    while (end - next < length) {
-      if (!fill()) {
-        return false;
-      }
+  private void tellRest(SegmentHandler handler) {
+    for (Left left : sound.left()) {
+      left.damage().tell(handler);
     }
-    return true;
-  }
-
-  private boolean fill() throws IOException {
-    if (next - start > LONGEST_SEGMENT) {
-      tooLong = true;
-      start = next;
-    }
-    System.arraycopy(window, start, window, 0, end - start);
-    next -= start;
-    end -= start;
-    start = 0;
-    int read = in.read(window, end, window.length - end);
-    end += Math.max(read, 0);
-    return read > 0;
+    sound.left().clear();
+    position = sound.position();
   }
 }
