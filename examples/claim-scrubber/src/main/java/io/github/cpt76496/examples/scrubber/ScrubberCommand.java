@@ -3,6 +3,7 @@ package io.github.cpt76496.examples.scrubber;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import io.github.cpt76496.examples.scrubber.input.PayerMapException;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
 import io.github.cpt76496.examples.scrubber.report.Ink;
@@ -84,7 +85,6 @@ final class ScrubberCommand implements Callable<Integer> {
       description =
           "who your payers are: CSV with the columns payer_id, name_pattern, family, plan,"
               + " line_of_business")
-  @SuppressWarnings("UnusedVariable")
   private Optional<Path> payers;
 
   @Option(
@@ -192,7 +192,17 @@ final class ScrubberCommand implements Callable<Integer> {
   }
 
   private PayerMap payerMap() {
-    return PayerMap.packaged();
+    if (payers.isEmpty()) {
+      return PayerMap.packaged();
+    }
+    try {
+      return PayerMap.read(payers.get());
+    } catch (PayerMapException e) {
+      throw new ParameterException(command.commandLine(), "--payers: " + e.getMessage());
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(), "--payers: " + payers.get() + ": cannot be read");
+    }
   }
 
   private WhatIf whatIf() {

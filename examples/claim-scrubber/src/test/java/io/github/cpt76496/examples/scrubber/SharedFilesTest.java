@@ -26,8 +26,9 @@ class SharedFilesTest {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Path FOLDER = Path.of(System.getProperty("shared.data", "absent"));
-  private static final Pattern SV1 = Pattern.compile("(?<=[~\\n])SV1\\*");
-  private static final Pattern SV101 = Pattern.compile("(?<=[~\\n]SV1\\*)[^*]*");
+  private static final Pattern SERVICE = Pattern.compile("(?<=[~\\n])(SV1|SV2)\\*");
+  private static final Pattern PROCEDURE =
+      Pattern.compile("(?<=[~\\n]SV1\\*)[^*]*|(?<=[~\\n]SV2\\*[0-9]{4}\\*)[^*~]*");
   private static final Pattern DATE = Pattern.compile("(?<=DTP\\*472\\*)[^~]*");
 
   @TempDir Path temporary;
@@ -46,12 +47,12 @@ class SharedFilesTest {
   }
 
   private static boolean isRead(String text) {
-    return text.contains("*005010X222");
+    return text.contains("*005010X222") || text.contains("*005010X223");
   }
 
   /** Some of the files declare one component separator and write another. */
   private static boolean writesAnotherSeparator(String text) {
-    return text.contains(">B>1") && text.startsWith(":", 104);
+    return (text.contains(">B>1") || text.contains(">A>1")) && text.startsWith(":", 104);
   }
 
   private static List<JsonNode> answers(ScrubberRun run) throws IOException {
@@ -80,7 +81,11 @@ class SharedFilesTest {
         assertEquals(isRead(text) ? "EVALUATED" : "NOT_EVALUATED", status, file.toString());
         if (!isRead(text)) {
           String reason = answer.path("reason").asText();
-          assertTrue(reason.endsWith("; this version reads 837 professional, 005010X222"), reason);
+          assertTrue(
+              reason.endsWith(
+                  "; this version reads 837 professional 005010X222 and 837 institutional"
+                      + " 005010X223"),
+              reason);
         }
       }
       assertEquals(isRead(text) ? 0 : 2, run.exitCode(), file.toString());
@@ -109,9 +114,9 @@ class SharedFilesTest {
       if (!isRead(text)) {
         continue;
       }
-      String billed = SV101.matcher(text).replaceAll("HC:76496:26");
+      String billed = PROCEDURE.matcher(text).replaceAll("HC:76496:26");
       Path copy = Files.writeString(temporary.resolve("billed"), billed);
-      long serviceLines = SV1.matcher(billed).results().count();
+      long serviceLines = SERVICE.matcher(billed).results().count();
       allLines += serviceLines;
 
       ScrubberRun run = run(copy);
@@ -161,7 +166,9 @@ class SharedFilesTest {
       String text = read(file);
       String broken = DATE.matcher(text).replaceAll("D8*SECRET");
       Path copy =
-          Files.writeString(temporary.resolve("broken"), broken.replace("HC:", "HC:SECRET:SECRET"));
+          Files.writeString(
+              temporary.resolve("broken"),
+              PROCEDURE.matcher(broken).replaceAll("HC:SECRET:SECRET"));
 
       ScrubberRun run = run(copy);
 

@@ -8,22 +8,27 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Who the payer is, from its name (NM103) and its claim filing indicator (SBR09). A name counts
- * only if it is listed as it stands: a wrong payer would bring another payer's rules.
+ * Who the payer is, from its identifiers, its name and the claim filing indicator. The user's own
+ * rows come first. A packaged name counts only if it is listed as it stands, and facts that
+ * contradict each other name no payer: a wrong payer would bring another payer's rules.
  */
 public final class PayerMap {
 
-  private static final PayerMap PACKAGED = read("payers.tsv");
+  private static final PayerMap PACKAGED = new PayerMap(new PayerRows());
+  private static final Map<String, Payer> BY_NAME = packagedNames();
 
-  private final Map<String, Payer> byName;
+  private final PayerRows rows;
 
-  private PayerMap(Map<String, Payer> byName) {
-    this.byName = Map.copyOf(byName);
+  private PayerMap(PayerRows rows) {
+    this.rows = rows;
   }
 
   /** The map that travels with this program, {@code payers.tsv}. */
@@ -31,7 +36,24 @@ public final class PayerMap {
     return PACKAGED;
   }
 
-  private static PayerMap read(String resource) {
+  /**
+   * The packaged map, and before it the rows of a CSV file with the header {@code
+   * payer_id,name_pattern,family,plan,line_of_business}.
+   *
+   * <p>A row is about the payer with that identifier, and about every payer whose name matches the
+   * pattern, in which {@code *} stands for any text; capitals and small letters are the same. Of
+   * several patterns that match the first decides. Plan and line of business may be empty.
+   *
+   * @throws PayerMapException if a row is incomplete, misspelt or listed twice; the message is for
+   *     the user
+   * @throws IOException if the file cannot be read
+   */
+  public static PayerMap read(Path csv) throws PayerMapException, IOException {
+    return new PayerMap(PayerFile.read(csv));
+  }
+
+  private static Map<String, Payer> packagedNames() {
+    String resource = "payers.tsv";
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
@@ -45,21 +67,35 @@ public final class PayerMap {
           throw new IllegalStateException(resource + ": listed twice: " + cells[0]);
         }
       }
-      return new PayerMap(byName);
+      return Map.copyOf(byName);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** As {@link #payer(List, String, String)}, for a payer without identifiers. */
+  public Payer payer(String name, String filingIndicator) {
+    return payer(List.of(), name, filingIndicator);
+  }
+
   /**
-   * The payer, as far as the two facts agree.
+   * The payer, as far as the facts agree.
    *
+   * @param ids identifiers of the payer, such as NM109; none, one or several
    * @param name NM103 of the payer, or empty
    * @param filingIndicator SBR09, or empty
    */
-  public Payer payer(String name, String filingIndicator) {
+  public Payer payer(List<String> ids, String name, String filingIndicator) {
+    Set<Payer> identified = rows.withIds(ids);
+    if (identified.size() > 1) {
+      return Payer.UNKNOWN;
+    }
     String key = normalised(name);
-    Payer named = byName.getOrDefault(key, Payer.UNKNOWN);
+    Payer named =
+        identified.stream()
+            .findFirst()
+            .or(() -> rows.withName(name))
+            .orElseGet(() -> BY_NAME.getOrDefault(key, Payer.UNKNOWN));
     Payer filed = filed(filingIndicator.strip().toUpperCase(Locale.ROOT));
     if (contradict(named, filed)) {
       return Payer.UNKNOWN;
@@ -105,6 +141,17 @@ public final class PayerMap {
 
   /** Capital letters and digits, with one space for everything between them. */
   private static String normalised(String name) {
-    return name.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    StringBuilder normalised = new StringBuilder(name.length());
+    boolean gap = false;
+    for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
+      if (Character.isLetterOrDigit(c)) {
+        if (gap && normalised.length() > 0) {
+          normalised.append(' ');
+        }
+        normalised.append(c);
+      }
+      gap = !Character.isLetterOrDigit(c);
+    }
+    return normalised.toString();
   }
 }

@@ -1,19 +1,32 @@
 package io.github.cpt76496.examples.scrubber.input;
 
 import io.github.cpt76496.Claim;
+import io.github.cpt76496.Payer;
+import java.util.List;
 
 /**
  * A claim and where it was found.
  *
  * @param id CLM01 or the JSON id, or empty
  * @param place where in the file
- * @param claim the claim
+ * @param claim the claim, for the payer to which it is addressed
+ * @param otherPayers who else covers the patient, in claim order; the claim is not reviewed for
+ *     them
  */
-public record PlacedClaim(String id, String place, Claim claim) {
+public record PlacedClaim(String id, String place, Claim claim, List<Payer> otherPayers) {
+
+  public PlacedClaim {
+    otherPayers = List.copyOf(otherPayers);
+  }
+
+  /** A claim that names one payer. */
+  public PlacedClaim(String id, String place, Claim claim) {
+    this(id, place, claim, List.of());
+  }
 
   /** The same place with a claim that was changed. */
   public PlacedClaim with(Claim changed) {
-    return new PlacedClaim(id, place, changed);
+    return new PlacedClaim(id, place, changed, otherPayers);
   }
 
   /** The place alone: the claim belongs to a patient. */

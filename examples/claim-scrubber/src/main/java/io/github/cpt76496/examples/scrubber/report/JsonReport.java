@@ -47,6 +47,7 @@ public final class JsonReport implements Report {
           json.writeStringField("libraryVersion", review.version().library());
           json.writeStringField("ruleSetVersion", review.version().ruleSet());
           writePayerMatch(claim.claim().payer(), review);
+          writeOtherPayers(claim.otherPayers());
           json.writeArrayFieldStart("lines");
           for (LineReview line : review.lines()) {
             writeLineReview(line);
@@ -89,6 +90,21 @@ public final class JsonReport implements Report {
     writeText("plan", payer.plan());
     json.writeStringField("matched", review.payerMatch().name());
     json.writeEndObject();
+  }
+
+  private void writeOtherPayers(List<Payer> payers) throws IOException {
+    if (payers.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("otherPayers");
+    for (Payer payer : payers) {
+      json.writeStartObject();
+      json.writeStringField("family", payer.family().name());
+      writeText("plan", payer.plan());
+      json.writeStringField("lineOfBusiness", payer.lineOfBusiness().name());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeLineReview(LineReview line) throws IOException {

@@ -80,6 +80,14 @@ public final class TextReport implements Report {
     String id = claim.id().isEmpty() ? "without id" : claim.id();
     print("%s  (%s)%n", ink.title("Claim " + id), claim.place());
     print("Payer %s%n", payer(claim.claim().payer(), review));
+    writeOtherPayers(claim.otherPayers());
+  }
+
+  private void writeOtherPayers(List<Payer> payers) {
+    if (!payers.isEmpty()) {
+      String names = payers.stream().map(Payer::toString).collect(Collectors.joining(", "));
+      print("Also names payers %s; reviewed for the one it is addressed to%n", names);
+    }
   }
 
   private static String payer(Payer payer, ClaimReview review) {

@@ -1,14 +1,47 @@
 package io.github.cpt76496.examples.scrubber.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PayerMapTest {
+
+  private static final String HEADER = "payer_id,name_pattern,family,plan,line_of_business\n";
+  private static final String FAMILIES =
+      "AETNA, BCBS, CIGNA, HUMANA, MEDICAID, MEDICARE, UNITED_HEALTHCARE, OTHER, UNKNOWN";
+
+  @TempDir Path folder;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("payers.csv"), text, StandardCharsets.UTF_8);
+  }
+
+  private PayerMap map(String rows) throws IOException {
+    try {
+      return PayerMap.read(file(HEADER + rows));
+    } catch (PayerMapException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  private void assertRefused(String text, String message) throws IOException {
+    Path file = file(text);
+    PayerMapException refused = assertThrows(PayerMapException.class, () -> PayerMap.read(file));
+    assertEquals(file + message, refused.getMessage());
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -44,5 +77,112 @@ class PayerMapTest {
     assertEquals(
         new Payer(family, plan == null ? "" : plan, lineOfBusiness),
         PayerMap.packaged().payer(name == null ? "" : name, indicator == null ? "" : indicator));
+  }
+
+  @Test
+  void rowsOfTheUserComeFirst() throws IOException {
+    PayerMap map =
+        map(
+            """
+            60054,,AETNA,,
+            "A,1",,BCBS,BOSTON,COMMERCIAL
+            ,*medicaid * east*,MEDICAID,EAST,MEDICAID
+            ,AETNA,CIGNA,,
+            ,AET*,HUMANA,,
+            s1 , st. mary ,OTHER,,other
+            """);
+
+    assertEquals(Payer.of(Family.AETNA), map.payer(List.of("60054"), "ANY", ""));
+    assertEquals(Payer.of(Family.AETNA), map.payer(List.of("X", " 60054 "), "", ""));
+    assertEquals(
+        new Payer(Family.BCBS, "BOSTON", LineOfBusiness.COMMERCIAL),
+        map.payer(List.of("a,1"), "", "BL"));
+    assertEquals(
+        new Payer(Family.MEDICAID, "EAST", LineOfBusiness.MEDICAID),
+        map.payer(List.of(), "The Medicaid of the East", "MC"));
+    assertEquals(Payer.of(Family.CIGNA), map.payer(List.of(), "Aetna", ""));
+    assertEquals(Payer.of(Family.HUMANA), map.payer(List.of(), "Aetna Better Health", ""));
+    Payer mary = new Payer(Family.OTHER, "", LineOfBusiness.OTHER);
+    assertEquals(mary, map.payer(List.of("S1"), "", ""));
+    assertEquals(mary, map.payer(List.of(), "ST. MARY", ""));
+  }
+
+  @Test
+  void packagedRowsCountWhereNoRowOfTheUserDoes() throws IOException {
+    PayerMap map = map("1,CIGN,AETNA,,\n");
+
+    assertEquals(Payer.of(Family.CIGNA), map.payer(List.of("2"), "CIGNA", ""));
+    assertEquals(Payer.of(Family.OTHER), map.payer(List.of("2"), "NOBODY", ""));
+    assertEquals(Payer.UNKNOWN, map.payer(List.of("2"), "", ""));
+  }
+
+  @Test
+  void factsThatContradictEachOtherNameNoPayer() throws IOException {
+    PayerMap map = map("1,,AETNA,,COMMERCIAL\n2,,CIGNA,,\n");
+
+    assertEquals(Payer.UNKNOWN, map.payer(List.of("1", "2"), "", ""));
+    assertEquals(Payer.UNKNOWN, map.payer(List.of("1"), "", "16"));
+    assertEquals(Payer.UNKNOWN, map.payer(List.of("2"), "", "MB"));
+    assertEquals(
+        new Payer(Family.CIGNA, "", LineOfBusiness.MEDICARE_ADVANTAGE),
+        map.payer(List.of("2"), "", "16"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A*B|AB|true",
+        "A*B|AXB|true",
+        "A*B|A|false",
+        "AB*BC|ABC|false",
+        "*A*|XAX|true",
+        "*A*B*|XBXA|false",
+        "A**B|AB|true",
+        "A*|BA|false",
+        "a.c|ABC|false"
+      })
+  void starStandsForAnyText(String pattern, String name, boolean matches) throws IOException {
+    Payer payer = map("," + pattern + ",HUMANA,,").payer(List.of(), name, "");
+
+    assertEquals(matches ? Family.HUMANA : Family.OTHER, payer.family());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,,AETNA,|has 4 cells, not 5: payer_id,name_pattern,family,plan,line_of_business",
+        ",,AETNA,,|payer_id, name_pattern: give one of the two",
+        ",*,AETNA,,|name_pattern: matches every name; add the text that the names share",
+        "1,,,,|family: must be one of " + FAMILIES,
+        "1,,ATENA,,|family: must be one of " + FAMILIES,
+        "1,,AETNA,A B,|plan: must be at most 60 letters, digits and underscores, such as"
+            + " PALMETTO_GBA, or empty",
+        "1,,AETNA,,HMO|line_of_business: must be one of COMMERCIAL, MEDICARE_FFS,"
+            + " MEDICARE_ADVANTAGE, MEDICAID, OTHER, NOT_STATED",
+        "zero,,CIGNA,,|payer_id: listed twice; keep one of the rows",
+        ",Zero*,CIGNA,,|name_pattern: listed twice; keep one of the rows"
+      })
+  void brokenRowIsRefusedWithItsLine(String row, String reason) throws IOException {
+    assertRefused(HEADER + "ZERO,ZERO*,AETNA,,\n\n" + row, ", line 4: " + reason);
+    assertRefused(HEADER + "ZERO,ZERO*,AETNA,,\r\n" + row + "\r\n", ", line 3: " + reason);
+  }
+
+  @Test
+  void fileThatIsNoPayerFileIsRefused() throws IOException {
+    assertRefused("", ": is empty; its first line must be " + HEADER.strip());
+    assertRefused("id,family\n", ", line 1: the header must be " + HEADER.strip());
+    assertRefused(
+        HEADER + "\"1,,AETNA,,\n",
+        ": is no CSV: a quotation mark is not closed, or stands inside a cell");
+    assertThrows(NoSuchFileException.class, () -> PayerMap.read(folder.resolve("absent")));
+  }
+
+  @Test
+  void byteOrderMarkIsNoPartOfTheHeader() throws Exception {
+    PayerMap map = PayerMap.read(file("\uFEFF" + HEADER + "1,,AETNA,,"));
+
+    assertEquals(Payer.of(Family.AETNA), map.payer(List.of("1"), "", ""));
   }
 }

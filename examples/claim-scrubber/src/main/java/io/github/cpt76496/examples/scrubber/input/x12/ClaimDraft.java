@@ -1,37 +1,51 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
 import io.github.cpt76496.Claim;
-import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A claim of an 837 professional transaction (loop 2300) while its segments arrive. */
+/**
+ * A claim of an 837 transaction (loop 2300) while its segments arrive.
+ *
+ * <p>Which procedures stand on a claim decides whether 76496 applies to one of its lines. So a
+ * claim that bills 76496, or may bill it in a line that cannot be read, is refused for any line
+ * that cannot be read: an answer that rests on the other lines alone would be wrong now and then,
+ * and nobody could see when. Nothing is asked of other claims, and they pass without their
+ * unreadable lines. A line with a revenue code and no procedure code bears on no answer and is left
+ * out of either.
+ */
 final class ClaimDraft {
 
+  private final ClaimGuide guide;
   private final X12Segment clm;
   private final Payer payer;
-  private final List<String> notes = new ArrayList<>();
+  private final List<PayerDraft> otherPayers = new ArrayList<>(0);
+  private final List<String> notes = new ArrayList<>(1);
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
+  private final List<X12Segment> statementDates = new ArrayList<>(1);
   private final List<LineDraft> lines = new ArrayList<>();
   private boolean inClaimLoop = true;
   private Optional<String> fault = Optional.empty();
   private int faultPosition;
 
-  ClaimDraft(X12Segment clm, Payer payer) {
+  ClaimDraft(ClaimGuide guide, X12Segment clm, Payer payer) {
+    this.guide = guide;
     this.clm = clm;
     this.payer = payer;
     this.faultPosition = clm.position();
   }
 
   String id() {
-    return clm.element(1).strip();
+    return clm.text(1);
   }
 
   int firstPosition() {
@@ -43,14 +57,23 @@ final class ClaimDraft {
     return faultPosition;
   }
 
-  /** Whether CLM05 or an SV101 is written with another separator than ISA16 declares. */
+  boolean hasLines() {
+    return !lines.isEmpty();
+  }
+
+  /** The payers of the loops 2320, in claim order. */
+  List<Payer> otherPayers(PayerMap payers) {
+    return otherPayers.stream().map(other -> other.payer(payers)).toList();
+  }
+
+  /** Whether CLM05 or a procedure is written with another separator than ISA16 declares. */
   boolean hasForeignSeparator() {
     return clm.hasForeignSeparator(5) || lines.stream().anyMatch(LineDraft::hasForeignSeparator);
   }
 
   void accept(X12Segment segment) {
     if (segment.is("LX")) {
-      lines.add(new LineDraft(segment, clm.composite(5).get(0)));
+      lines.add(new LineDraft(guide, segment));
     } else if (lines.isEmpty()) {
       acceptHeader(segment);
     } else {
@@ -61,38 +84,56 @@ final class ClaimDraft {
   private void acceptHeader(X12Segment segment) {
     switch (segment.tag()) {
       // Providers (2310) and other payers (2320) end the part that speaks of the claim itself.
-      case "NM1", "SBR" -> inClaimLoop = false;
-      case "NTE" -> {
+      case "NM1", "REF" -> {
+        inClaimLoop &= !segment.is("NM1");
+        ofOtherPayer(segment);
+      }
+      case "SBR" -> {
+        inClaimLoop = false;
+        otherPayers.add(new PayerDraft());
+        ofOtherPayer(segment);
+      }
+      case "NTE", "PWK", "DTP" -> {
         if (inClaimLoop) {
-          notes.add(segment.text(2));
+          acceptOfClaim(segment);
         }
       }
-      case "PWK" -> {
-        if (inClaimLoop) {
-          attach(segment);
-        }
-      }
-      case "SV1" -> fault(segment, "SV1 stands before the first LX");
+      case "SV1", "SV2" -> fault(segment.position(), segment.tag() + " stands before the first LX");
       default -> {}
     }
   }
 
+  private void ofOtherPayer(X12Segment segment) {
+    if (!otherPayers.isEmpty()) {
+      otherPayers.get(otherPayers.size() - 1).accept(segment);
+    }
+  }
+
+  private void acceptOfClaim(X12Segment segment) {
+    switch (segment.tag()) {
+      case "NTE" -> notes.add(segment.text(2));
+      case "PWK" -> attachments.addAll(AttachmentType.items(segment));
+      default -> {
+        if (segment.element(1).equals("434")) {
+          statementDates.add(segment);
+        }
+      }
+    }
+  }
+
   private void acceptLine(LineDraft line, X12Segment segment) {
-    if (segment.is("SV1") && line.hasService()) {
-      fault(segment, "a second SV1 under one LX");
+    if (segment.is(guide.service()) && line.hasService()) {
+      fault(segment.position(), "a second " + guide.service() + " under one LX");
     } else {
       line.accept(segment);
     }
   }
 
-  private void attach(X12Segment pwk) {
-    attachments.addAll(AttachmentType.items(pwk));
-  }
-
-  private void fault(X12Segment segment, String reason) {
+  /** The claim cannot be read; the first reason is told. */
+  void fault(int position, String reason) {
     if (fault.isEmpty()) {
       fault = Optional.of(reason);
-      faultPosition = segment.position();
+      faultPosition = position;
     }
   }
 
@@ -100,28 +141,66 @@ final class ClaimDraft {
     if (fault.isPresent()) {
       throw new UnreadableClaimException(fault.get());
     }
-    List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
-    for (LineDraft line : lines) {
-      faultPosition = line.position();
-      ServiceLine serviceLine = line.serviceLine();
-      serviceLines.add(serviceLine);
-      // What is announced for another line says nothing of the one that is reviewed.
-      if (serviceLine.isBilledWith76496()) {
-        attachments.addAll(line.attachments());
-      }
-    }
-    faultPosition = clm.position();
-    if (serviceLines.isEmpty()) {
+    if (lines.isEmpty()) {
       throw new UnreadableClaimException("the claim has no service line (LX)");
     }
+    List<ServiceLine> serviceLines = serviceLines();
+    faultPosition = clm.position();
     try {
-      return Claim.builder(Form.PROFESSIONAL, payer)
+      return Claim.builder(guide.form(), payer)
+          .typeOfBill(guide == ClaimGuide.INSTITUTIONAL ? typeOfBill() : "")
           .note(String.join(" ", notes))
           .attachments(attachments)
           .lines(serviceLines)
           .build();
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  private List<ServiceLine> serviceLines() throws UnreadableClaimException {
+    String placeOfService = clm.composite(5).get(0);
+    Optional<LocalDate> day = dayOfStatement();
+    boolean mayBill76496 = !lines.stream().allMatch(LineDraft::isNotBilledWith76496);
+    List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
+    for (LineDraft line : lines) {
+      if (line.statesNoProcedure()) {
+        continue;
+      }
+      faultPosition = line.position();
+      try {
+        ServiceLine serviceLine = line.serviceLine(placeOfService, day);
+        serviceLines.add(serviceLine);
+        // What is announced for another line says nothing of the one that is reviewed.
+        if (serviceLine.isBilledWith76496()) {
+          attachments.addAll(line.attachments());
+        }
+      } catch (UnreadableClaimException e) {
+        if (mayBill76496) {
+          throw e;
+        }
+      }
+    }
+    return serviceLines;
+  }
+
+  /** The facility code and the frequency, as 13 and 1. */
+  private String typeOfBill() {
+    List<String> parts = clm.composite(5);
+    return parts.get(0).strip() + (parts.size() < 3 ? "" : parts.get(2).strip());
+  }
+
+  /** The day of the lines without a date, if the whole statement is about one day. */
+  private Optional<LocalDate> dayOfStatement() {
+    if (guide != ClaimGuide.INSTITUTIONAL || statementDates.size() != 1) {
+      return Optional.empty();
+    }
+    try {
+      DatePeriod statement = DatePeriod.of(statementDates.get(0));
+      return statement.isOneDay() ? Optional.of(statement.first()) : Optional.empty();
+    } catch (UnreadableClaimException e) {
+      // A line that needs it says what it misses.
+      return Optional.empty();
     }
   }
 }

@@ -4,39 +4,34 @@ import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** A service line of an 837 professional claim (loop 2400) while its segments arrive. */
+/** A service line of an 837 claim (loop 2400) while its segments arrive. */
 final class LineDraft {
 
-  private static final Pattern LINE_NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final int LONGEST_LINE_NUMBER = 9;
 
   /** Longer numbers are no quantity, and an exponent could stand for gigabytes of digits. */
-  private static final Pattern QUANTITY = Pattern.compile("-?[0-9]{0,15}(\\.[0-9]{0,15})?");
+  private static final int LONGEST_QUANTITY = 16;
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+  private static final int CODE = 5;
 
+  private final ClaimGuide guide;
   private final X12Segment lx;
-  private final String placeOfServiceOfClaim;
-  private final List<String> notes = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>(1);
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private Optional<X12Segment> service = Optional.empty();
   private Optional<X12Segment> date = Optional.empty();
   private boolean inLineLoop = true;
 
-  LineDraft(X12Segment lx, String placeOfServiceOfClaim) {
+  LineDraft(ClaimGuide guide, X12Segment lx) {
+    this.guide = guide;
     this.lx = lx;
-    this.placeOfServiceOfClaim = placeOfServiceOfClaim;
   }
 
   int position() {
@@ -54,7 +49,11 @@ final class LineDraft {
 
   void accept(X12Segment segment) {
     switch (segment.tag()) {
-      case "SV1" -> service = Optional.of(segment);
+      case "SV1", "SV2" -> {
+        if (segment.is(guide.service())) {
+          service = Optional.of(segment);
+        }
+      }
       // Drugs (2410), providers (2420), other payers (2430) and forms (2440) end the part that
       // speaks of the line itself; what they date or note is theirs.
       case "LIN", "NM1", "SVD", "LQ" -> inLineLoop = false;
@@ -77,35 +76,83 @@ final class LineDraft {
     }
   }
 
-  ServiceLine serviceLine() throws UnreadableClaimException {
-    if (!LINE_NUMBER.matcher(lx.element(1)).matches()) {
-      throw new UnreadableClaimException("LX01: expected a line number");
-    }
-    int number = Integer.parseInt(lx.element(1));
+  /** Whether the line bills a revenue code alone, as an institutional line may. */
+  boolean statesNoProcedure() {
+    return guide == ClaimGuide.INSTITUTIONAL
+        && service.isPresent()
+        && service.get().text(guide.procedure()).isEmpty();
+  }
+
+  /** Whether the line, however broken, can be told not to be billed with 76496. */
+  boolean isNotBilledWith76496() {
+    return statesNoProcedure() || isBilledWithAnotherCode();
+  }
+
+  private boolean isBilledWithAnotherCode() {
+    String code = service.map(s -> part(s.composite(guide.procedure()), 2).strip()).orElse("");
+    return code.length() == CODE
+        && code.chars().allMatch(c -> Characters.isLetterOrDigit((char) c))
+        && !code.equals("76496");
+  }
+
+  /**
+   * The line.
+   *
+   * @param placeOfService that of the claim, for a line that has none
+   * @param day that of the claim, for a line that has none
+   */
+  ServiceLine serviceLine(String placeOfService, Optional<LocalDate> day)
+      throws UnreadableClaimException {
+    int number = number();
     String line = "line " + number + ": ";
-    X12Segment sv1 = service.orElseThrow(() -> new UnreadableClaimException(line + "SV1: missing"));
-    List<String> procedure = sv1.composite(1);
-    if (part(procedure, 2).isBlank()) {
-      throw new UnreadableClaimException(
-          line
-              + "SV101: no procedure code, or its parts are not separated by the component separator"
-              + " that ISA16 declares");
-    }
-    BigDecimal units = units(sv1, line);
-    LocalDate day = day(line);
+    X12Segment segment =
+        service.orElseThrow(
+            () -> new UnreadableClaimException(line + guide.service() + ": missing"));
     try {
-      ServiceLine.Builder builder =
-          ServiceLine.builder(number, part(procedure, 2), day)
-              .modifiers(
-                  part(procedure, 3), part(procedure, 4), part(procedure, 5), part(procedure, 6))
-              .description(part(procedure, 7))
-              .placeOfService(sv1.element(5).isBlank() ? placeOfServiceOfClaim : sv1.element(5))
-              .note(String.join(" ", notes));
-      return units.signum() == 0 ? builder.build() : builder.units(units).build();
+      return serviceLine(number, segment, placeOfService, day);
+    } catch (UnreadableClaimException e) {
+      throw new UnreadableClaimException(line + e.getMessage());
     } catch (IllegalArgumentException e) {
       // The library names the line and the field and repeats no value.
       throw new UnreadableClaimException(e.getMessage());
     }
+  }
+
+  private int number() throws UnreadableClaimException {
+    String number = lx.element(1).strip();
+    if (number.isEmpty()
+        || number.length() > LONGEST_LINE_NUMBER
+        || !Characters.areDigits(number)) {
+      throw new UnreadableClaimException("LX01: expected a line number");
+    }
+    return Integer.parseInt(number);
+  }
+
+  private ServiceLine serviceLine(
+      int number, X12Segment segment, String placeOfService, Optional<LocalDate> day)
+      throws UnreadableClaimException {
+    List<String> procedure = segment.composite(guide.procedure());
+    if (part(procedure, 2).isBlank()) {
+      throw new UnreadableClaimException(
+          guide.name(guide.procedure())
+              + ": no procedure code, or its parts are not separated by the component separator"
+              + " that ISA16 declares");
+    }
+    ServiceLine.Builder builder =
+        ServiceLine.builder(number, part(procedure, 2), day(day))
+            .modifiers(
+                part(procedure, 3), part(procedure, 4), part(procedure, 5), part(procedure, 6))
+            .description(part(procedure, 7))
+            .note(String.join(" ", notes));
+    switch (guide) {
+      case PROFESSIONAL -> {
+        String ofLine = segment.element(5).strip();
+        builder.placeOfService(ofLine.isEmpty() ? placeOfService : ofLine);
+      }
+      case INSTITUTIONAL -> builder.revenueCode(segment.element(1));
+    }
+    BigDecimal units = units(segment);
+    return units.signum() == 0 ? builder.build() : builder.units(units).build();
   }
 
   private static String part(List<String> composite, int number) {
@@ -113,39 +160,39 @@ final class LineDraft {
   }
 
   boolean hasForeignSeparator() {
-    return service.isPresent() && service.get().hasForeignSeparator(1);
+    return service.isPresent() && service.get().hasForeignSeparator(guide.procedure());
   }
 
-  /** Minutes (MJ) are no units of service, and zero units state nothing. */
-  private static BigDecimal units(X12Segment sv1, String line) throws UnreadableClaimException {
-    String quantity = sv1.element(4).strip();
-    if (sv1.element(3).equals("MJ") || quantity.isEmpty()) {
+  /** Minutes and days are no units of service, and zero units state nothing. */
+  private BigDecimal units(X12Segment segment) throws UnreadableClaimException {
+    String quantity = segment.element(guide.quantity()).strip();
+    if (!segment.element(guide.quantity() - 1).equals("UN") || quantity.isEmpty()) {
       return BigDecimal.ZERO;
     }
-    if (!QUANTITY.matcher(quantity).matches() || quantity.chars().noneMatch(Character::isDigit)) {
-      throw new UnreadableClaimException(line + "SV104: expected a number");
+    if (!isNumber(quantity)) {
+      throw new UnreadableClaimException(guide.name(guide.quantity()) + ": expected a number");
     }
     return new BigDecimal(quantity);
   }
 
+  private static boolean isNumber(String text) {
+    String number = text.startsWith("-") ? text.substring(1) : text;
+    int point = number.indexOf('.');
+    String digits = point < 0 ? number : number.substring(0, point) + number.substring(point + 1);
+    return !digits.isEmpty() && digits.length() <= LONGEST_QUANTITY && Characters.areDigits(digits);
+  }
+
   /** For a period its first day. */
-  private LocalDate day(String line) throws UnreadableClaimException {
-    X12Segment dtp =
-        date.orElseThrow(
-            () -> new UnreadableClaimException(line + "DTP*472 (date of service): missing"));
-    String text = dtp.element(3);
-    String day =
-        switch (dtp.element(2)) {
-          case "D8" -> text;
-          case "RD8" -> text.split("-", 2)[0];
-          default ->
-              throw new UnreadableClaimException(line + "DTP02 of DTP*472: expected D8 or RD8");
-        };
-    try {
-      return LocalDate.parse(day, DAY);
-    } catch (DateTimeException e) {
-      throw new UnreadableClaimException(
-          line + "DTP03 of DTP*472: expected a date of eight digits, or two with a hyphen");
+  private LocalDate day(Optional<LocalDate> dayOfClaim) throws UnreadableClaimException {
+    if (date.isPresent()) {
+      return DatePeriod.of(date.get()).first();
     }
+    return dayOfClaim.orElseThrow(
+        () ->
+            new UnreadableClaimException(
+                "DTP*472 (date of service): missing"
+                    + (guide == ClaimGuide.INSTITUTIONAL
+                        ? ", and DTP*434 of the claim states no single day"
+                        : "")));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,10 +9,12 @@ import java.util.regex.Pattern;
  */
 final class TransactionKind {
 
-  private static final String READ = "837 professional, 005010X222";
+  private static final String READ = "837 professional 005010X222 and 837 institutional 005010X223";
 
   /** The guide of the professional claim with any of its errata, A1, A2 ... */
   private static final Pattern PROFESSIONAL_5010 = Pattern.compile("005010X222(A[0-9]{1,2})?");
+
+  private static final Pattern INSTITUTIONAL_5010 = Pattern.compile("005010X223(A[0-9]{1,2})?");
 
   private static final Pattern VERSION = Pattern.compile("[0-9]{6}(X[0-9]{3}(A[0-9]{1,2})?)?");
 
@@ -27,8 +30,17 @@ final class TransactionKind {
     return new TransactionKind(set.strip(), version.strip());
   }
 
-  boolean isRead() {
-    return set.equals("837") && PROFESSIONAL_5010.matcher(version).matches();
+  /** The guide by which the transaction is read; nothing for one that is not read. */
+  Optional<ClaimGuide> guide() {
+    if (!set.equals("837")) {
+      return Optional.empty();
+    }
+    if (PROFESSIONAL_5010.matcher(version).matches()) {
+      return Optional.of(ClaimGuide.PROFESSIONAL);
+    }
+    return INSTITUTIONAL_5010.matcher(version).matches()
+        ? Optional.of(ClaimGuide.INSTITUTIONAL)
+        : Optional.empty();
   }
 
   /** One message for people; a set or version that is none is not repeated. */
@@ -42,6 +54,7 @@ final class TransactionKind {
       case "837" -> ("837 " + claimType()).strip();
       case "270", "271" -> set + " eligibility";
       case "276", "277" -> set + " claim status";
+      case "275" -> "275 attachment";
       case "278" -> "278 authorization";
       case "820" -> "820 premium payment";
       case "834" -> "834 enrollment";

@@ -1,23 +1,39 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One segment: its tag, its place and its elements, each a list of components.
  *
- * @param tag for example {@code SV1}
- * @param position ordinal in the file; the ISA that opens the file is 1
- * @param elements the elements in order; an element without components is a list of one
+ * <p>What is asked for is decoded then: most elements of a claim are not.
  */
-record X12Segment(String tag, int position, List<List<String>> elements) {
+final class X12Segment {
 
-  private static final Pattern FOREIGN_SEPARATOR =
-      Pattern.compile("[0-9A-Z]{2}([^0-9A-Za-z\\s]).*");
+  private final String tag;
+  private final int position;
+  private final List<List<String>> elements;
 
-  X12Segment {
-    elements = List.copyOf(elements);
+  /**
+   * @param tag for example {@code SV1}
+   * @param position ordinal in the file; the ISA that opens the file is 1
+   * @param elements in order, one character a byte; an element without components is a list of one
+   */
+  X12Segment(String tag, int position, List<List<String>> elements) {
+    this.tag = tag;
+    this.position = position;
+    this.elements = elements;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  int position() {
+    return position;
   }
 
   boolean is(String tag) {
@@ -26,45 +42,93 @@ record X12Segment(String tag, int position, List<List<String>> elements) {
 
   /** An element, or its first component; empty where absent. Elements count from 1, as in X12. */
   String element(int element) {
-    return component(element, 1);
-  }
-
-  /** A component of an element; empty where absent. */
-  String component(int element, int component) {
-    if (element > elements.size()) {
-      return "";
-    }
-    List<String> components = elements.get(element - 1);
-    return component > components.size() ? "" : components.get(component - 1);
+    List<String> components = components(element);
+    return components.isEmpty() ? "" : decode(components.get(0));
   }
 
   /**
-   * An element whose first component is a code of two characters (CLM05, SV101), by its components.
+   * An element whose first component is a code of two characters (CLM05, SV101, SV202), by its
+   * components; at least one.
    *
    * <p>Some senders write the parts with another separator than the one that ISA16 declares. As the
    * first part has two characters, what follows it can only be that separator; {@link
    * #hasForeignSeparator} tells, so that nobody reads over it.
    */
   List<String> composite(int element) {
-    List<String> components = element > elements.size() ? List.of("") : elements.get(element - 1);
-    Matcher foreign = FOREIGN_SEPARATOR.matcher(components.get(0));
-    return components.size() == 1 && foreign.matches()
-        ? List.of(components.get(0).split(Pattern.quote(foreign.group(1)), -1))
-        : components;
+    List<String> components = components(element);
+    if (components.isEmpty()) {
+      return List.of("");
+    }
+    return hasForeignSeparator(element)
+        ? split(components.get(0), components.get(0).charAt(2))
+        : decode(components);
   }
 
   /** Whether the parts of a composite are separated otherwise than ISA16 declares. */
   boolean hasForeignSeparator(int element) {
-    return element <= elements.size()
-        && composite(element).size() > elements.get(element - 1).size();
+    List<String> components = components(element);
+    return components.size() == 1 && isForeign(components.get(0));
+  }
+
+  private static boolean isForeign(String composite) {
+    return composite.length() > 2
+        && isPartOfCode(composite.charAt(0))
+        && isPartOfCode(composite.charAt(1))
+        && !Characters.isLetterOrDigit(composite.charAt(2))
+        && composite.charAt(2) > ' '
+        && composite.charAt(2) < 0x80;
+  }
+
+  private static boolean isPartOfCode(char c) {
+    return Characters.isDigit(c) || Characters.isCapital(c);
   }
 
   /**
-   * Free text, which is cut into components where its writer used the component separator as a
+   * Free text, in which a blank takes the place of a component separator that its writer used as a
    * colon.
    */
   String text(int element) {
-    return element > elements.size() ? "" : String.join(" ", elements.get(element - 1)).strip();
+    return decode(String.join(" ", components(element))).strip();
+  }
+
+  private List<String> components(int element) {
+    return element > elements.size() ? List.of() : elements.get(element - 1);
+  }
+
+  private static List<String> decode(List<String> components) {
+    List<String> parts = new ArrayList<>(components.size());
+    for (String component : components) {
+      parts.add(decode(component));
+    }
+    return parts;
+  }
+
+  private static List<String> split(String whole, char separator) {
+    List<String> parts = new ArrayList<>(8);
+    int from = 0;
+    for (int to = whole.indexOf(separator); to >= 0; to = whole.indexOf(separator, from)) {
+      parts.add(decode(whole.substring(from, to)));
+      from = to + 1;
+    }
+    parts.add(decode(whole.substring(from)));
+    return parts;
+  }
+
+  /** Names in real files are written in either encoding; what is no UTF-8 is ISO 8859-1. */
+  private static String decode(String bytes) {
+    int i = 0;
+    while (i < bytes.length() && bytes.charAt(i) < 0x80) {
+      i++;
+    }
+    if (i == bytes.length()) {
+      return bytes;
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+    } catch (CharacterCodingException e) {
+      return bytes;
+    }
   }
 
   /** Tag and position: the elements belong to a patient. */

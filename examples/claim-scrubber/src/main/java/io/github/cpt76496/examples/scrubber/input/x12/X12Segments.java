@@ -1,122 +1,113 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
+import io.github.cpt76496.examples.scrubber.input.x12.SoundSegments.Left;
 import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * The segments of an X12 file, one at a time.
+ * The segments of an X12 file in order, read by staedi, and what had to be left out so that it
+ * reads on.
  *
  * <p>Counts and control numbers of the envelopes are not compared: that is the work of a translator
  * and its acknowledgment, and a claim is not less readable for a miscounted trailer.
  */
-final class X12Segments implements AutoCloseable {
+final class X12Segments {
 
-  private final EDIStreamReader reader;
+  /** Those that tell something of a claim; of the others nobody asks for an element. */
+  private static final Set<String> WITH_ELEMENTS =
+      Set.of("GS", "ST", "HL", "SBR", "NM1", "REF", "CLM", "DTP", "NTE", "PWK", "LX", "SV1", "SV2");
+
+  private final SoundSegments sound;
+  private final EDIInputFactory factory = EDIInputFactory.newFactory();
   private int position;
-  private boolean inInterchange;
 
-  X12Segments(InputStream in) throws IOException {
-    EDIInputFactory factory = EDIInputFactory.newFactory();
+  X12Segments(InputStream in) {
+    sound = new SoundSegments(in);
     factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
-    try {
-      // One byte, one character: staedi refuses bytes that are no UTF-8, and names in real files
-      // are written in either encoding. See decode().
-      this.reader = factory.createEDIStreamReader(in, StandardCharsets.ISO_8859_1.name());
-    } catch (EDIStreamException e) {
-      throw new IOException(e);
+  }
+
+  /** Passes the whole file on. */
+  void passTo(SegmentHandler handler) throws IOException {
+    while (sound.nextInterchange()) {
+      readInterchange(handler);
+      tellRest(handler);
     }
+    tellRest(handler);
   }
 
   /**
-   * The next segment, or nothing at the proper end of the file.
+   * One reader an interchange: one that is cut off would otherwise swallow the next.
    *
-   * @throws UnreadableFileException if the file is cut off or stops being X12
+   * <p>One byte, one character: staedi refuses bytes that are no UTF-8, and names in real files are
+   * written in either encoding. X12Segment decodes what is asked for.
    */
-  Optional<X12Segment> next() throws UnreadableFileException {
-    try {
-      return read();
-    } catch (EDIStreamException e) {
-      throw new UnreadableFileException(reason(e));
-    } catch (RuntimeException e) {
+  private void readInterchange(SegmentHandler handler) throws IOException {
+    try (EDIStreamReader reader =
+        factory.createEDIStreamReader(sound, StandardCharsets.ISO_8859_1.name())) {
+      read(reader, handler);
+    } catch (EDIStreamException | RuntimeException e) {
       // staedi answers some noise with exceptions of the JDK, such as a buffer overflow.
-      throw new UnreadableFileException("not X12 from here on");
+      boolean cut = sound.left().stream().anyMatch(left -> !left.isSegment());
+      if (!cut) {
+        handler.malformed(position + 1, Malformation.UNREADABLE);
+        handler.cut(position + 1, false);
+      }
     }
   }
 
-  private Optional<X12Segment> read() throws EDIStreamException {
+  private void read(EDIStreamReader reader, SegmentHandler handler) throws EDIStreamException {
     String tag = "";
-    List<List<String>> elements = new ArrayList<>();
+    boolean elementsWanted = false;
+    List<List<String>> elements = List.of();
     while (reader.hasNext()) {
       switch (reader.next()) {
         case START_SEGMENT -> {
+          tellBeforeNextSegment(handler);
           tag = reader.getText();
-          position++;
+          elementsWanted = WITH_ELEMENTS.contains(tag);
+          elements = elementsWanted ? new ArrayList<>() : List.of();
         }
-        case ELEMENT_DATA -> add(elements);
-        case END_SEGMENT -> {
-          inInterchange = !tag.equals("IEA");
-          return Optional.of(new X12Segment(tag, position, elements));
+        case ELEMENT_DATA -> {
+          if (elementsWanted) {
+            add(elements, reader);
+          }
         }
+        case END_SEGMENT -> handler.segment(new X12Segment(tag, position, elements));
         default -> {}
       }
     }
-    return Optional.empty();
   }
 
   /** A repeated element is appended to the components: no element that is read here may repeat. */
-  private void add(List<List<String>> elements) {
+  private static void add(List<List<String>> elements, EDIStreamReader reader) {
     int element = reader.getLocation().getElementPosition();
     while (elements.size() < element) {
       elements.add(new ArrayList<>(1));
     }
-    elements.get(element - 1).add(decode(reader.getText()));
+    elements.get(element - 1).add(reader.getText());
   }
 
-  private static String decode(String bytes) {
-    if (bytes.chars().allMatch(c -> c < 0x80)) {
-      return bytes;
+  private void tellBeforeNextSegment(SegmentHandler handler) {
+    while (!sound.left().isEmpty() && sound.left().element().follows(position)) {
+      Left left = sound.left().remove();
+      left.damage().tell(handler);
+      position = left.position();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
-    try {
-      CharBuffer utf8 = StandardCharsets.UTF_8.newDecoder().decode(buffer);
-      return utf8.toString();
-    } catch (CharacterCodingException e) {
-      return bytes;
-    }
+    position++;
   }
 
-  private String reason(EDIStreamException e) {
-    if (position == 0) {
-      return "the ISA segment is not 106 characters long with its elements in their fixed places,"
-          + " so the delimiters cannot be told";
+  private void tellRest(SegmentHandler handler) {
+    for (Left left : sound.left()) {
+      left.damage().tell(handler);
     }
-    // staedi tells its cases apart by the code at the start of the message only.
-    if (String.valueOf(e.getMessage()).startsWith("EDIE005")) {
-      return "the file ends here, before its interchange does";
-    }
-    if (!inInterchange) {
-      return "what follows the interchange is not X12";
-    }
-    return "not X12 from here on: a segment or an element is malformed";
-  }
-
-  /** How many segments were begun. */
-  int position() {
-    return position;
-  }
-
-  @Override
-  public void close() throws IOException {
-    reader.close();
+    sound.left().clear();
+    position = sound.position();
   }
 }

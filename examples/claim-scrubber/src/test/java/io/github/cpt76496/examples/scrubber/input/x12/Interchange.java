@@ -14,6 +14,11 @@ public final class Interchange {
     return of(transaction("837", "005010X222A1", segments));
   }
 
+  /** One institutional transaction with the given segments. */
+  public static String institutional(String... segments) {
+    return of(transaction("837", "005010X223A3", segments));
+  }
+
   public static String of(String... transactions) {
     return ISA
         + "GS*HC*TEST001*TEST002*20261102*0900*1*X*005010X222A1~\n"

@@ -2,15 +2,23 @@ package io.github.cpt76496.examples.scrubber.input.x12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransactionKindTest {
 
   @ParameterizedTest
-  @CsvSource({"005010X222", "005010X222A1", "005010X222A2"})
-  void professionalClaimsOf5010AreRead(String version) {
-    assertEquals(true, TransactionKind.of("837", version).isRead());
+  @CsvSource({
+    "005010X222,PROFESSIONAL",
+    "005010X222A1,PROFESSIONAL",
+    "005010X222A2,PROFESSIONAL",
+    "005010X223,INSTITUTIONAL",
+    "005010X223A2,INSTITUTIONAL",
+    "005010X223A3,INSTITUTIONAL"
+  })
+  void claimsOf5010AreRead(String version, ClaimGuide guide) {
+    assertEquals(Optional.of(guide), TransactionKind.of("837", version).guide());
   }
 
   @ParameterizedTest
@@ -18,18 +26,20 @@ class TransactionKindTest {
       delimiter = '|',
       value = {
         "837|004010X098A1|X12 837 professional, 004010X098A1",
-        "837|005010X223A3|X12 837 institutional, 005010X223A3",
         "837|004010X096A1|X12 837 institutional, 004010X096A1",
         "837|005010X224A2|X12 837 dental, 005010X224A2",
         "837|005010|X12 837, 005010",
         "999|005010X231A1|X12 999 acknowledgment, 005010X231A1",
+        "275|006020X314|X12 275 attachment, 006020X314",
         "835|005010X221A1|X12 835 remittance, 005010X221A1",
         "JANE DOE|1 MAIN ST|X12 of a transaction set that is not recognised, version not recognised"
       })
   void othersAreNamed(String set, String version, String name) {
     TransactionKind kind = TransactionKind.of(set, version);
 
-    assertEquals(false, kind.isRead());
-    assertEquals(name + "; this version reads 837 professional, 005010X222", kind.whyNotRead());
+    assertEquals(Optional.empty(), kind.guide());
+    assertEquals(
+        name + "; this version reads 837 professional 005010X222 and 837 institutional 005010X223",
+        kind.whyNotRead());
   }
 }

@@ -1,0 +1,168 @@
+package io.github.cpt76496.examples.scrubber.input.x12;
+
+import io.github.cpt76496.examples.scrubber.input.ClaimSink;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.input.Problem;
+import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import java.util.Optional;
+
+/**
+ * One 837 transaction. The payer of a claim is the one of its own subscriber loop (2000B and
+ * 2010BB), which stands before CLM; payers after CLM are others (2320 and 2330).
+ *
+ * <p>A malformed segment costs the claim in which it stands. Where it may have been the subscriber
+ * or the payer of the claims after it, these are refused up to the next subscriber: they would be
+ * answered by the rules of somebody else's payer.
+ */
+final class ClaimTransaction {
+
+  private static final String BILLING_PROVIDER = "20";
+  private static final String SUBSCRIBER = "22";
+
+  private final ClaimGuide guide;
+  private final String place;
+  private final PayerMap payers;
+  private final ClaimSink sink;
+  private Optional<ClaimDraft> claim = Optional.empty();
+  private PayerDraft payer = new PayerDraft();
+  private boolean claimSeen;
+  private boolean payerInDoubt;
+  private boolean claimDamaged;
+  private boolean strayLineNamed;
+  private int lastMalformed;
+
+  ClaimTransaction(ClaimGuide guide, String place, PayerMap payers, ClaimSink sink) {
+    this.guide = guide;
+    this.place = place;
+    this.payers = payers;
+    this.sink = sink;
+  }
+
+  void accept(X12Segment segment) {
+    switch (segment.tag()) {
+      case "HL" -> {
+        finishClaim();
+        if (segment.element(3).equals(SUBSCRIBER) || segment.element(3).equals(BILLING_PROVIDER)) {
+          beginSubscriber();
+        }
+      }
+      case "CLM" -> {
+        finishClaim();
+        beginClaim(segment);
+      }
+      default -> {
+        if (segment.is("SBR") && claim.isPresent() && claim.get().hasLines()) {
+          // No loop of a line holds SBR: the HL before it is missing.
+          finishClaim();
+          beginSubscriber();
+        }
+        acceptDetail(segment);
+      }
+    }
+  }
+
+  private void beginSubscriber() {
+    strayLineNamed = false;
+    payer = new PayerDraft();
+    payerInDoubt = false;
+  }
+
+  private void beginClaim(X12Segment clm) {
+    claimSeen = true;
+    claimDamaged = false;
+    ClaimDraft draft = new ClaimDraft(guide, clm, payer.payer(payers));
+    if (payerInDoubt) {
+      draft.fault(
+          clm.position(),
+          "a malformed segment before the claim may have held its subscriber or payer");
+    }
+    claim = Optional.of(draft);
+  }
+
+  private void acceptDetail(X12Segment segment) {
+    if (claim.isEmpty()) {
+      acceptOutsideOfClaims(segment);
+      return;
+    }
+    if (claimDamaged && (segment.is("SBR") || PayerDraft.isNameOfPayer(segment))) {
+      // Of the claim, or of the next subscriber, whose HL was the malformed segment.
+      payerInDoubt = true;
+    }
+    claim.get().accept(segment);
+  }
+
+  private void acceptOutsideOfClaims(X12Segment segment) {
+    payer.accept(segment);
+    if (segment.is("LX") && !strayLineNamed) {
+      strayLineNamed = true;
+      sink.problem(
+          Problem.at(
+              placeOfSegment(segment.position()),
+              "a service line (LX) stands outside of every claim: its CLM is missing"));
+    }
+  }
+
+  /** A segment of the transaction that is passed over. */
+  void malformed(int position, Malformation why) {
+    boolean oneOfMany = position == lastMalformed + 1;
+    lastMalformed = position;
+    payerInDoubt |= claim.isEmpty() || oneOfMany || why.hidesOthers();
+    claimDamaged = true;
+    if (claim.isPresent()) {
+      claim.get().fault(position, "a segment of the claim " + why.reason());
+    } else if (!oneOfMany) {
+      sink.problem(Problem.at(placeOfSegment(position), "the segment " + why.reason()));
+    }
+  }
+
+  private void finishClaim() {
+    claim.ifPresent(this::finish);
+    claim = Optional.empty();
+  }
+
+  private void finish(ClaimDraft draft) {
+    String first = placeOfSegment(draft.firstPosition());
+    if (draft.hasForeignSeparator()) {
+      sink.notice(
+          new Problem(
+              draft.id(),
+              first,
+              "the parts of CLM05 or "
+                  + guide.name(guide.procedure())
+                  + " are not separated as ISA16 declares; they were read by the separator that"
+                  + " stands there, which a payer may refuse"));
+    }
+    try {
+      sink.claim(new PlacedClaim(draft.id(), first, draft.claim(), draft.otherPayers(payers)));
+    } catch (UnreadableClaimException e) {
+      sink.problem(new Problem(draft.id(), placeOfSegment(draft.faultPosition()), e.getMessage()));
+    }
+  }
+
+  /** The transaction is complete. */
+  void end() {
+    finishClaim();
+    if (!claimSeen) {
+      sink.problem(Problem.at(place, "holds no claim (CLM)"));
+    }
+  }
+
+  boolean isInClaim() {
+    return claim.isPresent();
+  }
+
+  /** The transaction is cut; a claim that was begun may lack lines and is not answered. */
+  void breakOff(String reason) {
+    Problem cut =
+        claim
+            .map(draft -> new Problem(draft.id(), placeOfSegment(draft.firstPosition()), reason))
+            .orElseGet(() -> Problem.at(place, reason));
+    sink.problem(cut);
+    claim = Optional.empty();
+  }
+
+  private String placeOfSegment(int position) {
+    return place + ", segment " + position;
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.cpt76496.examples.scrubber.input.x12;
+
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A payer (SBR with loop 2010BB, or 2320 with 2330B) while its segments arrive. */
+final class PayerDraft {
+
+  private static final String PAYER = "PR";
+
+  private final List<String> ids = new ArrayList<>(1);
+  private String name = "";
+  private String filingIndicator = "";
+  private boolean inPayerLoop;
+
+  void accept(X12Segment segment) {
+    switch (segment.tag()) {
+      case "SBR" -> filingIndicator = segment.element(9).strip();
+      case "NM1" -> acceptName(segment);
+      case "REF" -> acceptReference(segment);
+      default -> {}
+    }
+  }
+
+  static boolean isNameOfPayer(X12Segment segment) {
+    return segment.is("NM1") && segment.element(1).equals(PAYER);
+  }
+
+  private void acceptName(X12Segment nm1) {
+    inPayerLoop = isNameOfPayer(nm1);
+    if (inPayerLoop) {
+      name = nm1.text(3);
+      switch (nm1.element(8)) {
+        // Payer identification, and the national plan identifier.
+        case "PI", "XV" -> ids.add(nm1.element(9));
+        default -> {}
+      }
+    }
+  }
+
+  private void acceptReference(X12Segment ref) {
+    if (inPayerLoop) {
+      switch (ref.element(1)) {
+        // Payer identification, claim office, NAIC code and employer's number of the payer.
+        case "2U", "FY", "NF", "EI" -> ids.add(ref.element(2));
+        default -> {}
+      }
+    }
+  }
+
+  Payer payer(PayerMap payers) {
+    return payers.payer(ids, name, filingIndicator);
+  }
+}
