@@ -121,7 +121,7 @@ public final class Catalog {
   }
 
   private static Properties properties(String path) {
-    try (InputStream in = RuleBase.resource(path)) {
+    try (InputStream in = Jar.open(path)) {
       Properties properties = new Properties();
       properties.load(in);
       return properties;

@@ -74,7 +74,7 @@ public final class Findings {
 
   /** Reports a finding of the first or second question, or advice. */
   public void add(Rule rule, LineFacts line, String message) {
-    add(rule, line, message, Optional.empty());
+    add(rule.getName(), line, message);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class Findings {
    * imaging codes that may stand beside the procedure.
    */
   public void add(Rule rule, LineFacts line, String message, Optional<CodeRow> row) {
-    add(rule, line, message, row, row.map(CodeRow::alsoReportable).orElse(List.of()));
+    add(rule.getName(), line, message, row);
   }
 
   /**
@@ -92,12 +92,12 @@ public final class Findings {
    */
   public void add(
       Rule rule, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN);
+    add(rule.getName(), line, message, row, rowCodes);
   }
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
   public void require(Rule rule, LineFacts line) {
-    require(rule, line, "");
+    require(rule.getName(), line);
   }
 
   /**
@@ -107,14 +107,35 @@ public final class Findings {
    *     is there
    */
   public void require(Rule rule, LineFacts line, String message) {
-    CatalogEntry entry = catalog.entry(rule.getName());
+    require(rule.getName(), line, message);
+  }
+
+  // ---- the same, for a rule that is plain Java and knows its edit by the id
+
+  public void add(String edit, LineFacts line, String message) {
+    add(edit, line, message, Optional.empty());
+  }
+
+  public void add(String edit, LineFacts line, String message, Optional<CodeRow> row) {
+    add(edit, line, message, row, row.map(CodeRow::alsoReportable).orElse(List.of()));
+  }
+
+  public void add(
+      String edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
+    keep(line, catalog.entry(edit), message, row, rowCodes, State.UNKNOWN);
+  }
+
+  public void require(String edit, LineFacts line) {
+    require(edit, line, "");
+  }
+
+  public void require(String edit, LineFacts line, String message) {
+    CatalogEntry entry = catalog.entry(edit);
     Requirement requirement =
         entry
             .requirement()
             .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        CatalogEntry.page(rule.getName()) + ": @item is missing"));
+                () -> new IllegalStateException(CatalogEntry.page(edit) + ": @item is missing"));
     keep(line, entry, message, Optional.empty(), List.of(), line.stateOf(requirement));
   }
 

@@ -4,6 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
@@ -23,8 +24,11 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The door, answered by Drools. */
-public final class DroolsEdits implements Cpt76496Edits {
+/** The door, with the rule set that it was loaded with. */
+public final class LoadedEdits implements Cpt76496Edits {
+
+  /** Written by the build from the pages of the rules. */
+  private static final String COMPILED_RULES = "io.github.cpt76496.rules.CompiledRules";
 
   private static final Logger LOG = LoggerFactory.getLogger(Cpt76496Edits.class);
 
@@ -34,14 +38,13 @@ public final class DroolsEdits implements Cpt76496Edits {
           .thenComparing(b -> b.row().citation().grade())
           .thenComparing(BilledCode::code);
 
-  private final RuleBase rules;
+  private final Rules rules;
   private final Catalog catalog;
   private final ReferenceTables tables;
   private final Overrides overrides;
   private final ClaimReview nothingToReview;
 
-  private DroolsEdits(
-      RuleBase rules, Catalog catalog, ReferenceTables tables, Overrides overrides) {
+  private LoadedEdits(Rules rules, Catalog catalog, ReferenceTables tables, Overrides overrides) {
     this.rules = rules;
     this.catalog = catalog;
     this.tables = tables;
@@ -50,16 +53,18 @@ public final class DroolsEdits implements Cpt76496Edits {
   }
 
   /** See {@link Cpt76496Edits.Loader#load()}. */
-  public static DroolsEdits load(List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
+  public static LoadedEdits load(
+      Engine engine, List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
     // Catalogue and tables need no engine: they are read while it is built.
     CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Catalog::load);
     CompletableFuture<ReferenceTables> tabulating =
         reading.thenApply(catalog -> ReferenceTables.load(ncciPairs));
-    RuleBase rules = RuleBase.load();
+    Rules rules =
+        engine == Engine.COMPILED ? Jar.instance(COMPILED_RULES, Rules.class) : DroolsRules.load();
     Catalog catalog = result(reading);
     ReferenceTables tables = result(tabulating);
     LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
-    return new DroolsEdits(rules, catalog, tables, new Overrides(overrides, catalog));
+    return new LoadedEdits(rules, catalog, tables, new Overrides(overrides, catalog));
   }
 
   /** What a task made, or what went wrong in it as if it had gone wrong here. */
@@ -85,7 +90,7 @@ public final class DroolsEdits implements Cpt76496Edits {
     }
     List<LineFacts> facts = facts(claim, billed);
     Findings findings = new Findings(catalog, overrides, claim.payer(), facts.size());
-    rules.run(claim.payer().family(), facts, findings);
+    rules.run(facts, findings);
     List<LineReview> lines = new ArrayList<>(facts.size());
     for (LineFacts fact : facts) {
       lines.add(findings.review(fact));
