@@ -71,7 +71,8 @@ public final class Catalog {
             "rules/catalog.txt: " + id + " has no rule of that name in " + CatalogEntry.page(id));
       }
       CatalogEntry entry = CatalogEntry.of(id, edits.size(), metadata);
-      if (byId.put(id, entry) != null) {
+      // Interned, because a rule names itself by a literal: the two are found equal at a glance.
+      if (byId.put(id.intern(), entry) != null) {
         throw new IllegalStateException("rules/catalog.txt: " + id + " is listed twice");
       }
       edits.add(entry.edit());
