@@ -9,7 +9,6 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -484,49 +483,15 @@ public final class LineFacts {
 
   /** How many words the line's description and note and the claim's note have together. */
   public int narrativeWords() {
-    return words(line.description()).size()
-        + words(line.note()).size()
-        + words(claim.note()).size();
+    return Words.of(line.description()).size()
+        + Words.of(line.note()).size()
+        + Words.of(claim.note()).size();
   }
 
   /** Whether the line's description has no word beyond those that any unlisted code has. */
   public boolean descriptionRestatesCode() {
-    List<String> words = words(line.description().toUpperCase(Locale.ROOT));
+    List<String> words = Words.of(line.description().toUpperCase(Locale.ROOT));
     return !words.isEmpty() && WORDS_OF_THE_CODE.containsAll(words);
-  }
-
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (!isOfWord(c)) {
-        if (i > start) {
-          words.add(text.substring(start, i));
-        }
-        start = i + Character.charCount(c);
-      }
-      i += Character.charCount(c);
-    }
-    if (text.length() > start) {
-      words.add(text.substring(start));
-    }
-    return words;
-  }
-
-  private static boolean isOfWord(int c) {
-    return switch (Character.getType(c)) {
-      case Character.UPPERCASE_LETTER,
-          Character.LOWERCASE_LETTER,
-          Character.TITLECASE_LETTER,
-          Character.MODIFIER_LETTER,
-          Character.OTHER_LETTER,
-          Character.DECIMAL_DIGIT_NUMBER,
-          Character.LETTER_NUMBER,
-          Character.OTHER_NUMBER ->
-          true;
-      default -> false;
-    };
   }
 
   /** Whether a record of the service travels with the claim. */

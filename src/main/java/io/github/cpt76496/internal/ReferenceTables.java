@@ -1,9 +1,5 @@
 package io.github.cpt76496.internal;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.github.cpt76496.Citation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The dated code sets of {@code rules/reference/}. Immutable after loading. */
+/**
+ * The dated code sets of {@code rules/reference/}. Immutable after loading, and read when a host's
+ * process starts: plain loops.
+ */
 final class ReferenceTables {
 
   private static final Comparator<CodeRow> BY_FIRST_CODE =
@@ -95,16 +93,10 @@ final class ReferenceTables {
     }
   }
 
-  /**
-   * A term that gives a procedure away.
-   *
-   * @param words the text between what is no word; the plain text is there because most narratives
-   *     lack it, and looking for it is quicker
-   */
-  private record NarrativeTerm(String text, Pattern words, String family) {}
+  private record NarrativeTerm(String words, String family) {}
 
   private final Map<String, Tsv.Row> sources = new HashMap<>();
-  private final List<NarrativeTerm> narrativeTerms;
+  private final List<NarrativeTerm> narrativeTerms = new ArrayList<>();
 
   /** What says where the imaging of a procedure is coded, the most telling table first. */
   private final List<CodeTable> procedures;
@@ -113,7 +105,7 @@ final class ReferenceTables {
   final CodeTable endedCodes;
   final CodeTable columnTwoCodes;
   final CodeTable placesOfService;
-  private final Map<String, CodeTable> facilityPlacesByPayer;
+  private final Map<String, CodeTable> facilityPlacesByPayer = new HashMap<>();
   final CodeTable unlistedByImaging;
 
   private ReferenceTables(Optional<NcciPairs> pairsOfHost) {
@@ -152,11 +144,15 @@ final class ReferenceTables {
                 .map(NcciPairs::under76496)
                 .orElseGet(() -> rows("ncci-column-two-codes.tsv", "service")));
     placesOfService = table("places-of-service.tsv", "setting");
-    facilityPlacesByPayer =
-        rows("facility-places-by-payer.tsv", "payer").stream()
-            .collect(groupingBy(CodeRow::key, collectingAndThen(toList(), CodeTable::new)));
+    Map<String, List<CodeRow>> places = new HashMap<>();
+    for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
+      places.computeIfAbsent(row.key(), payer -> new ArrayList<>()).add(row);
+    }
+    places.forEach((payer, rows) -> facilityPlacesByPayer.put(payer, new CodeTable(rows)));
     unlistedByImaging = table("unlisted-codes-by-imaging.tsv", "imaging");
-    narrativeTerms = Tsv.read("narrative-terms.tsv").stream().map(this::narrativeTerm).toList();
+    for (Tsv.Row row : Tsv.read("narrative-terms.tsv")) {
+      narrativeTerms.add(narrativeTerm(row));
+    }
   }
 
   /**
@@ -189,7 +185,7 @@ final class ReferenceTables {
   /** The procedure family whose words stand in a text in capitals, as in force on a date. */
   Optional<CodeRow> familyNamedIn(String text, LocalDate date) {
     for (NarrativeTerm term : narrativeTerms) {
-      if (text.contains(term.text()) && term.words().matcher(text).find()) {
+      if (Words.standIn(text, term.words())) {
         return procedureFamilies.findKey(term.family(), date);
       }
     }
@@ -201,11 +197,7 @@ final class ReferenceTables {
     if (!procedureFamilies.knowsKey(family)) {
       throw new IllegalStateException(row.place() + ": family is not in procedure-families.tsv");
     }
-    // Not \b: what it takes for a letter changed between JDK releases.
-    String text = row.required("term");
-    Pattern words =
-        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(text) + "(?![\\p{L}\\p{N}])");
-    return new NarrativeTerm(text, words, family);
+    return new NarrativeTerm(row.required("term"), family);
   }
 
   private CodeTable table(String file, String keyColumn) {
