@@ -3,19 +3,23 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.BinaryExpr.Operator;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import io.github.cpt76496.internal.LineFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -48,6 +52,9 @@ import org.drools.mvel.parser.printer.PrintUtil;
 public final class TranslateRules {
 
   private static final String CLASS = "CompiledRules";
+
+  private static final Set<Operator> EQUALITY = EnumSet.of(Operator.EQUALS, Operator.NOT_EQUALS);
+  private static final Set<Operator> ORDER = EnumSet.range(Operator.LESS, Operator.GREATER_EQUALS);
 
   /** Two tests of one property against literals are as quick as a switch. */
   private static final int CASES_OF_A_SWITCH = 3;
@@ -99,18 +106,24 @@ public final class TranslateRules {
   private final List<String> branches = new ArrayList<>();
 
   public static void main(String[] args) throws Exception {
-    String rulesPackage = args[2];
-    Path source = Path.of(args[3], rulesPackage.replace('.', '/'), CLASS + ".java");
     try {
-      Node root = read(Path.of(args[0]));
-      Files.createDirectories(source.getParent());
-      Files.writeString(source, new TranslateRules().source(rulesPackage, root), UTF_8);
-      compile(source, Path.of(args[1]));
-      System.out.println("[INFO] Translated " + root.size() + " edits into Java");
+      int edits = translate(Path.of(args[0]), Path.of(args[1]), args[2], Path.of(args[3]));
+      System.out.println("[INFO] Translated " + edits + " edits into Java");
     } catch (IllegalStateException e) {
       System.err.println("[ERROR] " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  /** Returns how many rules there are. */
+  public static int translate(Path rules, Path classes, String rulesPackage, Path sources)
+      throws IOException, DroolsParserException {
+    Node root = read(rules);
+    Path source = sources.resolve(rulesPackage.replace('.', '/')).resolve(CLASS + ".java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, new TranslateRules().source(rulesPackage, root), UTF_8);
+    compile(source, classes);
+    return root.size();
   }
 
   private static Node read(Path folder) throws IOException, DroolsParserException {
@@ -165,16 +178,16 @@ public final class TranslateRules {
     }
     Expression e = parsed.getExpr();
     return e instanceof BinaryExpr equality
-            && equality.getOperator() == BinaryExpr.Operator.EQUALS
+            && equality.getOperator() == Operator.EQUALS
             && equality.getRight() instanceof StringLiteralExpr text
-        ? new Condition(java(rule, e), java(rule, equality.getLeft()), text.toString())
+        ? new Condition(
+            java(rule, e), property(rule, equality.getLeft(), String.class), text.toString())
         : new Condition(java(rule, e), "", "");
   }
 
-  /** Facts are never null, so that {@code equals} is all that comparing texts takes. */
   private static String java(Rule rule, Expression e) {
-    if (e instanceof NameExpr property) {
-      return "$line." + property.getNameAsString() + "()";
+    if (e instanceof NameExpr) {
+      return property(rule, e, boolean.class);
     }
     if (e instanceof EnclosedExpr enclosed) {
       return "(" + java(rule, enclosed.getInner()) + ")";
@@ -182,46 +195,56 @@ public final class TranslateRules {
     if (e instanceof UnaryExpr not && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
       return "!" + java(rule, not.getExpression());
     }
-    if (e instanceof PointFreeExpr test && test.getLeft() instanceof NameExpr) {
-      String any = anyOf(rule, test);
-      return test.isNegated() ? "!(" + any + ")" : "(" + any + ")";
+    if (e instanceof PointFreeExpr test) {
+      return (test.isNegated() ? "!" : "") + "(" + anyOf(rule, test) + ")";
     }
-    if (e instanceof BinaryExpr binary) {
-      String left = java(rule, binary.getLeft());
-      String operator = " " + binary.getOperator().asString() + " ";
-      Expression right = binary.getRight();
-      switch (binary.getOperator()) {
-        case AND, OR:
-          return left + operator + java(rule, right);
-        case EQUALS, NOT_EQUALS:
-          if (binary.getLeft() instanceof NameExpr && right instanceof StringLiteralExpr) {
-            return (operator.equals(" != ") ? "!" : "") + left + ".equals(" + right + ")";
-          }
-        // falls through
-        case LESS, LESS_EQUALS, GREATER, GREATER_EQUALS:
-          if (binary.getLeft() instanceof NameExpr && right instanceof IntegerLiteralExpr) {
-            return left + operator + right;
-          }
-        // falls through
-        default:
-      }
+    if (e instanceof BinaryExpr both) {
+      String operator = " " + both.getOperator().asString() + " ";
+      return both.getOperator() == Operator.AND || both.getOperator() == Operator.OR
+          ? java(rule, both.getLeft()) + operator + java(rule, both.getRight())
+          : comparison(rule, both, operator);
+    }
+    throw rule.fault(PrintUtil.printNode(e));
+  }
+
+  /** Facts are never null, so that {@code equals} is all that comparing texts takes. */
+  private static String comparison(Rule rule, BinaryExpr e, String operator) {
+    boolean equality = EQUALITY.contains(e.getOperator());
+    if (equality && e.getRight() instanceof StringLiteralExpr text) {
+      String equal = property(rule, e.getLeft(), String.class) + ".equals(" + text + ")";
+      return operator.equals(" != ") ? "!" + equal : equal;
+    }
+    if ((equality || ORDER.contains(e.getOperator()))
+        && e.getRight() instanceof IntegerLiteralExpr number) {
+      return property(rule, e.getLeft(), int.class) + operator + number;
     }
     throw rule.fault(PrintUtil.printNode(e));
   }
 
   private static String anyOf(Rule rule, PointFreeExpr test) {
-    String method =
+    String start =
         switch (test.getOperator().asString()) {
-          case "in" -> ".equals(";
-          case "contains" -> ".contains(";
+          case "in" -> property(rule, test.getLeft(), String.class) + ".equals(";
+          case "contains" -> property(rule, test.getLeft(), List.class) + ".contains(";
           default -> throw rule.fault(PrintUtil.printNode(test));
         };
     if (!test.getRight().stream().allMatch(StringLiteralExpr.class::isInstance)) {
       throw rule.fault(PrintUtil.printNode(test));
     }
-    return test.getRight().stream()
-        .map(text -> java(rule, test.getLeft()) + method + text + ")")
-        .collect(joining(" || "));
+    return test.getRight().stream().map(text -> start + text + ")").collect(joining(" || "));
+  }
+
+  /** The type decides what an operator means: a list contains an element, a text a part of it. */
+  private static String property(Rule rule, Expression e, Class<?> type) {
+    try {
+      if (e instanceof NameExpr name
+          && LineFacts.class.getMethod(name.getNameAsString()).getReturnType() == type) {
+        return "$line." + name.getNameAsString() + "()";
+      }
+    } catch (NoSuchMethodException notThere) {
+      // Said below.
+    }
+    throw rule.fault(PrintUtil.printNode(e) + " is not a " + type.getSimpleName() + " of the line");
   }
 
   /** The consequence as it stands on the page, with the rule by its name. */
