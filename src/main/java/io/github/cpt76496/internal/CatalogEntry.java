@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,12 @@ record CatalogEntry(
       Set.of("answer", "asks", "default", "candidates", "carc", "rarc", "endDate");
   private static final Set<String> REQUIREMENT_KEYS =
       Set.of("item", "level", "payer", "channels", "consequence", "scope");
+  private static final Set<String> KNOWN_KEYS = new HashSet<>(REQUIRED_KEYS);
+
+  static {
+    KNOWN_KEYS.addAll(OPTIONAL_KEYS);
+    KNOWN_KEYS.addAll(REQUIREMENT_KEYS);
+  }
 
   boolean answers() {
     return !answer.isEmpty();
@@ -236,25 +243,26 @@ record CatalogEntry(
     }
 
     private void requireKnownKeys() {
-      Set<String> unknown = new TreeSet<>(metadata.keySet());
-      unknown.removeAll(REQUIRED_KEYS);
-      unknown.removeAll(OPTIONAL_KEYS);
-      unknown.removeAll(REQUIREMENT_KEYS);
-      if (!unknown.isEmpty()) {
-        throw fault(unknown.iterator().next(), "is not a known key");
+      Set<String> keys = metadata.keySet();
+      if (!KNOWN_KEYS.containsAll(keys)) {
+        throw fault(firstOf(keys, KNOWN_KEYS), "is not a known key");
       }
-      Set<String> missing = new TreeSet<>(REQUIRED_KEYS);
-      if (metadata.containsKey("item")) {
-        missing.addAll(REQUIREMENT_KEYS);
+      if (!keys.containsAll(REQUIRED_KEYS)) {
+        throw fault(firstOf(REQUIRED_KEYS, keys), "is missing");
       }
-      missing.removeAll(metadata.keySet());
-      if (!missing.isEmpty()) {
-        throw fault(missing.iterator().next(), "is missing");
+      if (metadata.containsKey("item") && !keys.containsAll(REQUIREMENT_KEYS)) {
+        throw fault(firstOf(REQUIREMENT_KEYS, keys), "is missing");
       }
       if (!metadata.containsKey("item")
           && !Collections.disjoint(metadata.keySet(), REQUIREMENT_KEYS)) {
         throw fault("item", "is missing");
       }
+    }
+
+    private static String firstOf(Set<String> some, Set<String> withoutThese) {
+      Set<String> left = new TreeSet<>(some);
+      left.removeAll(withoutThese);
+      return left.iterator().next();
     }
 
     private String text(String key) {
@@ -296,7 +304,7 @@ record CatalogEntry(
     private LocalDate date(String key) {
       String value = required(key);
       try {
-        return LocalDate.parse(value);
+        return Dates.parse(value);
       } catch (DateTimeException e) {
         throw unreadable(key, value, e);
       }

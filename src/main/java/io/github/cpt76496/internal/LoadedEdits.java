@@ -26,8 +26,6 @@ public final class LoadedEdits implements Cpt76496Edits {
   /** Written by the build from the pages of the rules. */
   private static final String COMPILED_RULES = "io.github.cpt76496.rules.CompiledRules";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Cpt76496Edits.class);
-
   private final Rules rules;
   private final Catalog catalog;
   private final ReferenceTables tables;
@@ -45,15 +43,17 @@ public final class LoadedEdits implements Cpt76496Edits {
   /** See {@link Cpt76496Edits.Loader#load()}. */
   public static LoadedEdits load(
       Engine engine, List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
-    // Catalogue and tables need no engine: they are read while it is built.
+    // None of the three needs another.
     CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Catalog::load);
     CompletableFuture<ReferenceTables> tabulating =
-        reading.thenApply(catalog -> ReferenceTables.load(ncciPairs));
+        CompletableFuture.supplyAsync(() -> ReferenceTables.load(ncciPairs));
     Rules rules =
         engine == Engine.COMPILED ? Jar.instance(COMPILED_RULES, Rules.class) : DroolsRules.load();
+    // Looks through the class path for a binding, so it does that while the others read.
+    Logger log = LoggerFactory.getLogger(Cpt76496Edits.class);
     Catalog catalog = result(reading);
     ReferenceTables tables = result(tabulating);
-    LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
+    log.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
     return new LoadedEdits(rules, catalog, tables, new Overrides(overrides, catalog));
   }
 

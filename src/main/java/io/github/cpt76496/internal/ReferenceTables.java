@@ -16,8 +16,14 @@ import java.util.Optional;
  */
 final class ReferenceTables {
 
-  private static final Comparator<CodeRow> BY_FIRST_CODE =
-      (a, b) -> Long.compare(CodeRow.sortKey(a.firstCode()), CodeRow.sortKey(b.firstCode()));
+  private record Range(long firstKey, long lastKey, CodeRow row) {
+
+    static final Comparator<Range> BY_FIRST_KEY = (a, b) -> Long.compare(a.firstKey, b.firstKey);
+
+    static Range of(CodeRow row) {
+      return new Range(CodeRow.sortKey(row.firstCode()), CodeRow.sortKey(row.lastCode()), row);
+    }
+  }
 
   /** Rows of one file, looked up by code or key, and date. No code has two rows on one date. */
   static final class CodeTable {
@@ -31,14 +37,19 @@ final class ReferenceTables {
     private final Map<String, List<CodeRow>> byKey = new HashMap<>();
 
     private CodeTable(List<CodeRow> unsorted) {
-      rows = unsorted.toArray(new CodeRow[0]);
-      Arrays.sort(rows, BY_FIRST_CODE);
+      Range[] ranges = new Range[unsorted.size()];
+      for (int i = 0; i < ranges.length; i++) {
+        ranges[i] = Range.of(unsorted.get(i));
+      }
+      Arrays.sort(ranges, Range.BY_FIRST_KEY);
+      rows = new CodeRow[ranges.length];
       firstKeys = new long[rows.length];
       lastKeys = new long[rows.length];
       reach = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
-        firstKeys[i] = CodeRow.sortKey(rows[i].firstCode());
-        lastKeys[i] = CodeRow.sortKey(rows[i].lastCode());
+        rows[i] = ranges[i].row();
+        firstKeys[i] = ranges[i].firstKey();
+        lastKeys[i] = ranges[i].lastKey();
         reach[i] = i == 0 ? lastKeys[i] : Math.max(reach[i - 1], lastKeys[i]);
         requireNoOverlap(i);
       }

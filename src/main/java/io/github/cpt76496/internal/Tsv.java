@@ -105,7 +105,7 @@ final class Tsv {
 
     private LocalDate parsed(String column, String cell) {
       try {
-        return LocalDate.parse(cell);
+        return Dates.parse(cell);
       } catch (DateTimeException e) {
         throw unreadable(column, e);
       }
