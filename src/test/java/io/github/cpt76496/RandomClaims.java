@@ -26,7 +26,7 @@ final class RandomClaims {
 
   private static final Pattern TWO_CHARACTERS = Pattern.compile("\"([0-9A-Z]{2})\"");
 
-  /** Of a word, of none, short, longer than a field of the claim, and telling. */
+  /** Of no word, of few, telling and not, and as long as a field of the claim and longer. */
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -37,8 +37,8 @@ final class RandomClaims {
           "fluoroscopy of the shunt",
           "PTBD check",
           "PTCX, no word of the table",
-          "imaging of the shunt under fluoroscopy at the bedside, one time, no listed code, by the"
-              + " radiologist");
+          "fluoroscopy ".repeat(7).substring(0, 80),
+          "fluoroscopy ".repeat(7).substring(0, 81));
 
   private final Random random;
   private final List<String> codes = new ArrayList<>();
