@@ -233,17 +233,12 @@ public final class CompileRules {
     StringBuilder lines = new StringBuilder();
     new TreeMap<>(metadata)
         .forEach(
-            (id, keys) ->
-                new TreeMap<>(keys)
-                    .forEach(
-                        (key, value) ->
-                            lines
-                                .append(id)
-                                .append('\t')
-                                .append(key)
-                                .append('\t')
-                                .append(value)
-                                .append('\n')));
+            (id, keys) -> {
+              lines.append(id).append('\n');
+              new TreeMap<>(keys)
+                  .forEach(
+                      (key, value) -> lines.append(key).append('\t').append(value).append('\n'));
+            });
     Files.writeString(models.resolveSibling("metadata.tsv"), lines, UTF_8);
     System.out.println("[INFO] Compiled " + catalog.size() + " edits from rules/");
   }

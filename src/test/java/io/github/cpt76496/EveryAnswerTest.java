@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.RulePages.RulePage;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class EveryAnswerTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
+  private static final Cpt76496Edits COMPILED =
+      Cpt76496Edits.loader().engine(Engine.COMPILED).load();
 
   /** What each edit says to its question; empty for advice and for documents. */
   private static final Map<String, String> ANSWERS =
@@ -101,6 +104,7 @@ class EveryAnswerTest {
     for (Set<DocumentationItem> attachments : ATTACHMENTS) {
       Claim claim = Claim.builder(form, payer).attachments(attachments).lines(line).build();
       LineReview review = EDITS.review(claim).lines().get(0);
+      assertEquals(List.of(review), COMPILED.review(claim).lines(), combination);
       requireOneAnswerEach(combination, review);
       requireCitations(combination, review);
       requireOneVoiceForEachDocument(combination, review);

@@ -5,7 +5,6 @@ import io.github.cpt76496.Edit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,15 +37,20 @@ public final class Catalog {
 
   /**
    * What the pages say beside condition and message, by rule name. The build writes it apart from
-   * the rules, so that a catalogue needs no rule to be loaded.
+   * the rules, so that a catalogue needs no rule to be loaded: a line with the name, then a line
+   * for each key.
    */
   static Map<String, Map<String, Object>> metadata() {
     Map<String, Map<String, Object>> byId = new HashMap<>();
+    Map<String, Object> current = Map.of();
     for (String line : Tsv.lines("metadata.tsv")) {
       int key = line.indexOf('\t');
-      int value = line.indexOf('\t', key + 1);
-      byId.computeIfAbsent(line.substring(0, key), id -> new HashMap<>())
-          .put(line.substring(key + 1, value), line.substring(value + 1));
+      if (key < 0) {
+        current = new HashMap<>();
+        byId.put(line, current);
+      } else {
+        current.put(line.substring(0, key), line.substring(key + 1));
+      }
     }
     return byId;
   }
@@ -71,7 +75,8 @@ public final class Catalog {
             "rules/catalog.txt: " + id + " has no rule of that name in " + CatalogEntry.page(id));
       }
       CatalogEntry entry = CatalogEntry.of(id, edits.size(), metadata);
-      if (byId.put(id, entry) != null) {
+      // Interned, because a rule names itself by a literal: the two are found equal at a glance.
+      if (byId.put(id.intern(), entry) != null) {
         throw new IllegalStateException("rules/catalog.txt: " + id + " is listed twice");
       }
       edits.add(entry.edit());
@@ -116,12 +121,12 @@ public final class Catalog {
     return new Cpt76496Edits.Version(
         library.getProperty("library"),
         ruleSet.getProperty("version"),
-        LocalDate.parse(ruleSet.getProperty("coversFrom")),
-        LocalDate.parse(ruleSet.getProperty("coversThrough")));
+        Dates.parse(ruleSet.getProperty("coversFrom")),
+        Dates.parse(ruleSet.getProperty("coversThrough")));
   }
 
   private static Properties properties(String path) {
-    try (InputStream in = RuleBase.resource(path)) {
+    try (InputStream in = Jar.open(path)) {
       Properties properties = new Properties();
       properties.load(in);
       return properties;

@@ -2,10 +2,12 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
@@ -14,6 +16,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,14 +49,19 @@ record CatalogEntry(
     List<String> rarc,
     Optional<Requirement> requirement) {
 
-  /** What a page of {@code rules/documentation/} says about one item. */
+  /**
+   * What a page of {@code rules/documentation/} says about one item.
+   *
+   * @param byState the requirement as reviews hold it, in each state that the document can have
+   */
   record Requirement(
       DocumentationItem item,
       Level level,
       List<Channel> channels,
       Consequence consequence,
       Scope scope,
-      String payer) {
+      String payer,
+      Map<State, DocumentationRequirement> byState) {
 
     /** The payer of advice that holds whoever pays, such as what a record should contain. */
     static final String ANY_PAYER = "ANY";
@@ -85,6 +94,12 @@ record CatalogEntry(
       Set.of("answer", "asks", "default", "candidates", "carc", "rarc", "endDate");
   private static final Set<String> REQUIREMENT_KEYS =
       Set.of("item", "level", "payer", "channels", "consequence", "scope");
+  private static final Set<String> KNOWN_KEYS = new HashSet<>(REQUIRED_KEYS);
+
+  static {
+    KNOWN_KEYS.addAll(OPTIONAL_KEYS);
+    KNOWN_KEYS.addAll(REQUIREMENT_KEYS);
+  }
 
   boolean answers() {
     return !answer.isEmpty();
@@ -121,7 +136,7 @@ record CatalogEntry(
     CatalogEntry entry(int order) {
       requireKnownKeys();
       Edit edit = edit();
-      Optional<Requirement> requirement = requirement();
+      Optional<Requirement> requirement = requirement(edit);
       String answer = answer(edit.question(), requirement.isPresent());
       List<Fact> asks = constants("asks", Fact.class);
       if (metadata.containsKey("asks") != answer.equals(CodeApplies.UNDETERMINED.name())) {
@@ -203,7 +218,7 @@ record CatalogEntry(
       };
     }
 
-    private Optional<Requirement> requirement() {
+    private Optional<Requirement> requirement(Edit edit) {
       if (!metadata.containsKey("item")) {
         return Optional.empty();
       }
@@ -211,36 +226,43 @@ record CatalogEntry(
       if (!id.endsWith("#" + item) && id.indexOf('#') >= 0) {
         throw fault("item", "the id must end in #" + item);
       }
+      Level level = constant("level", Level.class);
+      List<Channel> channels = constants("channels", Channel.class);
+      Consequence consequence = constant("consequence", Consequence.class);
+      Scope scope = constant("scope", Scope.class);
+      String payer = required("payer");
+      Map<State, DocumentationRequirement> byState = new EnumMap<>(State.class);
+      for (State state : State.values()) {
+        byState.put(
+            state,
+            new DocumentationRequirement(
+                item, level, state, channels, consequence, scope, payer, id, edit.citation()));
+      }
       return Optional.of(
-          new Requirement(
-              item,
-              constant("level", Level.class),
-              constants("channels", Channel.class),
-              constant("consequence", Consequence.class),
-              constant("scope", Scope.class),
-              required("payer")));
+          new Requirement(item, level, channels, consequence, scope, payer, byState));
     }
 
     private void requireKnownKeys() {
-      Set<String> unknown = new TreeSet<>(metadata.keySet());
-      unknown.removeAll(REQUIRED_KEYS);
-      unknown.removeAll(OPTIONAL_KEYS);
-      unknown.removeAll(REQUIREMENT_KEYS);
-      if (!unknown.isEmpty()) {
-        throw fault(unknown.iterator().next(), "is not a known key");
+      Set<String> keys = metadata.keySet();
+      if (!KNOWN_KEYS.containsAll(keys)) {
+        throw fault(firstOf(keys, KNOWN_KEYS), "is not a known key");
       }
-      Set<String> missing = new TreeSet<>(REQUIRED_KEYS);
-      if (metadata.containsKey("item")) {
-        missing.addAll(REQUIREMENT_KEYS);
+      if (!keys.containsAll(REQUIRED_KEYS)) {
+        throw fault(firstOf(REQUIRED_KEYS, keys), "is missing");
       }
-      missing.removeAll(metadata.keySet());
-      if (!missing.isEmpty()) {
-        throw fault(missing.iterator().next(), "is missing");
+      if (metadata.containsKey("item") && !keys.containsAll(REQUIREMENT_KEYS)) {
+        throw fault(firstOf(REQUIREMENT_KEYS, keys), "is missing");
       }
       if (!metadata.containsKey("item")
           && !Collections.disjoint(metadata.keySet(), REQUIREMENT_KEYS)) {
         throw fault("item", "is missing");
       }
+    }
+
+    private static String firstOf(Set<String> some, Set<String> withoutThese) {
+      Set<String> left = new TreeSet<>(some);
+      left.removeAll(withoutThese);
+      return left.iterator().next();
     }
 
     private String text(String key) {
@@ -282,7 +304,7 @@ record CatalogEntry(
     private LocalDate date(String key) {
       String value = required(key);
       try {
-        return LocalDate.parse(value);
+        return Dates.parse(value);
       } catch (DateTimeException e) {
         throw unreadable(key, value, e);
       }

@@ -65,42 +65,39 @@ public record CodeRow(
     return !effectiveDate.isAfter(other.endDate) && !other.effectiveDate.isAfter(endDate);
   }
 
-  /**
-   * Orders codes so that those of one shape lie together: Category III codes end in a letter and
-   * would otherwise fall between the anesthesia codes, {@code 0054T} between 00537 and 00560.
-   */
-  static String sortKey(String code) {
-    int last = code.length() - 1;
-    char shape = !isDigit(code.charAt(last)) ? 'T' : isDigit(code.charAt(0)) ? '0' : 'A';
-    return shape + code;
-  }
+  /** What {@link #sortKey} says of a text that is no code. */
+  static final long NO_CODE = -1;
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
+  private static final int LONGEST_CODE = 8;
+  private static final int DIGITS_AND_LETTERS = 36;
+  private static final int BITS_OF_VALUE = 42; // 36^8 takes as many; the shape stands above them
 
   /**
-   * Whether two codes have ASCII digits and capital letters in the same places. What is no code has
-   * the shape of none, so that no text falls into a range.
+   * A code as a number. Codes of one shape, with ASCII digits and capital letters in the same
+   * places, lie together, so that a range of codes is a range of numbers and holds no code of
+   * another shape: {@code 0054T} does not fall between 00537 and 00560.
    */
-  static boolean sameShape(String code, String other) {
-    if (code.length() != other.length()) {
-      return false;
+  static long sortKey(String code) {
+    if (code.length() > LONGEST_CODE) {
+      return NO_CODE;
     }
+    long shape = 1;
+    long value = 0;
     for (int i = 0; i < code.length(); i++) {
-      char a = code.charAt(i);
-      char b = other.charAt(i);
-      boolean digits = isDigit(a) && isDigit(b);
-      boolean letters = isLetter(a) && isLetter(b);
-      if (!digits && !letters) {
-        return false;
+      char c = code.charAt(i);
+      boolean isLetter = c >= 'A' && c <= 'Z';
+      if (!isLetter && (c < '0' || c > '9')) {
+        return NO_CODE;
       }
+      shape = 2 * shape + (isLetter ? 1 : 0);
+      value = DIGITS_AND_LETTERS * value + (isLetter ? c - 'A' + 10 : c - '0');
     }
-    return true;
+    return shape << BITS_OF_VALUE | value;
   }
 
-  private static boolean isLetter(char c) {
-    return c >= 'A' && c <= 'Z';
+  /** Whether two codes, by their sort keys, have one shape. */
+  static boolean sameShape(long key, long other) {
+    return key >> BITS_OF_VALUE == other >> BITS_OF_VALUE;
   }
 
   /** {@code PERCUTANEOUS_BILIARY} as words. */

@@ -10,6 +10,7 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -55,7 +56,7 @@ final class DocumentationStates {
     }
     // What a text says is not read, so a part of it may be there.
     return item != DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION
-            && requirement.channels().stream().anyMatch(TEXT::contains)
+            && !Collections.disjoint(TEXT, requirement.channels())
             && hasText(TEXT, claim, line)
         ? State.UNKNOWN
         : State.MISSING;
@@ -100,11 +101,20 @@ final class DocumentationStates {
             case CLAIM_NTE_2300 -> claim.note();
             default -> "";
           };
-      if (!text.codePoints().allMatch(DocumentationStates::isSpace)) {
+      if (!isBlank(text)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!isSpace(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** White space of any kind, the no-break space included. */

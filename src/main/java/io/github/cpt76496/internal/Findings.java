@@ -22,11 +22,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.kie.api.definition.rule.Rule;
 
@@ -51,30 +49,63 @@ public final class Findings {
     }
   }
 
+  /** What was reported on one line. */
+  private static final class OnLine {
+    final List<Hit> hits = new ArrayList<>(32);
+
+    /** Of the edits that answer a question the first in the catalogue. */
+    final Map<Question, Hit> answers = new EnumMap<>(Question.class);
+
+    /** By the edit's place in the catalogue. */
+    final Map<Integer, EditOverride> overrides = new TreeMap<>();
+
+    void add(Hit hit) {
+      CatalogEntry entry = hit.entry();
+      if (!entry.answers()) {
+        hits.add(hit);
+        return;
+      }
+      Question question = entry.edit().question();
+      Hit known = answers.get(question);
+      if (known == null || BY_CATALOG_ORDER.compare(hit, known) < 0) {
+        answers.put(question, hit);
+      }
+    }
+
+    /** Everything that counts, in the catalogue's order; in which order rules run does not. */
+    List<Hit> settled() {
+      keepMostSpecific(hits);
+      if (isRuleOfPayerAmong(hits)) {
+        // "No public rule found" is the answer only where no rule of the payer was.
+        answers.remove(Question.DOCUMENTATION);
+      }
+      hits.addAll(answers.values());
+      hits.sort(BY_CATALOG_ORDER);
+      return hits;
+    }
+  }
+
   private static final Comparator<Hit> BY_CATALOG_ORDER =
       (a, b) -> Integer.compare(a.entry().order(), b.entry().order());
 
   private final Catalog catalog;
   private final Overrides overrides;
   private final Payer payer;
-  private final List<List<Hit>> hitsByLine;
-  private final List<Map<Integer, EditOverride>> overridesByLine;
+  private final List<OnLine> byLine;
 
   Findings(Catalog catalog, Overrides overrides, Payer payer, int lines) {
     this.catalog = catalog;
     this.overrides = overrides;
     this.payer = payer;
-    this.hitsByLine = new ArrayList<>(lines);
-    this.overridesByLine = new ArrayList<>(lines);
+    this.byLine = new ArrayList<>(lines);
     for (int i = 0; i < lines; i++) {
-      hitsByLine.add(new ArrayList<>(16));
-      overridesByLine.add(new TreeMap<>());
+      byLine.add(new OnLine());
     }
   }
 
   /** Reports a finding of the first or second question, or advice. */
   public void add(Rule rule, LineFacts line, String message) {
-    add(rule, line, message, Optional.empty());
+    add(rule.getName(), line, message);
   }
 
   /**
@@ -82,7 +113,7 @@ public final class Findings {
    * imaging codes that may stand beside the procedure.
    */
   public void add(Rule rule, LineFacts line, String message, Optional<CodeRow> row) {
-    add(rule, line, message, row, row.map(CodeRow::alsoReportable).orElse(List.of()));
+    add(rule.getName(), line, message, row);
   }
 
   /**
@@ -92,12 +123,12 @@ public final class Findings {
    */
   public void add(
       Rule rule, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN);
+    add(rule.getName(), line, message, row, rowCodes);
   }
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
   public void require(Rule rule, LineFacts line) {
-    require(rule, line, "");
+    require(rule.getName(), line);
   }
 
   /**
@@ -107,14 +138,35 @@ public final class Findings {
    *     is there
    */
   public void require(Rule rule, LineFacts line, String message) {
-    CatalogEntry entry = catalog.entry(rule.getName());
+    require(rule.getName(), line, message);
+  }
+
+  // ---- the same, for a rule that is plain Java and knows its edit by the id
+
+  public void add(String edit, LineFacts line, String message) {
+    add(edit, line, message, Optional.empty());
+  }
+
+  public void add(String edit, LineFacts line, String message, Optional<CodeRow> row) {
+    add(edit, line, message, row, row.map(CodeRow::alsoReportable).orElse(List.of()));
+  }
+
+  public void add(
+      String edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
+    keep(line, catalog.entry(edit), message, row, rowCodes, State.UNKNOWN);
+  }
+
+  public void require(String edit, LineFacts line) {
+    require(edit, line, "");
+  }
+
+  public void require(String edit, LineFacts line, String message) {
+    CatalogEntry entry = catalog.entry(edit);
     Requirement requirement =
         entry
             .requirement()
             .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        CatalogEntry.page(rule.getName()) + ": @item is missing"));
+                () -> new IllegalStateException(CatalogEntry.page(edit) + ": @item is missing"));
     keep(line, entry, message, Optional.empty(), List.of(), line.stateOf(requirement));
   }
 
@@ -129,14 +181,13 @@ public final class Findings {
     if (!edit.inForceOn(line.line().dateOfService())) {
       return;
     }
-    Optional<EditOverride> override = overrides.find(edit.id(), payer);
-    EditOverride.Action action =
-        edit.onByDefault() ? EditOverride.Action.ON : EditOverride.Action.OFF;
-    if (override.isPresent()) {
-      action = override.get().action();
-    }
     Citation citation = row.isPresent() ? row.get().citation() : edit.citation();
     Severity capped = Severities.capped(edit.severity(), citation.grade());
+    Optional<EditOverride> override = overrides.find(edit.id(), payer);
+    EditOverride.Action action =
+        override.isPresent()
+            ? override.get().action()
+            : edit.onByDefault() ? EditOverride.Action.ON : EditOverride.Action.OFF;
     Severity severity =
         switch (action) {
           case OFF, ON -> capped;
@@ -149,22 +200,19 @@ public final class Findings {
             ? edit.onByDefault()
             : !edit.onByDefault() || severity != capped;
     if (override.isPresent() && changes) {
-      overridesByLine.get(line.index()).put(entry.order(), override.get());
+      byLine.get(line.index()).overrides.put(entry.order(), override.get());
     }
     if (action != EditOverride.Action.OFF) {
-      hitsByLine.get(line.index()).add(new Hit(entry, message, row, rowCodes, state, severity));
+      byLine.get(line.index()).add(new Hit(entry, message, row, rowCodes, state, severity));
     }
   }
 
   /** The answers for one line, from everything that was reported on it. */
   LineReview review(LineFacts facts) {
-    List<Hit> hits = hitsByLine.get(facts.index());
-    // The engine fires rules in an order of its own; the catalogue's order is the one that counts.
-    hits.sort(BY_CATALOG_ORDER);
-    keepMostSpecific(hits);
-    Optional<Hit> procedure = settle(hits, Question.PROCEDURE);
-    Optional<Hit> modifier = settle(hits, Question.MODIFIER);
-    settleDocumentation(hits);
+    OnLine onLine = byLine.get(facts.index());
+    List<Hit> hits = onLine.settled();
+    Optional<Hit> procedure = Optional.ofNullable(onLine.answers.get(Question.PROCEDURE));
+    Optional<Hit> modifier = Optional.ofNullable(onLine.answers.get(Question.MODIFIER));
     CodeApplies codeApplies =
         procedure.isEmpty()
             ? CodeApplies.UNDETERMINED
@@ -180,7 +228,7 @@ public final class Findings {
     for (Hit hit : hits) {
       Optional<Requirement> requirement = hit.entry().requirement();
       if (requirement.isPresent()) {
-        documentation.add(documentation(requirement.get(), hit));
+        documentation.add(requirement.get().byState().get(hit.state()));
       }
       if (requirement.isEmpty()
           || (codeApplies != CodeApplies.NO && isUnmet(requirement.get(), hit))) {
@@ -198,43 +246,18 @@ public final class Findings {
         wouldSettle(facts, procedure, modifier),
         documentation,
         findings,
-        List.copyOf(overridesByLine.get(facts.index()).values()));
+        List.copyOf(onLine.overrides.values()));
   }
 
-  /**
-   * Of the edits that answer a question the first in the catalogue stays; advice stays as it is.
-   */
-  private static Optional<Hit> settle(List<Hit> hits, Question question) {
-    Optional<Hit> first = Optional.empty();
-    for (Iterator<Hit> rest = hits.iterator(); rest.hasNext(); ) {
-      Hit hit = rest.next();
-      if (!hit.entry().answers() || hit.entry().edit().question() != question) {
-        continue;
-      }
-      if (first.isEmpty()) {
-        first = Optional.of(hit);
-      } else {
-        rest.remove();
-      }
-    }
-    return first;
-  }
-
-  /** "No public rule found" is the answer only where no rule of the payer was. */
-  private static void settleDocumentation(List<Hit> hits) {
-    boolean found = false;
+  private static boolean isRuleOfPayerAmong(List<Hit> hits) {
     for (Hit hit : hits) {
       Optional<Requirement> requirement = hit.entry().requirement();
-      found =
-          found
-              || (requirement.isPresent()
-                  && Requirement.isRuleOfPayer(
-                      requirement.get().level(), requirement.get().payer()));
+      if (requirement.isPresent()
+          && Requirement.isRuleOfPayer(requirement.get().level(), requirement.get().payer())) {
+        return true;
+      }
     }
-    Optional<Hit> kept = settle(hits, Question.DOCUMENTATION);
-    if (found && kept.isPresent()) {
-      hits.remove(kept.get());
-    }
+    return false;
   }
 
   /**
@@ -242,10 +265,13 @@ public final class Findings {
    * plan says of any claim does not undo what its family says of unlisted codes.
    */
   private static void keepMostSpecific(List<Hit> hits) {
-    Map<DocumentationItem, Scope> narrowestOfPlan = new EnumMap<>(DocumentationItem.class);
+    Map<DocumentationItem, Scope> narrowestOfPlan = Map.of();
     for (Hit hit : hits) {
       Optional<Requirement> requirement = hit.entry().requirement();
       if (requirement.isPresent() && requirement.get().isPlanLevel()) {
+        if (narrowestOfPlan.isEmpty()) {
+          narrowestOfPlan = new EnumMap<>(DocumentationItem.class);
+        }
         Scope scope = requirement.get().scope();
         Scope known = narrowestOfPlan.get(requirement.get().item());
         if (known == null || scope.compareTo(known) < 0) {
@@ -295,36 +321,23 @@ public final class Findings {
         hit.citation());
   }
 
-  private static DocumentationRequirement documentation(Requirement requirement, Hit hit) {
-    return new DocumentationRequirement(
-        requirement.item(),
-        requirement.level(),
-        hit.state(),
-        requirement.channels(),
-        requirement.consequence(),
-        requirement.scope(),
-        requirement.payer(),
-        hit.entry().edit().id(),
-        hit.entry().edit().citation());
-  }
-
   /** What the deciding edits ask for and the claim has not said yet. */
   private static List<Fact> wouldSettle(
       LineFacts facts, Optional<Hit> procedure, Optional<Hit> modifier) {
-    Set<Fact> asked = new LinkedHashSet<>();
-    if (procedure.isPresent()) {
-      asked.addAll(procedure.get().entry().asks());
-    }
-    if (modifier.isPresent()) {
-      asked.addAll(modifier.get().entry().asks());
-    }
-    List<Fact> lacking = new ArrayList<>(asked.size());
-    for (Fact fact : asked) {
-      if (facts.lacks(fact)) {
-        lacking.add(fact);
+    List<Fact> lacking = new ArrayList<>(0);
+    addLacking(facts, procedure, lacking);
+    addLacking(facts, modifier, lacking);
+    return lacking;
+  }
+
+  private static void addLacking(LineFacts facts, Optional<Hit> hit, List<Fact> lacking) {
+    if (hit.isPresent()) {
+      for (Fact fact : hit.get().entry().asks()) {
+        if (facts.lacks(fact) && !lacking.contains(fact)) {
+          lacking.add(fact);
+        }
       }
     }
-    return lacking;
   }
 
   /** The most specific level of the payer for which a requirement was found. */

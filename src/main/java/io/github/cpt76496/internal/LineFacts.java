@@ -9,7 +9,6 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,8 +62,21 @@ public final class LineFacts {
   private final boolean modifier26;
   private final boolean modifierTc;
 
-  /** A code on the claim and date of the line, with the row that says something of it. */
-  record BilledCode(String code, CodeRow row) {}
+  /**
+   * A code on the claim and date of the line, with the row that says something of it. Of several
+   * the first decides: by what it says of imaging, then the best evidence, then the lowest code.
+   */
+  record BilledCode(String code, CodeRow row) implements Comparable<BilledCode> {
+
+    @Override
+    public int compareTo(BilledCode other) {
+      int order = row.imaging().compareTo(other.row.imaging());
+      if (order == 0) {
+        order = row.citation().grade().compareTo(other.row.citation().grade());
+      }
+      return order == 0 ? code.compareTo(other.code) : order;
+    }
+  }
 
   /**
    * What the claim bills on the date of the line.
@@ -136,6 +148,10 @@ public final class LineFacts {
     return index;
   }
 
+  BilledBeside beside() {
+    return beside;
+  }
+
   // ---- 1  the procedure
 
   /**
@@ -167,8 +183,15 @@ public final class LineFacts {
 
   /** PC/TC indicator that every one of {@link #recordedProcedureCodes()} has, or empty. */
   public String recordedPcTc() {
-    List<String> indicators = recordedProcedureCodes().stream().map(this::pcTc).distinct().toList();
-    return indicators.size() == 1 ? indicators.get(0) : "";
+    String ofAll = "";
+    for (String code : recordedProcedureCodes()) {
+      String indicator = pcTc(code);
+      if (indicator.isEmpty() || (!ofAll.isEmpty() && !ofAll.equals(indicator))) {
+        return "";
+      }
+      ofAll = indicator;
+    }
+    return ofAll;
   }
 
   private String pcTc(String code) {
@@ -460,21 +483,14 @@ public final class LineFacts {
 
   /** How many words the line's description and note and the claim's note have together. */
   public int narrativeWords() {
-    int words = 0;
-    for (String text : List.of(line.description(), line.note(), claim.note())) {
-      for (String word : text.split("[^\\p{L}\\p{N}]+", -1)) {
-        words += word.isEmpty() ? 0 : 1;
-      }
-    }
-    return words;
+    return Words.of(line.description()).size()
+        + Words.of(line.note()).size()
+        + Words.of(claim.note()).size();
   }
 
   /** Whether the line's description has no word beyond those that any unlisted code has. */
   public boolean descriptionRestatesCode() {
-    List<String> words =
-        Arrays.stream(line.description().toUpperCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-            .filter(w -> !w.isEmpty())
-            .toList();
+    List<String> words = Words.of(line.description().toUpperCase(Locale.ROOT));
     return !words.isEmpty() && WORDS_OF_THE_CODE.containsAll(words);
   }
 

@@ -1,9 +1,5 @@
 package io.github.cpt76496.internal;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.github.cpt76496.Citation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,35 +9,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The dated code sets of {@code rules/reference/}. Immutable after loading. */
+/**
+ * The dated code sets of {@code rules/reference/}. Immutable after loading, and read when a host's
+ * process starts: plain loops.
+ */
 final class ReferenceTables {
 
-  private static final Comparator<CodeRow> BY_FIRST_CODE =
-      (a, b) -> CodeRow.sortKey(a.firstCode()).compareTo(CodeRow.sortKey(b.firstCode()));
+  private record Range(long firstKey, long lastKey, CodeRow row) {
+
+    static final Comparator<Range> BY_FIRST_KEY = (a, b) -> Long.compare(a.firstKey, b.firstKey);
+
+    static Range of(CodeRow row) {
+      return new Range(CodeRow.sortKey(row.firstCode()), CodeRow.sortKey(row.lastCode()), row);
+    }
+  }
 
   /** Rows of one file, looked up by code or key, and date. No code has two rows on one date. */
   static final class CodeTable {
     private final CodeRow[] rows;
-    private final String[] firstKeys;
-    private final String[] lastKeys;
+    private final long[] firstKeys;
+    private final long[] lastKeys;
 
     /** The greatest last key up to a row: no range before that row reaches further. */
-    private final String[] reach;
+    private final long[] reach;
 
     private final Map<String, List<CodeRow>> byKey = new HashMap<>();
 
     private CodeTable(List<CodeRow> unsorted) {
-      rows = unsorted.toArray(new CodeRow[0]);
-      Arrays.sort(rows, BY_FIRST_CODE);
-      firstKeys = new String[rows.length];
-      lastKeys = new String[rows.length];
-      reach = new String[rows.length];
+      Range[] ranges = new Range[unsorted.size()];
+      for (int i = 0; i < ranges.length; i++) {
+        ranges[i] = Range.of(unsorted.get(i));
+      }
+      Arrays.sort(ranges, Range.BY_FIRST_KEY);
+      rows = new CodeRow[ranges.length];
+      firstKeys = new long[rows.length];
+      lastKeys = new long[rows.length];
+      reach = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
-        firstKeys[i] = CodeRow.sortKey(rows[i].firstCode());
-        lastKeys[i] = CodeRow.sortKey(rows[i].lastCode());
-        reach[i] = i == 0 || reach[i - 1].compareTo(lastKeys[i]) < 0 ? lastKeys[i] : reach[i - 1];
+        rows[i] = ranges[i].row();
+        firstKeys[i] = ranges[i].firstKey();
+        lastKeys[i] = ranges[i].lastKey();
+        reach[i] = i == 0 ? lastKeys[i] : Math.max(reach[i - 1], lastKeys[i]);
         requireNoOverlap(i);
       }
       for (CodeRow row : unsorted) {
@@ -50,8 +59,8 @@ final class ReferenceTables {
     }
 
     private void requireNoOverlap(int i) {
-      for (int j = i - 1; j >= 0 && reach[j].compareTo(firstKeys[i]) >= 0; j--) {
-        if (lastKeys[j].compareTo(firstKeys[i]) >= 0 && rows[i].holdsWith(rows[j])) {
+      for (int j = i - 1; j >= 0 && reach[j] >= firstKeys[i]; j--) {
+        if (lastKeys[j] >= firstKeys[i] && rows[i].holdsWith(rows[j])) {
           throw new IllegalStateException(
               rows[i].place()
                   + ": a code has two rows on one date; the other is "
@@ -62,20 +71,18 @@ final class ReferenceTables {
 
     /** The row in force for a code. */
     Optional<CodeRow> find(String code, LocalDate date) {
-      if (rows.length == 0 || code.isEmpty()) {
-        return Optional.empty();
-      }
-      String key = CodeRow.sortKey(code);
+      return find(CodeRow.sortKey(code), date);
+    }
+
+    private Optional<CodeRow> find(long key, LocalDate date) {
       int found = Arrays.binarySearch(firstKeys, key);
       int i = found < 0 ? -found - 2 : found;
       // Several rows can begin with one code, each in its own years.
-      while (i + 1 < rows.length && firstKeys[i + 1].equals(key)) {
+      while (i + 1 < rows.length && firstKeys[i + 1] == key) {
         i++;
       }
-      for (; i >= 0 && reach[i].compareTo(key) >= 0; i--) {
-        if (lastKeys[i].compareTo(key) >= 0
-            && CodeRow.sameShape(code, rows[i].firstCode())
-            && rows[i].holdsOn(date)) {
+      for (; i >= 0 && reach[i] >= key; i--) {
+        if (lastKeys[i] >= key && rows[i].holdsOn(date)) {
           return Optional.of(rows[i]);
         }
       }
@@ -97,22 +104,19 @@ final class ReferenceTables {
     }
   }
 
-  private record NarrativeTerm(Pattern words, String family) {}
+  private record NarrativeTerm(String words, String family) {}
 
   private final Map<String, Tsv.Row> sources = new HashMap<>();
-  private final List<NarrativeTerm> narrativeTerms;
-  private final CodeTable listedCodes;
-  private final CodeTable pairsWith76496;
-  private final CodeTable fluoroscopyPairs;
+  private final List<NarrativeTerm> narrativeTerms = new ArrayList<>();
+
+  /** What says where the imaging of a procedure is coded, the most telling table first. */
+  private final List<CodeTable> procedures;
+
   final CodeTable procedureFamilies;
-
-  /** The families without the pairs that a host's release stands in for. */
-  private final CodeTable familiesByCode;
-
   final CodeTable endedCodes;
   final CodeTable columnTwoCodes;
   final CodeTable placesOfService;
-  private final Map<String, CodeTable> facilityPlacesByPayer;
+  private final Map<String, CodeTable> facilityPlacesByPayer = new HashMap<>();
   final CodeTable unlistedByImaging;
 
   private ReferenceTables(Optional<NcciPairs> pairsOfHost) {
@@ -123,20 +127,27 @@ final class ReferenceTables {
     }
     List<CodeRow> families = rows("procedure-families.tsv", "family");
     procedureFamilies = new CodeTable(families);
-    familiesByCode =
+    CodeTable pairsWith76496 =
+        new CodeTable(pairsOfHost.map(NcciPairs::over76496).orElse(List.of()));
+    // The host's release stands in for the pairs among the families.
+    CodeTable familiesByCode =
         pairsOfHost.isEmpty()
             ? procedureFamilies
             : new CodeTable(
                 families.stream()
                     .filter(row -> row.imaging() != CodeRow.Imaging.PAIRED_WITH_76496)
                     .toList());
-    pairsWith76496 = new CodeTable(pairsOfHost.map(NcciPairs::over76496).orElse(List.of()));
-    listedCodes = table("listed-fluoroscopy-codes.tsv", "kind");
-    fluoroscopyPairs =
+    CodeTable fluoroscopyPairs =
         new CodeTable(
             pairsOfHost
                 .map(NcciPairs::overListedFluoroscopy)
                 .orElseGet(() -> rows("ncci-fluoroscopy-pairs.tsv", "group")));
+    procedures =
+        List.of(
+            pairsWith76496,
+            familiesByCode,
+            table("listed-fluoroscopy-codes.tsv", "kind"),
+            fluoroscopyPairs);
     endedCodes = table("ended-codes.tsv", "group");
     columnTwoCodes =
         new CodeTable(
@@ -144,11 +155,15 @@ final class ReferenceTables {
                 .map(NcciPairs::under76496)
                 .orElseGet(() -> rows("ncci-column-two-codes.tsv", "service")));
     placesOfService = table("places-of-service.tsv", "setting");
-    facilityPlacesByPayer =
-        rows("facility-places-by-payer.tsv", "payer").stream()
-            .collect(groupingBy(CodeRow::key, collectingAndThen(toList(), CodeTable::new)));
+    Map<String, List<CodeRow>> places = new HashMap<>();
+    for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
+      places.computeIfAbsent(row.key(), payer -> new ArrayList<>()).add(row);
+    }
+    places.forEach((payer, rows) -> facilityPlacesByPayer.put(payer, new CodeTable(rows)));
     unlistedByImaging = table("unlisted-codes-by-imaging.tsv", "imaging");
-    narrativeTerms = Tsv.read("narrative-terms.tsv").stream().map(this::narrativeTerm).toList();
+    for (Tsv.Row row : Tsv.read("narrative-terms.tsv")) {
+      narrativeTerms.add(narrativeTerm(row));
+    }
   }
 
   /**
@@ -168,17 +183,20 @@ final class ReferenceTables {
 
   /** What is known of a procedure and its imaging on a date, from the most to the least telling. */
   Optional<CodeRow> procedure(String code, LocalDate date) {
-    return pairsWith76496
-        .find(code, date)
-        .or(() -> familiesByCode.find(code, date))
-        .or(() -> listedCodes.find(code, date))
-        .or(() -> fluoroscopyPairs.find(code, date));
+    long key = CodeRow.sortKey(code);
+    for (CodeTable table : procedures) {
+      Optional<CodeRow> row = table.find(key, date);
+      if (row.isPresent()) {
+        return row;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The procedure family whose words stand in a text in capitals, as in force on a date. */
   Optional<CodeRow> familyNamedIn(String text, LocalDate date) {
     for (NarrativeTerm term : narrativeTerms) {
-      if (term.words().matcher(text).find()) {
+      if (Words.standIn(text, term.words())) {
         return procedureFamilies.findKey(term.family(), date);
       }
     }
@@ -190,11 +208,7 @@ final class ReferenceTables {
     if (!procedureFamilies.knowsKey(family)) {
       throw new IllegalStateException(row.place() + ": family is not in procedure-families.tsv");
     }
-    // Not \b: what it takes for a letter changed between JDK releases.
-    Pattern words =
-        Pattern.compile(
-            "(?<![\\p{L}\\p{N}])" + Pattern.quote(row.required("term")) + "(?![\\p{L}\\p{N}])");
-    return new NarrativeTerm(words, family);
+    return new NarrativeTerm(row.required("term"), family);
   }
 
   private CodeTable table(String file, String keyColumn) {
@@ -212,7 +226,11 @@ final class ReferenceTables {
   private CodeRow codeRow(Tsv.Row row, String keyColumn) {
     String first = row.required("first_code");
     String last = row.get("last_code").isEmpty() ? first : row.get("last_code");
-    if (!CodeRow.sameShape(first, last) || first.compareTo(last) > 0) {
+    long firstKey = CodeRow.sortKey(first);
+    long lastKey = CodeRow.sortKey(last);
+    if (firstKey == CodeRow.NO_CODE
+        || firstKey > lastKey
+        || !CodeRow.sameShape(firstKey, lastKey)) {
       throw new IllegalStateException(row.place() + ": last_code does not follow first_code");
     }
     LocalDate effective = row.date("effective_date");

@@ -105,7 +105,7 @@ final class Tsv {
 
     private LocalDate parsed(String column, String cell) {
       try {
-        return LocalDate.parse(cell);
+        return Dates.parse(cell);
       } catch (DateTimeException e) {
         throw unreadable(column, e);
       }
@@ -165,7 +165,7 @@ final class Tsv {
   }
 
   private static List<String> allLines(String path) {
-    try (InputStream in = RuleBase.resource("rules/" + path);
+    try (InputStream in = Jar.open("rules/" + path);
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       List<String> lines = new ArrayList<>();
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

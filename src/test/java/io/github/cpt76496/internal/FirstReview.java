@@ -2,18 +2,20 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 
-/** A whole process that loads the library as shipped and reviews one claim. */
+/** A whole process that loads the library as shipped and reviews one claim; argument: engine. */
 final class FirstReview {
 
   private FirstReview() {}
 
   public static void main(String[] args) {
-    System.out.println(text(Cpt76496Edits.load().review(claim()).lines().get(0)));
+    Cpt76496Edits edits = Cpt76496Edits.loader().engine(Engine.valueOf(args[0])).load();
+    System.out.println(text(edits.review(claim()).lines().get(0)));
   }
 
   static Claim claim() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,9 @@ class RunTimeTest {
               "kie-memory-compiler",
               "slf4j-api"));
 
+  /** Odd, for the median. */
+  private static final int TIMES = 5;
+
   @TempDir Path folder;
 
   @Test
@@ -55,22 +59,49 @@ class RunTimeTest {
   }
 
   @Test
-  void theCompiledRulesAnswerAsTheirPagesDo() throws Exception {
-    // A path that leaves a folder and comes back is found on disk and not in a jar, so: a jar.
-    String classes = jar(Path.of("target/classes")) + File.pathSeparator;
-    String tests = Path.of("target/test-classes") + File.pathSeparator;
-    Run compiled = run(5, classes + tests + classPath("runtime"), FirstReview.class.getName());
+  void bothEnginesAnswerAsThePagesDo() throws Exception {
+    Path archive = folder.resolve("classes.jsa");
+    Run session = firstReview(TIMES, Engine.DROOLS, classPath("runtime"));
+    Run compiled = firstReview(TIMES, Engine.COMPILED, classPath("runtime"));
+    firstReview(1, Engine.COMPILED, classPath("runtime"), "-XX:ArchiveClassesAtExit=" + archive);
+    Run archived =
+        firstReview(
+            TIMES, Engine.COMPILED, classPath("runtime"), "-XX:SharedArchiveFile=" + archive);
     Run fromDrl =
         run(
             1,
-            classes + tests + classPath("test"),
+            List.of(),
+            library() + tests() + classPath("test"),
             FirstReviewFromDrl.class.getName(),
             Path.of("rules").toString());
-    assertEquals(fromDrl.output(), compiled.output());
-    assertTrue(compiled.output().startsWith("LineReview[1: "), compiled::output);
+    assertTrue(session.output().startsWith("LineReview[1: "), session::output);
+    assertEquals(session.output(), compiled.output());
+    assertEquals(session.output(), archived.output());
+    assertEquals(session.output(), fromDrl.output());
     System.out.printf(
-        "First review, whole process: %d ms from the jar, %d ms from DRL (%.1f times)%n",
-        compiled.millis(), fromDrl.millis(), (double) fromDrl.millis() / compiled.millis());
+        "First review, whole process: %d ms with Drools, %d ms compiled, %d ms compiled with a class"
+            + " archive, %d ms from DRL%n",
+        session.millis(), compiled.millis(), archived.millis(), fromDrl.millis());
+  }
+
+  @Test
+  void theCompiledRulesNeedNoJarOfDrools() throws Exception {
+    String logging =
+        Arrays.stream(classPath("runtime").split(File.pathSeparator, -1))
+            .filter(jar -> jar.contains("slf4j-api"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Run run = firstReview(1, Engine.COMPILED, logging);
+    assertTrue(run.output().startsWith("LineReview[1: "), run::output);
+  }
+
+  private Run firstReview(int times, Engine engine, String classPath, String... options)
+      throws Exception {
+    return run(
+        times,
+        List.of(options),
+        library() + tests() + classPath,
+        FirstReview.class.getName(),
+        engine.name());
   }
 
   /**
@@ -78,18 +109,32 @@ class RunTimeTest {
    */
   @Test
   void theContextClassLoaderOfTheHostIsOfNoAccount() throws Exception {
-    String library = jar(Path.of("target/classes")) + File.pathSeparator + classPath("runtime");
+    String library = library() + classPath("runtime");
     Run run =
         run(
             1,
+            List.of(),
             Path.of("target/test-classes").toString(),
             FirstReviewFromAfar.class.getName(),
             library);
     assertTrue(run.output().startsWith("ClaimReview[LineReview[1: "), run::output);
   }
 
-  private Path jar(Path classes) throws IOException {
-    Path jar = folder.resolve("library.jar");
+  /** A path that leaves a folder and comes back is found on disk and not in a jar, so: a jar. */
+  private String library() throws IOException {
+    return jar("library.jar", Path.of("target/classes")) + File.pathSeparator;
+  }
+
+  /** A class archive takes no folders. */
+  private String tests() throws IOException {
+    return jar("tests.jar", Path.of("target/test-classes")) + File.pathSeparator;
+  }
+
+  private Path jar(String name, Path classes) throws IOException {
+    Path jar = folder.resolve(name);
+    if (Files.exists(jar)) {
+      return jar;
+    }
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -104,7 +149,8 @@ class RunTimeTest {
   private record Run(String output, long millis) {}
 
   /** The median of an odd number of runs. */
-  private static Run run(int times, String classPath, String... command) throws Exception {
+  private static Run run(int times, List<String> options, String classPath, String... command)
+      throws Exception {
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       List<String> line =
@@ -114,6 +160,7 @@ class RunTimeTest {
                   "-Dslf4j.internal.verbosity=ERROR",
                   "-classpath",
                   classPath));
+      line.addAll(1, options);
       line.addAll(Arrays.asList(command));
       long start = System.nanoTime();
       Process process = new ProcessBuilder(line).redirectErrorStream(true).start();

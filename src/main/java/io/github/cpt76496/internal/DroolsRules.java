@@ -1,8 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Payer;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +34,7 @@ import org.kie.api.runtime.conf.KeepReferenceOption;
  * <p>Never set {@code ThreadSafeOption.NO}, a parallel execution option or the alpha network
  * compiler here: each of them returned wrong findings without an exception when it was measured.
  */
-final class RuleBase {
+final class DroolsRules implements Rules {
 
   /** Written by the build: the class names of the models, one a line. */
   private static final String MODELS = "models.txt";
@@ -48,16 +45,16 @@ final class RuleBase {
   private final Map<String, String> modelsOfPayers = new HashMap<>();
 
   private final KieBase common;
-  private final Map<Payer.Family, Optional<KieBase>> ofPayer = new ConcurrentHashMap<>();
+  private final Map<String, Optional<KieBase>> ofPayer = new ConcurrentHashMap<>();
   private final KieSessionConfiguration sessions;
   private final Environment environment;
 
-  private RuleBase() {
+  private DroolsRules() {
     List<Model> forEveryClaim = new ArrayList<>();
     for (String name : Tsv.lines(MODELS)) {
       int end = name.lastIndexOf('.');
       if (end < PACKAGE.length()) {
-        forEveryClaim.add(model(name));
+        forEveryClaim.add(Jar.instance(name, Model.class));
       } else {
         modelsOfPayers.put(name.substring(PACKAGE.length(), end), name);
       }
@@ -69,19 +66,8 @@ final class RuleBase {
     environment = withOwnLoader(EnvironmentFactory::newEnvironment);
   }
 
-  static RuleBase load() {
-    return new RuleBase();
-  }
-
-  private static Model model(String name) {
-    try {
-      return Class.forName(name, true, RuleBase.class.getClassLoader())
-          .asSubclass(Model.class)
-          .getDeclaredConstructor()
-          .newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("rules/: compiled rules " + name + " cannot be loaded", e);
-    }
+  static DroolsRules load() {
+    return new DroolsRules();
   }
 
   private static KieBase build(List<Model> models) {
@@ -96,7 +82,7 @@ final class RuleBase {
   private static <T> T withOwnLoader(Supplier<T> task) {
     Thread thread = Thread.currentThread();
     ClassLoader ofHost = thread.getContextClassLoader();
-    thread.setContextClassLoader(RuleBase.class.getClassLoader());
+    thread.setContextClassLoader(DroolsRules.class.getClassLoader());
     try {
       return task.get();
     } finally {
@@ -105,16 +91,17 @@ final class RuleBase {
   }
 
   /** The rules of a payer family, if it has any; {@code UNITED_HEALTHCARE}: unitedhealthcare. */
-  private Optional<KieBase> buildOfPayer(Payer.Family family) {
-    String name = modelsOfPayers.get(family.name().toLowerCase(Locale.ROOT).replace("_", ""));
-    return name == null ? Optional.empty() : Optional.of(build(List.of(model(name))));
+  private Optional<KieBase> buildOfPayer(String family) {
+    String name = modelsOfPayers.get(family.toLowerCase(Locale.ROOT).replace("_", ""));
+    return name == null
+        ? Optional.empty()
+        : Optional.of(build(List.of(Jar.instance(name, Model.class))));
   }
 
-  /**
-   * Runs the rules for every claim and those of the payer; what they report lands in the findings.
-   */
-  void run(Payer.Family family, List<LineFacts> facts, Findings findings) {
+  @Override
+  public void run(List<LineFacts> facts, Findings findings) {
     run(common, facts, findings);
+    String family = facts.get(0).payerFamily();
     Optional<KieBase> base = ofPayer.get(family);
     if (base == null) {
       base = ofPayer.computeIfAbsent(family, this::buildOfPayer);
@@ -135,14 +122,5 @@ final class RuleBase {
     } finally {
       session.dispose();
     }
-  }
-
-  /** A file of the jar, by its path below the package of the public types. */
-  static InputStream resource(String path) {
-    InputStream in = Cpt76496Edits.class.getResourceAsStream(path);
-    if (in == null) {
-      throw new IllegalStateException(path + ": not in the library's jar");
-    }
-    return in;
   }
 }

@@ -4,6 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
@@ -12,36 +13,26 @@ import io.github.cpt76496.internal.LineFacts.BilledBeside;
 import io.github.cpt76496.internal.LineFacts.BilledCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The door, answered by Drools. */
-public final class DroolsEdits implements Cpt76496Edits {
+/** The door, with the rule set that it was loaded with. */
+public final class LoadedEdits implements Cpt76496Edits {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Cpt76496Edits.class);
+  /** Written by the build from the pages of the rules. */
+  private static final String COMPILED_RULES = "io.github.cpt76496.rules.CompiledRules";
 
-  /** Of several codes on one date: what it says of imaging, the best evidence, the lowest code. */
-  private static final Comparator<BilledCode> MOST_TELLING =
-      Comparator.comparing((BilledCode b) -> b.row().imaging())
-          .thenComparing(b -> b.row().citation().grade())
-          .thenComparing(BilledCode::code);
-
-  private final RuleBase rules;
+  private final Rules rules;
   private final Catalog catalog;
   private final ReferenceTables tables;
   private final Overrides overrides;
   private final ClaimReview nothingToReview;
 
-  private DroolsEdits(
-      RuleBase rules, Catalog catalog, ReferenceTables tables, Overrides overrides) {
+  private LoadedEdits(Rules rules, Catalog catalog, ReferenceTables tables, Overrides overrides) {
     this.rules = rules;
     this.catalog = catalog;
     this.tables = tables;
@@ -50,16 +41,20 @@ public final class DroolsEdits implements Cpt76496Edits {
   }
 
   /** See {@link Cpt76496Edits.Loader#load()}. */
-  public static DroolsEdits load(List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
-    // Catalogue and tables need no engine: they are read while it is built.
+  public static LoadedEdits load(
+      Engine engine, List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
+    // None of the three needs another.
     CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Catalog::load);
     CompletableFuture<ReferenceTables> tabulating =
-        reading.thenApply(catalog -> ReferenceTables.load(ncciPairs));
-    RuleBase rules = RuleBase.load();
+        CompletableFuture.supplyAsync(() -> ReferenceTables.load(ncciPairs));
+    Rules rules =
+        engine == Engine.COMPILED ? Jar.instance(COMPILED_RULES, Rules.class) : DroolsRules.load();
+    // Looks through the class path for a binding, so it does that while the others read.
+    Logger log = LoggerFactory.getLogger(Cpt76496Edits.class);
     Catalog catalog = result(reading);
     ReferenceTables tables = result(tabulating);
-    LOG.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
-    return new DroolsEdits(rules, catalog, tables, new Overrides(overrides, catalog));
+    log.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
+    return new LoadedEdits(rules, catalog, tables, new Overrides(overrides, catalog));
   }
 
   /** What a task made, or what went wrong in it as if it had gone wrong here. */
@@ -85,7 +80,7 @@ public final class DroolsEdits implements Cpt76496Edits {
     }
     List<LineFacts> facts = facts(claim, billed);
     Findings findings = new Findings(catalog, overrides, claim.payer(), facts.size());
-    rules.run(claim.payer().family(), facts, findings);
+    rules.run(facts, findings);
     List<LineReview> lines = new ArrayList<>(facts.size());
     for (LineFacts fact : facts) {
       lines.add(findings.review(fact));
@@ -94,8 +89,11 @@ public final class DroolsEdits implements Cpt76496Edits {
   }
 
   private static List<ServiceLine> linesBilledWith76496(Claim claim) {
+    List<ServiceLine> lines = claim.lines();
     List<ServiceLine> billed = List.of();
-    for (ServiceLine line : claim.lines()) {
+    // By index: most claims have no such line, and none of those costs an iterator.
+    for (int i = 0; i < lines.size(); i++) {
+      ServiceLine line = lines.get(i);
       if (line.isBilledWith76496()) {
         if (billed.isEmpty()) {
           billed = new ArrayList<>(2);
@@ -107,40 +105,42 @@ public final class DroolsEdits implements Cpt76496Edits {
   }
 
   private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
-    Map<LocalDate, BilledCode> procedures = mostTellingByDate(claim, tables::procedure);
-    Map<LocalDate, BilledCode> ended = mostTellingByDate(claim, tables.endedCodes::find);
-    Map<LocalDate, BilledCode> columnTwo = mostTellingByDate(claim, tables.columnTwoCodes::find);
     List<LineFacts> facts = new ArrayList<>(billed.size());
     for (ServiceLine line : billed) {
-      LocalDate date = line.dateOfService();
-      facts.add(
-          new LineFacts(
-              claim,
-              line,
-              facts.size(),
-              new BilledBeside(
-                  Optional.ofNullable(procedures.get(date)),
-                  Optional.ofNullable(ended.get(date)),
-                  Optional.ofNullable(columnTwo.get(date))),
-              tables));
+      BilledBeside beside = beside(claim, line.dateOfService(), facts);
+      facts.add(new LineFacts(claim, line, facts.size(), beside, tables));
     }
     return facts;
   }
 
-  private static Map<LocalDate, BilledCode> mostTellingByDate(
-      Claim claim, BiFunction<String, LocalDate, Optional<CodeRow>> table) {
-    Map<LocalDate, BilledCode> byDate = new HashMap<>();
-    for (ServiceLine line : claim.lines()) {
-      table
-          .apply(line.procedureCode(), line.dateOfService())
-          .ifPresent(
-              row ->
-                  byDate.merge(
-                      line.dateOfService(),
-                      new BilledCode(line.procedureCode(), row),
-                      (a, b) -> MOST_TELLING.compare(a, b) <= 0 ? a : b));
+  /** What the claim bills on a date; the lines of one date share it. */
+  private BilledBeside beside(Claim claim, LocalDate date, List<LineFacts> earlier) {
+    for (LineFacts facts : earlier) {
+      if (facts.line().dateOfService().equals(date)) {
+        return facts.beside();
+      }
     }
-    return byDate;
+    Optional<BilledCode> procedure = Optional.empty();
+    Optional<BilledCode> ended = Optional.empty();
+    Optional<BilledCode> columnTwo = Optional.empty();
+    for (ServiceLine line : claim.lines()) {
+      if (line.dateOfService().equals(date)) {
+        String code = line.procedureCode();
+        procedure = mostTelling(procedure, code, tables.procedure(code, date));
+        ended = mostTelling(ended, code, tables.endedCodes.find(code, date));
+        columnTwo = mostTelling(columnTwo, code, tables.columnTwoCodes.find(code, date));
+      }
+    }
+    return new BilledBeside(procedure, ended, columnTwo);
+  }
+
+  private static Optional<BilledCode> mostTelling(
+      Optional<BilledCode> known, String code, Optional<CodeRow> row) {
+    if (row.isEmpty()) {
+      return known;
+    }
+    BilledCode billed = new BilledCode(code, row.get());
+    return known.isPresent() && known.get().compareTo(billed) <= 0 ? known : Optional.of(billed);
   }
 
   @Override

@@ -1,0 +1,368 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.BinaryExpr.Operator;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import io.github.cpt76496.internal.LineFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.mvel.parser.DrlxParser;
+import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.drools.mvel.parser.ast.expr.PointFreeExpr;
+import org.drools.mvel.parser.printer.PrintUtil;
+
+/**
+ * The build step that writes the rules as plain Java, for hosts that would rather not start a rule
+ * engine: conditions that pages share are tested once, consequences stay as they are. Drools' own
+ * parsers read the pages, after {@code CompileRules} has accepted them.
+ *
+ * <p>It knows the few forms in which the pages are written, and any other fails the build with the
+ * name of the rule.
+ *
+ * <p>Arguments: the folder of the rules, the folder of the classes, the package of the rules, the
+ * folder for the source.
+ */
+public final class TranslateRules {
+
+  private static final String CLASS = "CompiledRules";
+
+  private static final Set<Operator> EQUALITY = EnumSet.of(Operator.EQUALS, Operator.NOT_EQUALS);
+  private static final Set<Operator> ORDER = EnumSet.range(Operator.LESS, Operator.GREATER_EQUALS);
+
+  /** Two tests of one property against literals are as quick as a switch. */
+  private static final int CASES_OF_A_SWITCH = 3;
+
+  /**
+   * A branch with more rules is a class of its own, which is loaded when a line first gets there: a
+   * claim has one payer. It keeps methods far below the 8000 bytes that HotSpot compiles at most.
+   */
+  private static final int RULES_OF_A_BRANCH = 8;
+
+  private record Rule(String page, RuleDescr description) {
+
+    String name() {
+      return description.getName();
+    }
+
+    String method() {
+      return name().replaceAll("[^A-Za-z0-9]", "_");
+    }
+
+    IllegalStateException fault(String what) {
+      return new IllegalStateException(
+          page + ": rule \"" + name() + "\" cannot be translated into Java: " + what);
+    }
+  }
+
+  /**
+   * A condition in Java.
+   *
+   * @param property what it compares with a text for equality, or empty
+   * @param text that text, in quotes
+   */
+  private record Condition(String java, String property, String text) {}
+
+  /** The rules that have the conditions down to here, and those that have more. */
+  private static final class Node {
+    final List<Rule> rules = new ArrayList<>();
+    final Map<Condition, Node> next = new LinkedHashMap<>();
+
+    int size() {
+      return rules.size() + next.values().stream().mapToInt(Node::size).sum();
+    }
+
+    boolean forks() {
+      return rules.size() + next.size() > 1;
+    }
+  }
+
+  private final List<String> branches = new ArrayList<>();
+
+  public static void main(String[] args) throws Exception {
+    try {
+      int edits = translate(Path.of(args[0]), Path.of(args[1]), args[2], Path.of(args[3]));
+      System.out.println("[INFO] Translated " + edits + " edits into Java");
+    } catch (IllegalStateException e) {
+      System.err.println("[ERROR] " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Returns how many rules there are. */
+  public static int translate(Path rules, Path classes, String rulesPackage, Path sources)
+      throws IOException, DroolsParserException {
+    Node root = read(rules);
+    Path source = sources.resolve(rulesPackage.replace('.', '/')).resolve(CLASS + ".java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, new TranslateRules().source(rulesPackage, root), UTF_8);
+    compile(source, classes);
+    return root.size();
+  }
+
+  private static Node read(Path folder) throws IOException, DroolsParserException {
+    Node root = new Node();
+    List<Path> pages;
+    try (Stream<Path> files = Files.walk(folder)) {
+      pages = files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
+    }
+    for (Path file : pages) {
+      String page = "rules/" + folder.relativize(file).toString().replace('\\', '/');
+      for (RuleDescr description :
+          new DrlParser().parse(false, Files.readString(file, UTF_8)).getRules()) {
+        Rule rule = new Rule(page, description);
+        Node node = root;
+        for (BaseDescr constraint : pattern(rule).getDescrs()) {
+          node = node.next.computeIfAbsent(condition(rule, constraint), c -> new Node());
+        }
+        node.rules.add(rule);
+      }
+    }
+    return root;
+  }
+
+  // ---- from DRL
+
+  private static PatternDescr pattern(Rule rule) {
+    RuleDescr description = rule.description();
+    if (!description.isRule()
+        || description.hasParent()
+        || !description.getAttributes().isEmpty()
+        || !description.getNamedConsequences().isEmpty()) {
+      throw rule.fault("it has more than conditions and a consequence");
+    }
+    List<BaseDescr> patterns = description.getLhs().getDescrs();
+    if (patterns.size() != 1
+        || !(patterns.get(0) instanceof PatternDescr pattern)
+        || pattern.getSource() != null
+        || !pattern.getBehaviors().isEmpty()
+        || !"LineFacts".equals(pattern.getObjectType())
+        || !"$line".equals(pattern.getIdentifier())) {
+      throw rule.fault("its condition is not one pattern, $line : LineFacts( ... )");
+    }
+    return pattern;
+  }
+
+  private static Condition condition(Rule rule, BaseDescr constraint) {
+    DrlxExpression parsed =
+        DrlxParser.parseExpression(
+            DrlxParser.buildDrlxParserWithArguments(List.of()), constraint.getText());
+    if (!(constraint instanceof ExprConstraintDescr) || parsed.getBind() != null) {
+      throw rule.fault(constraint.getText());
+    }
+    Expression e = parsed.getExpr();
+    return e instanceof BinaryExpr equality
+            && equality.getOperator() == Operator.EQUALS
+            && equality.getRight() instanceof StringLiteralExpr text
+        ? new Condition(
+            java(rule, e), property(rule, equality.getLeft(), String.class), text.toString())
+        : new Condition(java(rule, e), "", "");
+  }
+
+  private static String java(Rule rule, Expression e) {
+    if (e instanceof NameExpr) {
+      return property(rule, e, boolean.class);
+    }
+    if (e instanceof EnclosedExpr enclosed) {
+      return "(" + java(rule, enclosed.getInner()) + ")";
+    }
+    if (e instanceof UnaryExpr not && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+      return "!" + java(rule, not.getExpression());
+    }
+    if (e instanceof PointFreeExpr test) {
+      return (test.isNegated() ? "!" : "") + "(" + anyOf(rule, test) + ")";
+    }
+    if (e instanceof BinaryExpr both) {
+      String operator = " " + both.getOperator().asString() + " ";
+      return both.getOperator() == Operator.AND || both.getOperator() == Operator.OR
+          ? java(rule, both.getLeft()) + operator + java(rule, both.getRight())
+          : comparison(rule, both, operator);
+    }
+    throw rule.fault(PrintUtil.printNode(e));
+  }
+
+  /** Facts are never null, so that {@code equals} is all that comparing texts takes. */
+  private static String comparison(Rule rule, BinaryExpr e, String operator) {
+    boolean equality = EQUALITY.contains(e.getOperator());
+    if (equality && e.getRight() instanceof StringLiteralExpr text) {
+      String equal = property(rule, e.getLeft(), String.class) + ".equals(" + text + ")";
+      return operator.equals(" != ") ? "!" + equal : equal;
+    }
+    if ((equality || ORDER.contains(e.getOperator()))
+        && e.getRight() instanceof IntegerLiteralExpr number) {
+      return property(rule, e.getLeft(), int.class) + operator + number;
+    }
+    throw rule.fault(PrintUtil.printNode(e));
+  }
+
+  private static String anyOf(Rule rule, PointFreeExpr test) {
+    String start =
+        switch (test.getOperator().asString()) {
+          case "in" -> property(rule, test.getLeft(), String.class) + ".equals(";
+          case "contains" -> property(rule, test.getLeft(), List.class) + ".contains(";
+          default -> throw rule.fault(PrintUtil.printNode(test));
+        };
+    if (!test.getRight().stream().allMatch(StringLiteralExpr.class::isInstance)) {
+      throw rule.fault(PrintUtil.printNode(test));
+    }
+    return test.getRight().stream().map(text -> start + text + ")").collect(joining(" || "));
+  }
+
+  /** The type decides what an operator means: a list contains an element, a text a part of it. */
+  private static String property(Rule rule, Expression e, Class<?> type) {
+    try {
+      if (e instanceof NameExpr name
+          && LineFacts.class.getMethod(name.getNameAsString()).getReturnType() == type) {
+        return "$line." + name.getNameAsString() + "()";
+      }
+    } catch (NoSuchMethodException notThere) {
+      // Said below.
+    }
+    throw rule.fault(PrintUtil.printNode(e) + " is not a " + type.getSimpleName() + " of the line");
+  }
+
+  /** The consequence as it stands on the page, with the rule by its name. */
+  private static String consequence(Rule rule) {
+    String text = rule.description().getConsequence().toString().strip();
+    String java = text.replace("drools.getRule()", '"' + rule.name() + '"');
+    if (!java.startsWith("findings.") || java.contains("drools.")) {
+      throw rule.fault(text);
+    }
+    return """
+        // %s
+        private static void %s(LineFacts $line, Findings findings) {
+        %s
+        }
+        """
+        .formatted(rule.page(), rule.method(), java);
+  }
+
+  // ---- to Java
+
+  private String source(String rulesPackage, Node root) {
+    String run =
+        """
+        @Override
+        public void run(List<LineFacts> facts, Findings findings) {
+        for (LineFacts fact : facts) {
+        test(fact, findings);
+        }
+        }
+        """;
+    String main = branch("public final class " + CLASS + " implements Rules", run, root);
+    String java =
+        """
+        package %s;
+
+        import io.github.cpt76496.internal.Findings;
+        import io.github.cpt76496.internal.LineFacts;
+        import io.github.cpt76496.internal.Rules;
+        import java.util.List;
+
+        /** Written by the build from the pages in rules/. */
+        """
+            .formatted(rulesPackage);
+    return indented(java + main + String.join("", branches));
+  }
+
+  private String branch(String head, String run, Node node) {
+    StringBuilder tests = new StringBuilder();
+    StringBuilder consequences = new StringBuilder();
+    write(node, tests, consequences);
+    return "%s {\n%sstatic void test(LineFacts $line, Findings findings) {\n%s}\n%s}\n"
+        .formatted(head, run, tests, consequences);
+  }
+
+  private void write(Node node, StringBuilder tests, StringBuilder consequences) {
+    for (Rule rule : node.rules) {
+      tests.append(rule.method()).append("($line, findings);\n");
+      consequences.append(consequence(rule));
+    }
+    Map<String, List<Condition>> siblings =
+        node.next.keySet().stream().collect(groupingBy(Condition::property));
+    for (Condition condition : node.next.keySet()) {
+      List<Condition> cases = siblings.get(condition.property());
+      if (condition.property().isEmpty() || cases.size() < CASES_OF_A_SWITCH) {
+        tests.append("if (").append(condition.java()).append(") {\n");
+        writeBelow(node.next.get(condition), tests, consequences);
+      } else if (condition.equals(cases.get(0))) {
+        tests.append("switch (").append(condition.property()).append(") {\n");
+        for (Condition value : cases) {
+          tests.append("case ").append(value.text()).append(" -> {\n");
+          writeBelow(node.next.get(value), tests, consequences);
+        }
+        tests.append("default -> {}\n}\n");
+      }
+    }
+  }
+
+  private void writeBelow(Node node, StringBuilder tests, StringBuilder consequences) {
+    if (node.size() > RULES_OF_A_BRANCH && node.forks()) {
+      int number = branches.size();
+      branches.add("");
+      branches.set(number, branch("final class " + CLASS + number, "", node));
+      tests.append(CLASS).append(number).append(".test($line, findings);\n");
+    } else {
+      write(node, tests, consequences);
+    }
+    tests.append("}\n");
+  }
+
+  private static String indented(String java) {
+    StringBuilder indented = new StringBuilder();
+    int depth = 0;
+    for (String line : java.lines().toList()) {
+      depth -= line.startsWith("}") ? 1 : 0;
+      indented.append("  ".repeat(depth)).append(line).append('\n');
+      depth += line.endsWith("{") ? 1 : 0;
+    }
+    return indented.toString();
+  }
+
+  private static void compile(Path source, Path classes) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(faults, null, UTF_8)) {
+      // Plain string building: the default sets up a call site for each, at every start.
+      List<String> options =
+          List.of("--release", "17", "-proc:none", "-XDstringConcat=inline", "-d", "" + classes);
+      var sources = files.getJavaFileObjects(source);
+      if (compiler.getTask(null, files, faults, options, null, sources).call()) {
+        return;
+      }
+    }
+    Diagnostic<?> fault = faults.getDiagnostics().get(0);
+    String page = "";
+    for (String line : Files.readAllLines(source).subList(0, (int) fault.getLineNumber())) {
+      page = line.startsWith("  // ") ? line.substring(5) : page;
+    }
+    throw new IllegalStateException(
+        page + ": cannot be translated into Java: " + fault.getMessage(null));
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.cpt76496;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.github.cpt76496.LineRecord.Stated;
+import io.github.cpt76496.RulePages.RulePage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Claims drawn from what the rules and their tables know: their codes and those beside them, their
+ * dates and the days around those, their payers, places and modifiers. One seed, one sequence.
+ */
+final class RandomClaims {
+
+  private static final Pattern TWO_CHARACTERS = Pattern.compile("\"([0-9A-Z]{2})\"");
+
+  /** Of no word, of few, telling and not, and as long as a field of the claim and longer. */
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          " ",
+          "\u00a0",
+          "FLUOROSCOPY",
+          "UNLISTED FLUOROSCOPIC PROCEDURE, 76496",
+          "fluoroscopy of the shunt",
+          "PTBD check",
+          "PTCX, no word of the table",
+          "fluoroscopy ".repeat(7).substring(0, 80),
+          "fluoroscopy ".repeat(7).substring(0, 81));
+
+  private final Random random;
+  private final List<String> codes = new ArrayList<>();
+  private final List<String> families = new ArrayList<>();
+  private final List<String> places = new ArrayList<>(List.of("", "99"));
+  private final List<String> modifiers = new ArrayList<>(List.of("26", "26", "26", "TC", "TC"));
+  private final List<LocalDate> dates = new ArrayList<>();
+  private final List<Payer> payers = new ArrayList<>();
+
+  RandomClaims(long seed, List<Edit> catalog) {
+    random = new Random(seed);
+    Set<LocalDate> turns = new TreeSet<>();
+    readTables(turns);
+    for (Edit edit : catalog) {
+      turns.add(edit.effectiveDate());
+      turns.add(edit.endDate());
+    }
+    for (LocalDate turn : turns) {
+      for (int days = -1; days <= 1; days++) {
+        if (turn.getYear() > 1 && turn.getYear() < 9999) {
+          dates.add(turn.plusDays(days));
+        }
+      }
+    }
+    Set<String> names = new TreeSet<>();
+    for (RulePage page : RulePages.all()) {
+      TWO_CHARACTERS.matcher(page.when()).results().forEach(r -> modifiers.add(r.group(1)));
+      if (page.key("payer").contains("/")) {
+        names.add(page.key("payer"));
+      }
+    }
+    for (Payer.Family family : Payer.Family.values()) {
+      names.add(family + "/");
+      names.add(family + "/OF_NO_RULE");
+    }
+    for (String name : names) {
+      Payer.Family family = Payer.Family.valueOf(name.substring(0, name.indexOf('/')));
+      for (Payer.LineOfBusiness program : Payer.LineOfBusiness.values()) {
+        payers.add(new Payer(family, name.substring(name.indexOf('/') + 1), program));
+      }
+    }
+  }
+
+  private void readTables(Set<LocalDate> turns) {
+    for (Path table : tables()) {
+      List<String> lines =
+          RulePages.text(table).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+      List<String> header = List.of(lines.get(0).split("\t", -1));
+      for (String line : lines.subList(1, lines.size())) {
+        List<String> cells = List.of(line.split("\t", -1));
+        for (int i = 0; i < cells.size(); i++) {
+          String cell = cells.get(i);
+          switch (cell.isEmpty() ? "" : header.get(i)) {
+            case "first_code", "last_code" -> (cell.length() == 2 ? places : codes).add(cell);
+            case "family" -> families.add(cell);
+            case "effective_date", "end_date" -> turns.add(LocalDate.parse(cell));
+            default -> {}
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Path> tables() {
+    try (Stream<Path> files = Files.list(CaseFile.RULES.resolve("reference"))) {
+      return files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Claim next() {
+    LocalDate date = anyOf(dates);
+    List<ServiceLine> lines = new ArrayList<>();
+    lines.add(line(1, "76496", date));
+    while (oneIn(2)) {
+      String code = oneIn(8) ? "76496" : oneIn(8) ? beside(anyOf(codes)) : anyOf(codes);
+      lines.add(line(lines.size() + 1, code, oneIn(8) ? anyOf(dates) : date));
+    }
+    return new Claim(
+        anyOf(List.of(Claim.Form.values())),
+        anyOf(payers),
+        anyOf(List.of("", "131", "851")),
+        anyOf(TEXTS),
+        items(),
+        lines);
+  }
+
+  private ServiceLine line(int number, String code, LocalDate date) {
+    Set<String> ofLine =
+        Stream.generate(() -> anyOf(modifiers))
+            .limit(random.nextInt(4))
+            .collect(toCollection(TreeSet::new));
+    ServiceLine.Builder line =
+        ServiceLine.builder(number, code, date)
+            .modifiers(List.copyOf(ofLine))
+            .placeOfService(anyOf(places))
+            .description(anyOf(TEXTS))
+            .note(anyOf(TEXTS))
+            .revenueCode(anyOf(List.of("", "0320", "0960", "0972", "0988")));
+    if (!oneIn(4)) {
+      line.units(1 + random.nextInt(2));
+    }
+    return line.record(oneIn(3) ? LineRecord.EMPTY : record()).build();
+  }
+
+  /** Mostly silent, as records are. */
+  private LineRecord record() {
+    return new LineRecord(
+        mostly(LineRecord.Imaging.NOT_STATED, LineRecord.Imaging.values()),
+        mostly(LineRecord.Purpose.NOT_STATED, LineRecord.Purpose.values()),
+        oneIn(4) ? anyOf(families) : "",
+        anyOf(List.of(LineRecord.Component.values())),
+        stated(),
+        stated(),
+        stated(),
+        stated(),
+        stated(),
+        stated(),
+        items());
+  }
+
+  private Stated stated() {
+    return mostly(Stated.NOT_STATED, Stated.values());
+  }
+
+  private Set<DocumentationItem> items() {
+    Set<DocumentationItem> items = EnumSet.noneOf(DocumentationItem.class);
+    while (oneIn(2)) {
+      items.add(anyOf(List.of(DocumentationItem.values())));
+    }
+    return items;
+  }
+
+  /** A code next to another, which may lie just outside of its range. */
+  private String beside(String code) {
+    char[] digits = code.toCharArray();
+    int place = random.nextInt(digits.length);
+    digits[place] = (char) (digits[place] + (random.nextBoolean() ? 1 : -1));
+    String changed = new String(digits);
+    return changed.equals("76496") ? code : changed;
+  }
+
+  EditOverride override(List<Edit> catalog) {
+    return new EditOverride(
+        anyOf(catalog).id(),
+        oneIn(2) ? EditOverride.ANY_PAYER : anyOf(payers).toString(),
+        anyOf(List.of(EditOverride.Action.values())),
+        "drawn at random");
+  }
+
+  private <T> T mostly(T value, T[] values) {
+    return random.nextBoolean() ? value : anyOf(List.of(values));
+  }
+
+  private boolean oneIn(int times) {
+    return random.nextInt(times) == 0;
+  }
+
+  private <T> T anyOf(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
