@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record CsvHeader(char delimiter, List<Column> columns) {
 
   /** What a title must look like to be repeated in a message; anything else could be data. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_. -]{0,39}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
   private static final char[] DELIMITERS = {',', ';', '\t'};
 
@@ -60,7 +60,7 @@ record CsvHeader(char delimiter, List<Column> columns) {
                           "column " + (columns.size() + 1) + ": " + name + ": unknown column"));
       if (columns.contains(column)) {
         throw new UnreadableClaimException(
-            "column " + (columns.size() + 1) + ": " + name + ": stands twice");
+            "column " + (columns.size() + 1) + ": " + column.title() + ": stands twice");
       }
       columns.add(column);
     }

@@ -7,21 +7,21 @@ final class BrokenJsonException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final long goodBytes;
+  private final long lostBytes;
   private final long line;
   private final long column;
 
-  private BrokenJsonException(String reason, long goodBytes, long line, long column) {
+  private BrokenJsonException(String reason, long lostBytes, long line, long column) {
     // No stack trace: this is about the input, not about this program.
     super(reason, null, false, false);
-    this.goodBytes = goodBytes;
+    this.lostBytes = lostBytes;
     this.line = line;
     this.column = column;
   }
 
-  /** Broken from the begin of the current value on. */
-  static BrokenJsonException at(JsonSource source, String reason) {
-    return new BrokenJsonException(reason, source.length(), source.line(), source.column());
+  /** Broken at the begin of the current value, after so many bytes of which nothing can be made. */
+  static BrokenJsonException at(JsonSource source, String reason, long bytes) {
+    return new BrokenJsonException(reason, bytes, source.line(), source.column());
   }
 
   /** Broken where the parser stands. */
@@ -35,9 +35,9 @@ final class BrokenJsonException extends Exception {
             : location.getColumnNr());
   }
 
-  /** How much of the current value was read before it broke. */
-  long goodBytes() {
-    return goodBytes;
+  /** How much of the current value was read and is given up. */
+  long lostBytes() {
+    return lostBytes;
   }
 
   String place() {

@@ -37,6 +37,8 @@ public final class JsonClaimReader implements ClaimReader {
   private static final String RESOURCE_TYPE = "resourceType";
   private static final String NOT_JSON = "not JSON from here on";
   private static final String BREAKS_OFF = "the JSON breaks off here";
+  private static final String TOO_LONG_PART =
+      "a text, number or key longer than this program reads";
   private static final String TOO_LONG =
       "an object of more than "
           + (JsonSource.LONGEST_VALUE >> 20)
@@ -117,7 +119,8 @@ public final class JsonClaimReader implements ClaimReader {
       return true;
     }
     if (awaitsComma) {
-      throw BrokenJsonException.at(source, NOT_JSON);
+      // What stands here may be the next claim; only the comma before it is known to be lost.
+      throw BrokenJsonException.at(source, NOT_JSON, 0);
     }
     if (c == '{') {
       readObject(source, sink, resources);
@@ -172,7 +175,7 @@ public final class JsonClaimReader implements ClaimReader {
       return;
     }
     if (!isOfLiteral(first)) {
-      throw BrokenJsonException.at(source, NOT_JSON);
+      throw BrokenJsonException.at(source, NOT_JSON, 1);
     }
     while (isOfLiteral(source.peek())) {
       source.drop(1);
@@ -197,7 +200,7 @@ public final class JsonClaimReader implements ClaimReader {
       throws IOException, BrokenJsonException {
     if (source.isFollowedByZero()) {
       // The parser would take it for UTF-16.
-      throw BrokenJsonException.at(source, NOT_JSON);
+      throw BrokenJsonException.at(source, NOT_JSON, 1);
     }
     source.mark();
     try (JsonParser parser = TREES.createParser((InputStream) source)) {
@@ -210,9 +213,12 @@ public final class JsonClaimReader implements ClaimReader {
         JsonLocation location =
             e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         throw BrokenJsonException.of(source, reason(e, parser), location);
+      } catch (NumberFormatException e) {
+        // Jackson bounds the digits of a number and not those of its exponent.
+        throw BrokenJsonException.of(source, TOO_LONG_PART, parser.currentLocation());
       }
     } catch (ValueTooLongException e) {
-      throw BrokenJsonException.at(source, TOO_LONG);
+      throw BrokenJsonException.at(source, TOO_LONG, source.length());
     }
   }
 
@@ -268,7 +274,7 @@ public final class JsonClaimReader implements ClaimReader {
     if (e instanceof StreamConstraintsException) {
       return parser.getParsingContext().getNestingDepth() > DEEPEST
           ? "nested more than " + DEEPEST + " deep from here on"
-          : "a text, number or key longer than this program reads";
+          : TOO_LONG_PART;
     }
     return e instanceof JsonEOFException ? BREAKS_OFF : NOT_JSON;
   }
@@ -298,11 +304,14 @@ public final class JsonClaimReader implements ClaimReader {
    * not.
    */
   private int lengthOf(JsonSource source, BrokenJsonException broken) {
+    int lost = (int) Math.min(broken.lostBytes(), source.length());
+    if (lost == 0) {
+      return 0;
+    }
     if (linewise) {
       return source.lengthOfFirstLine();
     }
-    int good = (int) Math.min(broken.goodBytes(), source.length());
-    int goodLines = source.startOfLine(good - 1);
-    return goodLines > 0 ? goodLines : good;
+    int goodLines = source.startOfLine(lost - 1);
+    return goodLines > 0 ? goodLines : lost;
   }
 }

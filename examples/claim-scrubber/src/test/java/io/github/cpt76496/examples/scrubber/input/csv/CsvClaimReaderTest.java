@@ -146,7 +146,7 @@ class CsvClaimReaderTest {
         "procedureCode,dateOfService,modifers|column 3: modifers: unknown column",
         "procedureCode,dateOfService,J. Doe; 1 Main St.|"
             + "column 3: (a title that is no name): unknown column",
-        "procedureCode,dateOfService,Date of service|column 3: Date of service: stands twice",
+        "procedureCode,dateOfService,Date of service|column 3: dateOfService: stands twice",
         "procedureCode,day|no header with the columns procedureCode and dateOfService"
       })
   void brokenHeaderIsNamed(String header, String reason) {

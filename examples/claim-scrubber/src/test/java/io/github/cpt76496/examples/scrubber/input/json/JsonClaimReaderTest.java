@@ -268,6 +268,19 @@ class JsonClaimReaderTest {
   }
 
   @Test
+  void lackingCommaCostsNoClaim() {
+    ReceivedClaims received =
+        read("[\n" + LEAST + "\n" + LEAST + ",\n" + LEAST + LEAST + ",\n" + LEAST + "]");
+
+    assertEquals(4, received.claims.size());
+    assertEquals(
+        List.of(
+            "not JSON from here on; reading goes on at line 3",
+            "not JSON from here on; reading goes on at line 5"),
+        received.problems.stream().map(Problem::reason).toList());
+  }
+
+  @Test
   void endlessNestingIsRefusedAndTheNextLineIsRead() {
     for (String bracket : List.of("[", "{'a':", "[{'a':")) {
       ReceivedClaims received = read(LEAST + "\n{'id':" + bracket.repeat(1_000_000) + "\n" + LEAST);
@@ -313,9 +326,11 @@ class JsonClaimReaderTest {
     return new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
-  @Test
-  void numberOfManyDigitsIsRefusedAndTheNextLineIsRead() {
-    ReceivedClaims received = read("{'id':" + "1".repeat(2_000) + "}\n" + LEAST);
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1e1", "1.1"})
+  void numberOfManyDigitsIsRefusedAndTheNextLineIsRead(String begin) {
+    String digits = "9".repeat(begin.equals("1e1") ? 50 : 2_000);
+    ReceivedClaims received = read("{'id':" + begin + digits + "}\n" + LEAST);
 
     assertEquals(1, received.claims.size());
     assertEquals(
