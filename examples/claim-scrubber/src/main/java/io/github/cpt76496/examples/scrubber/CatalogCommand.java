@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import java.io.PrintWriter;
@@ -30,7 +31,10 @@ final class CatalogCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    List<Edit> edits = Cpt76496Edits.load().catalog().stream().filter(this::isMeant).toList();
+    List<Edit> edits =
+        Cpt76496Edits.loader().engine(Engine.COMPILED).load().catalog().stream()
+            .filter(this::isMeant)
+            .toList();
     for (Edit edit : edits) {
       out.printf("%-8s%s%n        %s%n", edit.severity(), edit.id(), edit.title());
       out.printf(

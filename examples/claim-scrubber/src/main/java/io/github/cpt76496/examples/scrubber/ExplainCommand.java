@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Edit> catalog = Cpt76496Edits.load().catalog();
+    List<Edit> catalog = Cpt76496Edits.loader().engine(Engine.COMPILED).load().catalog();
     Optional<Edit> edit = catalog.stream().filter(e -> e.id().equals(id)).findFirst();
     if (edit.isEmpty()) {
       throw new ParameterException(command.commandLine(), unknown(catalog));

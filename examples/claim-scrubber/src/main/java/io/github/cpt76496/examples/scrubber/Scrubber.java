@@ -7,6 +7,7 @@ import io.github.cpt76496.examples.scrubber.input.InputKind;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
+import io.github.cpt76496.examples.scrubber.input.csv.CsvClaimReader;
 import io.github.cpt76496.examples.scrubber.input.json.JsonClaimReader;
 import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
 import io.github.cpt76496.examples.scrubber.input.x12.X12ClaimReader;
@@ -76,7 +77,7 @@ final class Scrubber {
     ClaimSink sink = new ReviewingSink(file, outcomes);
     try (InputStream bytes = Sources.open(path);
         InputStream in = Sources.unpacked(progress.counting(bytes))) {
-      InputKind kind = InputKind.of(in, line -> false);
+      InputKind kind = InputKind.of(in, CsvClaimReader::isHeader);
       if (kind.whyNotRead().isEmpty()) {
         reader(kind).read(in, sink);
       } else {
@@ -95,7 +96,8 @@ final class Scrubber {
   private ClaimReader reader(InputKind kind) {
     return switch (kind) {
       case X12 -> new X12ClaimReader(payers);
-      default -> new JsonClaimReader();
+      case CSV -> new CsvClaimReader(payers);
+      default -> new JsonClaimReader(payers);
     };
   }
 

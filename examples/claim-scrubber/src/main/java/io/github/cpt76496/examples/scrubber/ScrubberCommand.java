@@ -1,11 +1,13 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PayerMapException;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
 import io.github.cpt76496.examples.scrubber.report.Report;
@@ -157,7 +159,7 @@ final class ScrubberCommand implements Callable<Integer> {
     WhatIf whatIf = whatIf();
     Cpt76496Edits edits;
     try {
-      edits = Cpt76496Edits.load();
+      edits = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
     } catch (IllegalStateException e) {
       // Names the page of the rule set that is at fault; no claim has been read yet.
       err.println("claim-scrubber: " + e.getMessage());
@@ -250,6 +252,12 @@ final class ScrubberCommand implements Callable<Integer> {
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
         return new JsonReport(out, err);
       }
+    },
+    FHIR {
+      @Override
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
+        return new FhirReport(out, err);
+      }
     };
 
     abstract Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink);
@@ -279,7 +287,8 @@ final class ScrubberCommand implements Callable<Integer> {
   static final class Versions implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      Cpt76496Edits.Version version = Cpt76496Edits.load().version();
+      Cpt76496Edits.Version version =
+          Cpt76496Edits.loader().engine(Engine.COMPILED).load().version();
       return new String[] {
         "library " + version.library() + ", rule set " + version.ruleSet(),
         "dates of service " + version.coversFrom() + " through " + version.coversThrough()

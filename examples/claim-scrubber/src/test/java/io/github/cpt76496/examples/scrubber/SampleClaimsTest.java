@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.examples.scrubber.input.ClaimReader;
+import io.github.cpt76496.examples.scrubber.input.ReceivedClaims;
+import io.github.cpt76496.examples.scrubber.input.csv.CsvClaimReader;
+import io.github.cpt76496.examples.scrubber.input.json.JsonClaimReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The claims in {@code examples/claims}: the same facts give the same answers in either format. */
+/** The claims in {@code examples/claims}: the same facts give the same answers in every format. */
 class SampleClaimsTest {
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -28,7 +34,7 @@ class SampleClaimsTest {
 
   @Test
   void bothFormatsGiveTheSameAnswers() throws IOException {
-    Map<String, JsonNode> fromJson = answers(files(".json"));
+    Map<String, JsonNode> fromJson = answers(ownFiles());
     Map<String, JsonNode> fromX12 = answers(files(".837"));
 
     assertTrue(fromJson.size() >= 12, "too few claims in " + CLAIMS);
@@ -41,12 +47,47 @@ class SampleClaimsTest {
 
   @Test
   void everyClaimIsAnsweredOnOneLine() throws IOException {
-    answers(files(".json"))
+    answers(ownFiles())
         .forEach(
             (id, answer) -> {
               assertEquals("EVALUATED", answer.path("status").asText(), id);
               assertEquals(1, answer.path("lines").size(), id);
             });
+  }
+
+  @Test
+  void fhirGivesTheSameAnswers() throws IOException {
+    Map<String, JsonNode> fromJson = answers(ownFiles());
+    List<String> files = new ArrayList<>(files(".fhir.json"));
+    files.addAll(files(".fhir.ndjson"));
+    Map<String, JsonNode> fromFhir = answers(files);
+
+    assertTrue(fromFhir.size() >= 5, "too few FHIR claims in " + CLAIMS);
+    fromJson.keySet().retainAll(fromFhir.keySet());
+    assertEquals(fromJson, fromFhir);
+  }
+
+  @Test
+  void csvHoldsTheSameClaims() throws IOException {
+    Map<String, Claim> fromJson = new TreeMap<>();
+    for (String file : ownFiles()) {
+      fromJson.putAll(claims(new JsonClaimReader(), file));
+    }
+
+    assertEquals(fromJson, claims(new CsvClaimReader(), CLAIMS.resolve("lines.csv").toString()));
+  }
+
+  private static Map<String, Claim> claims(ClaimReader reader, String file) throws IOException {
+    ReceivedClaims received = ReceivedClaims.from(reader, Files.readString(Path.of(file)));
+    assertEquals(List.of(), received.problems);
+    Map<String, Claim> claims = new TreeMap<>();
+    received.claims.forEach(claim -> claims.put(claim.id(), claim.claim()));
+    return claims;
+  }
+
+  /** Claims in this program's own JSON. */
+  private static List<String> ownFiles() throws IOException {
+    return files(".json").stream().filter(name -> !name.endsWith(".fhir.json")).toList();
   }
 
   @Test

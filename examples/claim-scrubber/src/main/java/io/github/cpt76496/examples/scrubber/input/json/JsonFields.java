@@ -26,6 +26,9 @@ final class JsonFields {
   /** Up to so many constants are listed in a message; of more, one is given as an example. */
   private static final int LISTED = 20;
 
+  /** Longer numbers are no quantity, and an exponent could stand for gigabytes of digits. */
+  private static final int MOST_DIGITS = 15;
+
   private final JsonNode object;
   private final String path;
 
@@ -102,7 +105,11 @@ final class JsonFields {
     if (!node.isNumber()) {
       throw refused(key, "expected a number");
     }
-    return Optional.of(node.decimalValue());
+    BigDecimal number = node.decimalValue();
+    if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+      throw refused(key, "expected a number of at most " + MOST_DIGITS + " digits");
+    }
+    return Optional.of(number);
   }
 
   Optional<Boolean> truth(String key) throws UnreadableClaimException {

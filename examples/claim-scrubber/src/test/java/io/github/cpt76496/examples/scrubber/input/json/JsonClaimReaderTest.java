@@ -16,7 +16,14 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import io.github.cpt76496.examples.scrubber.input.ReceivedClaims;
+import io.github.cpt76496.examples.scrubber.input.RepeatedBytes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -143,6 +150,8 @@ class JsonClaimReaderTest {
             + "|line 1: modifiers: 5 given; a claim line holds at most four",
         "'procedureCode'|'units':'1','procedureCode'|lines[0].units: expected a number",
         "'procedureCode'|'units':0,'procedureCode'|line 1: units: must be more than zero",
+        "'procedureCode'|'units':1e400000000,'procedureCode'"
+            + "|lines[0].units: expected a number of at most 15 digits",
         "'procedureCode'|'number':1.5,'procedureCode'|lines[0].number: expected a whole number",
         "'procedureCode'|'record':{'component':'TC'},'procedureCode'"
             + "|lines[0].record.component: expected one of PROFESSIONAL, TECHNICAL, BOTH",
@@ -199,14 +208,13 @@ class JsonClaimReaderTest {
   }
 
   @Test
-  void whatIsNoJsonEndsTheFileWithOneMessage() {
+  void whatIsNoJsonIsNamed() {
     ReceivedClaims cut = read(LEAST + "\n{'id':'C2");
     assertEquals(1, cut.claims.size());
     assertEquals(
         List.of(
             Problem.at(
-                "claim 2, at line 2 column 10 of the file",
-                "the file ends here, inside JSON; the rest of the file was not read")),
+                "claim 2, at line 2 column 10 of the file", "the file ends here, inside JSON")),
         cut.problems);
     assertEquals(
         List.of(
@@ -216,7 +224,130 @@ class JsonClaimReaderTest {
         read("{ SECRET }").problems);
     assertEquals(List.of(Problem.of("holds no claim")), read("[]").problems);
     assertEquals(
-        List.of("not JSON from here on; the rest of the file was not read"),
-        read("{'id':" + "[".repeat(5_000)).problems.stream().map(Problem::reason).toList());
+        List.of(Problem.of("the file ends inside a list")), read("[" + LEAST + ",").problems);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'id':'C2','lines':[{'procedureCode':'76496'",
+        "{'id':'C2','lines':[",
+        "{'id':'C2,'lines':[]}",
+        "{'id':'C2}",
+        "{'id':'C2'}}",
+        "{'id':'C2'} ]",
+        "}",
+        "{'id':'C2',,}",
+        "no JSON at all",
+        "{\u0000'",
+        "\u0000\u0001\u0002"
+      })
+  void brokenLineCostsItsLineOnly(String broken) {
+    ReceivedClaims received = read(LEAST + "\n" + broken + "\n" + LEAST + "\n" + LEAST);
+
+    assertEquals(3, received.claims.size(), broken);
+    assertEquals(1, received.problems.stream().filter(p -> p.reason().contains("line 3")).count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'id':'C2'", "{'id':'C2", "{'id':'C2',,}", "{'id' 'C2'}"})
+  void brokenFirstLineCostsItsLineOnly(String broken) {
+    ReceivedClaims received = read(broken + "\n" + LEAST + "\n" + LEAST);
+
+    assertEquals(2, received.claims.size(), broken);
+    assertEquals(1, received.problems.size(), broken);
+  }
+
+  @Test
+  void brokenClaimOverSeveralLinesCostsThatClaimOnly() {
+    String pretty = LEAST.replace(",'lines'", ",\n  'lines'");
+    String broken = "{\n  'id':'C2',\n  'lines':[\n    {'procedureCode' '76496'}\n  ]\n}";
+
+    assertEquals(2, read(pretty + "\n" + broken + "\n" + pretty).claims.size());
+    assertEquals(2, read("[\n" + pretty + ",\n" + broken + ",\n" + pretty + "\n]").claims.size());
+  }
+
+  @Test
+  void lackingCommaCostsNoClaim() {
+    ReceivedClaims received =
+        read("[\n" + LEAST + "\n" + LEAST + ",\n" + LEAST + LEAST + ",\n" + LEAST + "]");
+
+    assertEquals(4, received.claims.size());
+    assertEquals(
+        List.of(
+            "not JSON from here on; reading goes on at line 3",
+            "not JSON from here on; reading goes on at line 5"),
+        received.problems.stream().map(Problem::reason).toList());
+  }
+
+  @Test
+  void endlessNestingIsRefusedAndTheNextLineIsRead() {
+    for (String bracket : List.of("[", "{'a':", "[{'a':")) {
+      ReceivedClaims received = read(LEAST + "\n{'id':" + bracket.repeat(1_000_000) + "\n" + LEAST);
+
+      assertEquals(2, received.claims.size());
+      assertEquals(
+          List.of("nested more than 64 deep from here on; reading goes on at line 3"),
+          received.problems.stream().map(Problem::reason).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'id':'|x|an object of more than 8 MB is not read; write a FHIR Bundle of that size as"
+            + " NDJSON, one resource a line",
+        "{'lines':[{|'a':1,|an object of more than 8 MB is not read; write a FHIR Bundle of that"
+            + " size as NDJSON, one resource a line"
+      })
+  void lineOfHundredMegabytesIsRefusedAndTheNextIsRead(String begin, String part, String reason)
+      throws IOException {
+    ReceivedClaims received = new ReceivedClaims();
+
+    new JsonClaimReader()
+        .read(
+            new SequenceInputStream(
+                Collections.enumeration(
+                    List.of(
+                        bytes(LEAST + "\n" + begin),
+                        new RepeatedBytes(part.replace('\'', '"'), 100_000_000),
+                        bytes("\n" + LEAST)))),
+            received);
+
+    assertEquals(2, received.claims.size());
+    assertEquals(
+        List.of(reason + "; reading goes on at line 3"),
+        received.problems.stream().map(Problem::reason).toList());
+  }
+
+  private static InputStream bytes(String json) {
+    return new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1e1", "1.1"})
+  void numberOfManyDigitsIsRefusedAndTheNextLineIsRead(String begin) {
+    String digits = "9".repeat(begin.equals("1e1") ? 50 : 2_000);
+    ReceivedClaims received = read("{'id':" + begin + digits + "}\n" + LEAST);
+
+    assertEquals(1, received.claims.size());
+    assertEquals(
+        List.of("a text, number or key longer than this program reads; reading goes on at line 2"),
+        received.problems.stream().map(Problem::reason).toList());
+  }
+
+  @Test
+  void manyClaimsPassThroughABoundedWindow() {
+    StringBuilder file = new StringBuilder("[");
+    for (int i = 0; i < 20_000; i++) {
+      file.append(i == 0 ? "" : i % 7 == 0 ? ",\n" : ",").append(LEAST);
+    }
+
+    ReceivedClaims received = read(file.append("]").toString());
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(20_000, received.claims.size());
   }
 }

@@ -1,0 +1,173 @@
+package io.github.cpt76496.examples.scrubber.input.csv;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Claim.Form;
+import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.LineRecord.Component;
+import io.github.cpt76496.LineRecord.Imaging;
+import io.github.cpt76496.LineRecord.Purpose;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A claim while its rows arrive. */
+final class CsvClaim {
+
+  /** What all rows of a claim must agree on; a row may leave it empty. */
+  private static final Set<Column> OF_THE_CLAIM = EnumSet.range(Column.FORM, Column.CLAIM_NOTE);
+
+  /** More rows than any payer takes in one claim, by far. */
+  private static final int MOST_ROWS = 10_000;
+
+  private final String id;
+  private final int firstRow;
+  private final PayerMap payers;
+  private final List<ServiceLine> lines = new ArrayList<>();
+  private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
+  private CsvCells shared;
+  private Optional<String> fault = Optional.empty();
+  private int faultRow;
+  private int lastRow;
+
+  CsvClaim(String id, int firstRow, PayerMap payers) {
+    this.id = id;
+    this.firstRow = firstRow;
+    this.lastRow = firstRow;
+    this.payers = payers;
+    this.shared = new CsvCells(List.of(), List.of());
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** The rows of the claim, or the row at which it failed. */
+  String place() {
+    if (fault.isPresent()) {
+      return "row " + faultRow;
+    }
+    return firstRow == lastRow ? "row " + firstRow : "rows " + firstRow + " to " + lastRow;
+  }
+
+  /** Makes the claim one that is not answered, for the first reason that is given. */
+  void fault(int row, String reason) {
+    if (fault.isEmpty()) {
+      fault = Optional.of(reason);
+      faultRow = row;
+      lines.clear();
+    }
+  }
+
+  void accept(int row, CsvCells cells) {
+    lastRow = row;
+    if (fault.isPresent()) {
+      return;
+    }
+    try {
+      if (lines.isEmpty()) {
+        shared = cells;
+      } else {
+        requireAgreement(cells);
+      }
+      if (lines.size() == MOST_ROWS) {
+        throw new UnreadableClaimException("a claim of more than " + MOST_ROWS + " rows");
+      }
+      attachments.addAll(cells.documents(Column.ATTACHMENTS));
+      lines.add(line(cells, lines.size() + 1));
+    } catch (UnreadableClaimException e) {
+      fault(row, e.getMessage());
+    }
+  }
+
+  private void requireAgreement(CsvCells cells) throws UnreadableClaimException {
+    for (Column column : OF_THE_CLAIM) {
+      String text = cells.text(column);
+      if (!text.isEmpty() && !text.equals(shared.text(column))) {
+        throw CsvCells.refused(column, "not the same as in the first row of the claim");
+      }
+    }
+  }
+
+  Claim claim() throws UnreadableClaimException {
+    if (fault.isPresent()) {
+      throw new UnreadableClaimException(fault.get());
+    }
+    try {
+      return Claim.builder(shared.constant(Column.FORM, Form.class, Form.NOT_STATED), payer())
+          .typeOfBill(shared.text(Column.TYPE_OF_BILL))
+          .note(shared.text(Column.CLAIM_NOTE))
+          .attachments(attachments)
+          .lines(lines)
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  /** The payer as stated, or else as its identifier and name tell. */
+  private Payer payer() throws UnreadableClaimException {
+    Family family = shared.constant(Column.PAYER_FAMILY, Family.class, Family.UNKNOWN);
+    LineOfBusiness lineOfBusiness =
+        shared.constant(Column.LINE_OF_BUSINESS, LineOfBusiness.class, LineOfBusiness.NOT_STATED);
+    if (family != Family.UNKNOWN) {
+      return new Payer(family, shared.text(Column.PLAN), lineOfBusiness);
+    }
+    String id = shared.text(Column.PAYER_ID).strip();
+    Payer named =
+        payers.payer(
+            id.isEmpty() ? List.of() : List.of(id),
+            shared.text(Column.PAYER_NAME),
+            shared.text(Column.FILING_INDICATOR));
+    return lineOfBusiness == LineOfBusiness.NOT_STATED
+        ? named
+        : new Payer(named.family(), named.plan(), lineOfBusiness);
+  }
+
+  /** The library names the line and the field in what it refuses, and repeats no value. */
+  private static ServiceLine line(CsvCells cells, int ordinal) throws UnreadableClaimException {
+    String procedureCode = cells.required(Column.PROCEDURE_CODE);
+    try {
+      ServiceLine.Builder line =
+          ServiceLine.builder(
+                  cells.lineNumber(ordinal),
+                  procedureCode,
+                  cells.requiredDate(Column.DATE_OF_SERVICE))
+              .modifiers(cells.modifiers())
+              .placeOfService(cells.text(Column.PLACE_OF_SERVICE))
+              .description(cells.text(Column.DESCRIPTION))
+              .note(cells.text(Column.NOTE))
+              .revenueCode(cells.text(Column.REVENUE_CODE))
+              .record(record(cells));
+      cells.number(Column.UNITS).ifPresent(line::units);
+      return line.build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  private static LineRecord record(CsvCells cells) throws UnreadableClaimException {
+    LineRecord.Builder record =
+        LineRecord.builder()
+            .imaging(cells.constant(Column.IMAGING, Imaging.class, Imaging.NOT_STATED))
+            .purpose(cells.constant(Column.PURPOSE, Purpose.class, Purpose.NOT_STATED))
+            .procedure(cells.text(Column.PROCEDURE))
+            .component(cells.constant(Column.COMPONENT, Component.class, Component.NOT_STATED))
+            .onFile(cells.documents(Column.ON_FILE));
+    cells.truth(Column.WRITTEN_INTERPRETATION).ifPresent(record::writtenInterpretation);
+    cells.truth(Column.NO_SPECIFIC_CODE).ifPresent(record::noSpecificCode);
+    cells.truth(Column.CATEGORY_THREE_CHECKED).ifPresent(record::categoryThreeChecked);
+    cells.truth(Column.MOTION_RECORDED).ifPresent(record::motionRecorded);
+    cells.truth(Column.PURCHASED_COMPONENT).ifPresent(record::purchasedComponent);
+    cells.truth(Column.HOSPITAL_PATIENT).ifPresent(record::hospitalPatient);
+    return record.build();
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.cpt76496.examples.scrubber.input.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The resources that a claim can refer to: those that it contains and those of its Bundle. A
+ * reference to anything else states nothing; nothing is fetched.
+ */
+final class Neighbours {
+
+  /** Stands for an address that two resources of a Bundle bear. */
+  private static final String AMBIGUOUS = "";
+
+  private final Map<String, String> byAddress = new HashMap<>();
+
+  /** Keeps a resource under its address in the Bundle and under its type and id. */
+  void add(String fullUrl, JsonNode resource, String json) {
+    String type = resource.path("resourceType").asText("");
+    String id = resource.path("id").asText("");
+    String relative = type + "/" + id;
+    if (!id.isEmpty()) {
+      put(relative, json);
+    }
+    if (!fullUrl.isEmpty() && !fullUrl.equals(relative)) {
+      put(fullUrl, json);
+    }
+  }
+
+  private void put(String address, String json) {
+    byAddress.merge(address, json, (one, other) -> one.equals(other) ? one : AMBIGUOUS);
+  }
+
+  <R extends Resource> Optional<R> resolve(Reference reference, Class<R> type) {
+    if (type.isInstance(reference.getResource())) {
+      return Optional.of(type.cast(reference.getResource()));
+    }
+    String address = reference.hasReference() ? reference.getReference() : "";
+    String json = byAddress.getOrDefault(withoutVersion(address), AMBIGUOUS);
+    boolean isOfType = json.startsWith("{\"resourceType\":\"" + type.getSimpleName() + "\"");
+    return isOfType ? FhirParser.ifReadable(type, json) : Optional.empty();
+  }
+
+  private static String withoutVersion(String address) {
+    int version = address.indexOf("/_history/");
+    return version < 0 ? address : address.substring(0, version);
+  }
+}

@@ -1,0 +1,240 @@
+package io.github.cpt76496.examples.scrubber.report;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.input.Problem;
+import java.io.PrintWriter;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * A FHIR R4 OperationOutcome a line for every claim, and for every input that could not be read.
+ * Findings are issues, and so are the answers and the documents, as information. An issue that is
+ * fatal is about input that was not answered at all.
+ *
+ * <p>An OperationOutcome cannot say what it is about, so claim, file and place are extensions. The
+ * names of this program's own extensions and code systems begin with {@code urn:cpt76496:}; codes
+ * are the constants of the library, as in JSON.
+ */
+public final class FhirReport implements Report {
+
+  private static final String OURS = "urn:cpt76496:";
+  private static final String CPT = "http://www.ama-assn.org/go/cpt";
+  private static final String CARC = "https://x12.org/codes/claim-adjustment-reason-codes";
+  private static final String RARC = "https://x12.org/codes/remittance-advice-remark-codes";
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final IParser json = FhirContext.forR4Cached().newJsonParser().setPrettyPrint(false);
+
+  public FhirReport(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public void review(String file, PlacedClaim claim, ClaimReview review) {
+    OperationOutcome outcome = outcome(claim.id(), file, claim.place());
+    extend(outcome, "library-version", review.version().library());
+    extend(outcome, "rule-set-version", review.version().ruleSet());
+    addPayer(outcome, claim.claim().payer(), review);
+    if (review.lines().isEmpty()) {
+      information(outcome).setDetails(text("no line is billed with 76496"));
+    }
+    for (LineReview line : review.lines()) {
+      addLine(outcome, line);
+    }
+    write(outcome);
+  }
+
+  @Override
+  public void problem(String file, Problem problem) {
+    OperationOutcome outcome = outcome(problem.claimId(), file, problem.place());
+    outcome
+        .addIssue()
+        .setSeverity(IssueSeverity.FATAL)
+        .setCode(IssueType.INVALID)
+        .setDetails(text(problem.reason()));
+    write(outcome);
+    out.flush();
+    notice(file, problem);
+  }
+
+  @Override
+  public void notice(String file, Problem notice) {
+    err.println(TextReport.printable(notice.in(file)));
+    err.flush();
+  }
+
+  @Override
+  public void summary(Tally tally) {
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+
+  private static OperationOutcome outcome(String claimId, String file, String place) {
+    OperationOutcome outcome = new OperationOutcome();
+    extend(outcome, "claim-id", claimId);
+    extend(outcome, "file", file);
+    extend(outcome, "place", place);
+    return outcome;
+  }
+
+  private static void extend(DomainResource resource, String name, String text) {
+    if (!text.isBlank()) {
+      resource.addExtension(OURS + name, new StringType(text));
+    }
+  }
+
+  private static void addPayer(OperationOutcome outcome, Payer payer, ClaimReview review) {
+    CodeableConcept details = text("payer " + payer + ": " + Words.of(review.payerMatch()));
+    code(details, "payer-family", payer.family().name());
+    code(details, "payer-plan", payer.plan());
+    code(details, "line-of-business", payer.lineOfBusiness().name());
+    code(details, "payer-match", review.payerMatch().name());
+    information(outcome).setDetails(details);
+  }
+
+  private static void addLine(OperationOutcome outcome, LineReview line) {
+    addAnswers(outcome, line);
+    for (Finding finding : line.findings()) {
+      addFinding(outcome, finding);
+    }
+    for (DocumentationRequirement requirement : line.documentation()) {
+      addRequirement(outcome, line, requirement);
+    }
+    for (EditOverride override : line.overrides()) {
+      addOverride(outcome, line, override);
+    }
+  }
+
+  private static void addAnswers(OperationOutcome outcome, LineReview line) {
+    CodeableConcept applies =
+        text(line.number(), "Does 76496 apply? " + Words.of(line.codeApplies()));
+    code(applies, "code-applies", line.codeApplies().name());
+    line.candidateCodes().forEach(code -> applies.addCoding().setSystem(CPT).setCode(code));
+    line.wouldSettle().forEach(fact -> code(applies, "would-settle", fact.name()));
+    information(outcome, line.number()).setDetails(applies);
+
+    CodeableConcept modifier =
+        text(line.number(), "Is modifier 26 valid? " + Words.of(line.modifier26()));
+    code(modifier, "modifier-26", line.modifier26().name());
+    information(outcome, line.number()).setDetails(modifier);
+  }
+
+  private static void addFinding(OperationOutcome outcome, Finding finding) {
+    CodeableConcept details = text(finding.line(), finding.message());
+    code(details, "edit", finding.edit());
+    finding.candidateCodes().forEach(code -> details.addCoding().setSystem(CPT).setCode(code));
+    finding.carc().forEach(code -> details.addCoding().setSystem(CARC).setCode(code));
+    finding.rarc().forEach(code -> details.addCoding().setSystem(RARC).setCode(code));
+    information(outcome, finding.line())
+        .setSeverity(severity(finding.severity()))
+        .setCode(
+            finding.severity() == Severity.INFO ? IssueType.INFORMATIONAL : IssueType.BUSINESSRULE)
+        .setDetails(details)
+        .setDiagnostics(words(finding.citation()));
+  }
+
+  private static IssueSeverity severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> IssueSeverity.ERROR;
+      case WARNING -> IssueSeverity.WARNING;
+      case INFO -> IssueSeverity.INFORMATION;
+    };
+  }
+
+  private static void addRequirement(
+      OperationOutcome outcome, LineReview line, DocumentationRequirement requirement) {
+    CodeableConcept details =
+        text(
+            line.number(),
+            Words.of(requirement.item())
+                + ": "
+                + Words.of(requirement.level())
+                + ", "
+                + Words.of(requirement.state()));
+    code(details, "documentation-item", requirement.item().name());
+    code(details, "level", requirement.level().name());
+    code(details, "state", requirement.state().name());
+    requirement.channels().forEach(channel -> code(details, "channel", channel.name()));
+    code(details, "consequence", requirement.consequence().name());
+    code(details, "scope", requirement.scope().name());
+    code(details, "payer", requirement.payer());
+    code(details, "edit", requirement.edit());
+    information(outcome, line.number())
+        .setDetails(details)
+        .setDiagnostics(words(requirement.citation()));
+  }
+
+  private static void addOverride(
+      OperationOutcome outcome, LineReview line, EditOverride override) {
+    CodeableConcept details = text(line.number(), "decided by the host: " + override.reason());
+    code(details, "edit", override.edit());
+    code(details, "action", override.action().name());
+    code(details, "payer", override.payer());
+    information(outcome, line.number()).setDetails(details);
+  }
+
+  private static OperationOutcomeIssueComponent information(OperationOutcome outcome) {
+    return outcome
+        .addIssue()
+        .setSeverity(IssueSeverity.INFORMATION)
+        .setCode(IssueType.INFORMATIONAL);
+  }
+
+  private static OperationOutcomeIssueComponent information(OperationOutcome outcome, int line) {
+    OperationOutcomeIssueComponent issue = information(outcome);
+    issue.addExpression("Claim.item.where(sequence=" + line + ")");
+    return issue;
+  }
+
+  private static CodeableConcept text(int line, String text) {
+    return text("line " + line + ": " + text);
+  }
+
+  private static CodeableConcept text(String text) {
+    return new CodeableConcept().setText(text);
+  }
+
+  private static void code(CodeableConcept concept, String system, String code) {
+    if (!code.isEmpty()) {
+      concept.addCoding().setSystem(OURS + system).setCode(code);
+    }
+  }
+
+  private static String words(Citation citation) {
+    String words =
+        citation.source()
+            + " ("
+            + citation.sourceDate()
+            + ", grade "
+            + citation.grade()
+            + ", read "
+            + citation.lastReviewDate()
+            + ")";
+    return citation.url().isEmpty() ? words : words + " " + citation.url();
+  }
+
+  private void write(OperationOutcome outcome) {
+    out.println(json.encodeResourceToString(outcome));
+  }
+}

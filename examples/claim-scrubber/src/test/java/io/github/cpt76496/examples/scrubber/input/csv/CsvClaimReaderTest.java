@@ -1,0 +1,307 @@
+package io.github.cpt76496.examples.scrubber.input.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Claim.Form;
+import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.LineRecord.Component;
+import io.github.cpt76496.LineRecord.Imaging;
+import io.github.cpt76496.LineRecord.Purpose;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.input.Problem;
+import io.github.cpt76496.examples.scrubber.input.ReceivedClaims;
+import io.github.cpt76496.examples.scrubber.input.RepeatedBytes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvClaimReaderTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final String HEADER = "claimId,procedureCode,dateOfService,note\n";
+
+  private static ReceivedClaims read(String csv) {
+    return ReceivedClaims.from(new CsvClaimReader(), csv);
+  }
+
+  private static List<String> places(ReceivedClaims received) {
+    return received.claims.stream().map(PlacedClaim::place).toList();
+  }
+
+  @Test
+  void everyColumnIsRead() {
+    String header =
+        Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(","));
+    String row =
+        "C1,INSTITUTIONAL,MEDICARE,PALMETTO_GBA,MEDICARE_FFS,1,ANY NAME,CI,131,CLAIM NOTE,"
+            + "PROCEDURE_REPORT IMAGING_REPORT,4,76496,26 59,,,,,22,2026-03-02,1,D,N,320,"
+            + "FLUOROSCOPY,SOLE_IMAGING,PERCUTANEOUS_BILIARY,PROFESSIONAL,true,false,yes,no,TRUE,"
+            + "False,PROCEDURE_REPORT";
+
+    ReceivedClaims received = read(header + "\n" + row + "\n");
+
+    LineRecord record =
+        LineRecord.builder()
+            .imaging(Imaging.FLUOROSCOPY)
+            .purpose(Purpose.SOLE_IMAGING)
+            .procedure("PERCUTANEOUS_BILIARY")
+            .component(Component.PROFESSIONAL)
+            .writtenInterpretation(true)
+            .noSpecificCode(false)
+            .categoryThreeChecked(true)
+            .motionRecorded(false)
+            .purchasedComponent(true)
+            .hospitalPatient(false)
+            .onFile(Set.of(DocumentationItem.PROCEDURE_REPORT))
+            .build();
+    Claim claim =
+        Claim.builder(
+                Form.INSTITUTIONAL,
+                new Payer(Family.MEDICARE, "PALMETTO_GBA", LineOfBusiness.MEDICARE_FFS))
+            .typeOfBill("131")
+            .note("CLAIM NOTE")
+            .attachments(
+                Set.of(DocumentationItem.PROCEDURE_REPORT, DocumentationItem.IMAGING_REPORT))
+            .lines(
+                ServiceLine.builder(4, "76496", DAY)
+                    .modifiers("26", "59")
+                    .placeOfService("22")
+                    .units(1)
+                    .description("D")
+                    .note("N")
+                    .revenueCode("0320")
+                    .record(record)
+                    .build())
+            .build();
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of(new PlacedClaim("C1", "row 2", claim)), received.claims);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "procedureCode,dateOfService,modifier1,modifier2\n76496,2026-03-02,26,\n",
+        "\ufeffProcedure Code;Date_of_Service;Modifiers\r\n76496;2026-03-02;26\r\n",
+        "date-of-service\tmodifiers\tPROCEDURECODE\r2026-03-02\t26\t76496",
+        "\"procedureCode\",\"dateOfService\",\"record.purpose\",\"modifier4\"\n"
+            + "\"76496\", \"2026-03-02\" ,,26"
+      })
+  void twoColumnsSuffice(String csv) {
+    Claim claim =
+        Claim.builder(Form.NOT_STATED, Payer.UNKNOWN)
+            .lines(ServiceLine.builder(1, "76496", DAY).modifiers("26").build())
+            .build();
+
+    ReceivedClaims received = read(csv);
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of(new PlacedClaim("", "row 2", claim)), received.claims);
+  }
+
+  @Test
+  void payerIsToldByItsName() {
+    ReceivedClaims received =
+        read("procedureCode,dateOfService,payerName\n76496,2026-03-02,Palmetto GBA\n");
+
+    assertEquals("MEDICARE/PALMETTO_GBA", received.claims.get(0).claim().payer().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'procedureCode,dateOfService', true",
+    "'\ufeffclaim id;Procedure_Code;x;DATEOFSERVICE', true",
+    "'procedureCode', false",
+    "'{\"procedureCode\":1,\"dateOfService\":2}', false",
+    "'ISA*00*procedureCode*dateOfService', false",
+    "'\"procedureCode,dateOfService', false",
+    "'', false"
+  })
+  void headerIsToldByItsColumns(String line, boolean expected) {
+    assertEquals(expected, CsvClaimReader.isHeader(line));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "procedureCode,dateOfService,modifers|column 3: modifers: unknown column",
+        "procedureCode,dateOfService,J. Doe; 1 Main St.|"
+            + "column 3: (a title that is no name): unknown column",
+        "procedureCode,dateOfService,Date of service|column 3: dateOfService: stands twice",
+        "procedureCode,day|no header with the columns procedureCode and dateOfService"
+      })
+  void brokenHeaderIsNamed(String header, String reason) {
+    assertEquals(List.of(Problem.at("row 1", reason)), read(header + "\nC1,C2,C3\n").problems);
+  }
+
+  @Test
+  void rowsOfOneClaimThatStandTogetherAreOneClaim() {
+    ReceivedClaims received =
+        read(
+            HEADER
+                + "C1,47533,2026-03-02,\n\nC1,76496,2026-03-02,\nC2,76496,2026-03-02,\n"
+                + ",76496,2026-03-02,\n,76496,2026-03-02,\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of("rows 2 to 4", "row 5", "row 6", "row 7"), places(received));
+    assertEquals(2, received.claims.get(0).claim().lines().size());
+  }
+
+  @Test
+  void claimThatComesAgainIsNamed() {
+    ReceivedClaims received =
+        read(HEADER + "C1,76496,2026-03-02,\nC2,76496,2026-03-02,\nC1,47533,2026-03-02,\n");
+
+    assertEquals(List.of("row 2", "row 3"), places(received));
+    assertEquals(
+        List.of(
+            new Problem(
+                "C1",
+                "row 4",
+                "claimId: came before; the rows of a claim must stand together, and the rows before"
+                    + " were taken for the whole claim")),
+        received.problems);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "C1,,2026-03-02,|procedureCode: missing",
+        "C1,76496,3/2/2026,|dateOfService: expected a date such as 2026-03-02",
+        "C1,76496-26,2026-03-02,|line 1: procedureCode: resembles 76496 but is not those five ASCII"
+            + " digits; correct the code, and put modifiers in their own field",
+        "C1,76496,2026-03-02|has 3 cells, and the header has 4",
+        "C1,76496,2026-03-02,a,b|has 5 cells, and the header has 4",
+        "C1,76496,2026-03-02,\"a|a quote is opened and never closed"
+      })
+  void brokenRowCostsItsClaimOnly(String row, String reason) {
+    ReceivedClaims received = read(HEADER + row + "\nC2,76496,2026-03-02,\n");
+
+    assertEquals(List.of(new Problem("C1", "row 2", reason)), received.problems);
+    assertEquals(List.of("row 3"), places(received));
+  }
+
+  @Test
+  void quotedCellsGoOverLines() {
+    ReceivedClaims received =
+        read(HEADER + "C1,76496,2026-03-02,\"a \"\"b\"\",\nc\"\nC2,76496,2026-03-02,5\" TUBE\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of("row 2", "row 3"), places(received));
+    assertEquals("a \"b\",\nc", received.claims.get(0).claim().lines().get(0).note());
+    assertEquals("5\" TUBE", received.claims.get(1).claim().lines().get(0).note());
+  }
+
+  @Test
+  void rowOfUnknownClaimCostsItsNeighbours() {
+    ReceivedClaims received =
+        read(
+            HEADER
+                + "C1,76496,2026-03-02,\nC2,76496,2026-03-02,\n\"C\"2,76496,2026-03-02,\n"
+                + "C3,76496,2026-03-02,\nC4,76496,2026-03-02,\n");
+
+    String mayBelong = "row 4 could not be read and may belong to this claim";
+    assertEquals(
+        List.of(
+            Problem.at("row 4", "a quoted cell goes on after its closing quote"),
+            new Problem("C2", "row 4", mayBelong),
+            new Problem("C3", "row 5", mayBelong)),
+        received.problems);
+    assertEquals(List.of("row 2", "row 6"), places(received));
+  }
+
+  @Test
+  void rowsThatDisagreeAboutTheClaimAreNamed() {
+    ReceivedClaims received =
+        read(
+            """
+            claimId,form,procedureCode,dateOfService
+            C1,PROFESSIONAL,76496,2026-03-02
+            C1,,76496,2026-03-02
+            C1,INSTITUTIONAL,76496,2026-03-02
+            """);
+
+    assertEquals(
+        List.of(new Problem("C1", "row 4", "form: not the same as in the first row of the claim")),
+        received.problems);
+    assertEquals(List.of(), received.claims);
+  }
+
+  @Test
+  void linesThatAreNotUtf8AreTakenForLatin1() throws IOException {
+    ReceivedClaims received = new ReceivedClaims();
+    byte[] csv = (HEADER + "C1,76496,2026-03-02,caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+
+    new CsvClaimReader().read(new ByteArrayInputStream(csv), received);
+
+    assertEquals("caf\u00e9", received.claims.get(0).claim().lines().get(0).note());
+  }
+
+  @Test
+  void lineOfHundredMegabytesIsRefusedAndTheNextIsRead() throws IOException {
+    ReceivedClaims received = new ReceivedClaims();
+
+    new CsvClaimReader()
+        .read(
+            new SequenceInputStream(
+                new SequenceInputStream(
+                    text(HEADER + "C1,76496,2026-03-02,\nC2,"),
+                    new RepeatedBytes("0", 100_000_000)),
+                text("\nC3,76496,2026-03-02,\nC4,76496,2026-03-02,\n")),
+            received);
+
+    assertEquals(List.of("row 5"), places(received));
+    assertEquals(Problem.at("row 3", "longer than 1 MB"), received.problems.get(0));
+    assertEquals(3, received.problems.size());
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void headerAloneHoldsNoClaim() {
+    assertEquals(List.of(Problem.of("holds no claim")), read(HEADER).problems);
+  }
+
+  @Test
+  void noMessageRepeatsACell() {
+    int runs = 0;
+    for (Column marked : Column.values()) {
+      StringBuilder header = new StringBuilder("procedureCode,dateOfService");
+      StringBuilder row = new StringBuilder();
+      row.append(marked == Column.PROCEDURE_CODE ? "76496 ZQX" : "76496");
+      row.append(marked == Column.DATE_OF_SERVICE ? ",ZQX" : ",2026-03-02");
+      if (marked != Column.PROCEDURE_CODE && marked != Column.DATE_OF_SERVICE) {
+        header.append(',').append(marked.title());
+        row.append(",ZQX ZQX1");
+      }
+      for (Problem problem : read(header + "\n" + row + "\n").problems) {
+        assertFalse(problem.in("file").contains("ZQX"), problem.reason());
+        runs++;
+      }
+    }
+    assertTrue(runs > 15, "only " + runs + " columns are checked");
+  }
+}

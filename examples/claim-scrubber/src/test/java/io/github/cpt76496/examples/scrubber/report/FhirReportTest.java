@@ -1,0 +1,118 @@
+package io.github.cpt76496.examples.scrubber.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Claim.Form;
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.input.Problem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.junit.jupiter.api.Test;
+
+class FhirReportTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final Payer PALMETTO =
+      new Payer(Family.MEDICARE, "PALMETTO_GBA", LineOfBusiness.MEDICARE_FFS);
+
+  private final StringWriter err = new StringWriter();
+
+  /** What was written, read back by a parser that accepts nothing that R4 does not know. */
+  private OperationOutcome written(Consumer<Report> calls) {
+    StringWriter out = new StringWriter();
+    try (Report report = new FhirReport(new PrintWriter(out), new PrintWriter(err))) {
+      calls.accept(report);
+    }
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(1, lines.size());
+    IParser strict = FhirContext.forR4Cached().newJsonParser();
+    strict.setParserErrorHandler(new StrictErrorHandler());
+    return strict.parseResource(OperationOutcome.class, lines.get(0));
+  }
+
+  private OperationOutcome written(Claim claim, ClaimReview review) {
+    return written(report -> report.review("f", new PlacedClaim("C 1", "claim 1", claim), review));
+  }
+
+  private static Claim claim(ServiceLine... lines) {
+    return Claim.builder(Form.PROFESSIONAL, PALMETTO).lines(lines).build();
+  }
+
+  private static List<String> codes(OperationOutcomeIssueComponent issue, String system) {
+    return issue.getDetails().getCoding().stream()
+        .filter(coding -> coding.getSystem().equals(system))
+        .map(Coding::getCode)
+        .toList();
+  }
+
+  @Test
+  void everyAnswerFindingAndDocumentIsAnIssue() {
+    Claim claim =
+        claim(
+            ServiceLine.builder(1, "47533", DAY).placeOfService("22").build(),
+            ServiceLine.builder(2, "76496", DAY).modifiers("26").placeOfService("22").build());
+    ClaimReview review = Cpt76496Edits.load().review(claim);
+    LineReview line = review.lines().get(0);
+
+    OperationOutcome outcome = written(claim, review);
+
+    List<OperationOutcomeIssueComponent> issues = outcome.getIssue();
+    assertEquals(3 + line.findings().size() + line.documentation().size(), issues.size());
+    assertEquals(List.of("MEDICARE"), codes(issues.get(0), "urn:cpt76496:payer-family"));
+    assertEquals(List.of("NO"), codes(issues.get(1), "urn:cpt76496:code-applies"));
+    assertEquals(List.of("VALID"), codes(issues.get(2), "urn:cpt76496:modifier-26"));
+    OperationOutcomeIssueComponent error = issues.get(3);
+    assertEquals(IssueSeverity.ERROR, error.getSeverity());
+    assertEquals(List.of("procedure/imaging-included"), codes(error, "urn:cpt76496:edit"));
+    assertEquals("Claim.item.where(sequence=2)", error.getExpression().get(0).getValue());
+    assertEquals("line 2: " + line.findings().get(0).message(), error.getDetails().getText());
+    assertTrue(error.getDiagnostics().contains(line.findings().get(0).citation().url()));
+    OperationOutcomeIssueComponent document = issues.get(3 + line.findings().size());
+    assertEquals(
+        List.of(line.documentation().get(0).item().name()),
+        codes(document, "urn:cpt76496:documentation-item"));
+    assertEquals(
+        "C 1", outcome.getExtensionByUrl("urn:cpt76496:claim-id").getValue().primitiveValue());
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void claimWithout76496HasNoIssueButInformation() {
+    Claim claim = claim(ServiceLine.builder(1, "47533", DAY).build());
+
+    OperationOutcome outcome = written(claim, Cpt76496Edits.load().review(claim));
+
+    assertEquals(
+        List.of(IssueSeverity.INFORMATION, IssueSeverity.INFORMATION),
+        outcome.getIssue().stream().map(OperationOutcomeIssueComponent::getSeverity).toList());
+  }
+
+  @Test
+  void inputThatWasNotReadIsFatal() {
+    OperationOutcome outcome =
+        written(report -> report.problem("f", new Problem("C1", "claim 1", "lines: missing")));
+
+    assertEquals(IssueSeverity.FATAL, outcome.getIssueFirstRep().getSeverity());
+    assertEquals("lines: missing", outcome.getIssueFirstRep().getDetails().getText());
+    assertEquals("f: claim 1: lines: missing", err.toString().strip());
+  }
+}
