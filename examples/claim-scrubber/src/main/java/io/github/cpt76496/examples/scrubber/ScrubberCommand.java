@@ -5,6 +5,7 @@ import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PayerMapException;
+import io.github.cpt76496.examples.scrubber.input.Problem;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
@@ -180,6 +181,12 @@ final class ScrubberCommand implements Callable<Integer> {
     Tally tally;
     try (Report report = format.report(edits, out, err, ink());
         Progress progress = progress(err)) {
+      if (!whatIf.isEmpty() && format != Format.TEXT) {
+        // The text says so with every claim; elsewhere an answer could be taken for one as it
+        // stands.
+        String changes = String.join(", ", whatIf.changes());
+        report.notice("--set", Problem.of("the answers are for claims changed to " + changes));
+      }
       tally =
           new Scrubber(edits, payerMap, whatIf, progress)
               .scrub(files, report, () -> !out.checkError());

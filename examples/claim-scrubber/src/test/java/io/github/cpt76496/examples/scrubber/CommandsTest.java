@@ -112,6 +112,14 @@ class CommandsTest {
   }
 
   @Test
+  void whatIfIsSaidInEveryAnswer() throws IOException {
+    ScrubberRun run = ScrubberRun.of("--format=json", "--set=modifier=26", claim());
+
+    assertEquals("--set: the answers are for claims changed to modifiers=26\n", run.err());
+    assertTrue(run.out().contains("},\"whatIf\":[\"modifiers=26\"],\"lines\":["), run.out());
+  }
+
+  @Test
   void whatIfIsRefusedBeforeAnythingIsRead() {
     assertEquals(
         "--set: expected NAME=VALUE with one of the names attachments, categoryThreeChecked,"

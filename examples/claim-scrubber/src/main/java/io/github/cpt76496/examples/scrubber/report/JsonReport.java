@@ -40,6 +40,20 @@ public final class JsonReport implements Report {
 
   @Override
   public void review(String file, PlacedClaim claim, ClaimReview review) {
+    write(file, claim, List.of(), review);
+  }
+
+  @Override
+  public void whatIf(
+      String file,
+      PlacedClaim changed,
+      List<String> changes,
+      ClaimReview asStated,
+      ClaimReview review) {
+    write(file, changed, changes, review);
+  }
+
+  private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
     writeLine(
         () -> {
           writeText("claimId", claim.id());
@@ -48,6 +62,9 @@ public final class JsonReport implements Report {
           json.writeStringField("ruleSetVersion", review.version().ruleSet());
           writePayerMatch(claim.claim().payer(), review);
           writeOtherPayers(claim.otherPayers());
+          if (!changes.isEmpty()) {
+            writeTexts("whatIf", changes);
+          }
           json.writeArrayFieldStart("lines");
           for (LineReview line : review.lines()) {
             writeLineReview(line);
