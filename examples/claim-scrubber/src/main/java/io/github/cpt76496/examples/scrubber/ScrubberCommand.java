@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.TextReport;
@@ -41,8 +42,8 @@ final class ScrubberCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "text",
-      paramLabel = "text|json",
-      description = "text for people (default), or json: one line a claim")
+      paramLabel = "text|json|html",
+      description = "text for people (default), json: one line a claim, or html: one page")
   private Format format;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of claims")
@@ -85,7 +86,7 @@ final class ScrubberCommand implements Callable<Integer> {
     }
   }
 
-  /** The two ways of writing. */
+  /** The three ways of writing. */
   enum Format {
     TEXT {
       @Override
@@ -97,6 +98,12 @@ final class ScrubberCommand implements Callable<Integer> {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
         return new JsonReport(out, err);
+      }
+    },
+    HTML {
+      @Override
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
+        return new HtmlReport(edits, out, err, false);
       }
     };
 
