@@ -10,6 +10,7 @@ import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
+import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Summary;
@@ -112,7 +113,6 @@ final class ScrubberCommand implements Callable<Integer> {
       names = "--show-claim-ids",
       description =
           "name claims by their control numbers in the html page, which else shows places")
-  @SuppressWarnings("UnusedVariable")
   private boolean showClaimIds;
 
   @Parameters(
@@ -179,7 +179,7 @@ final class ScrubberCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter err = command.commandLine().getErr();
     Tally tally;
-    try (Report report = format.report(edits, out, err, ink());
+    try (Report report = format.report(edits, out, err, new Look(ink(), showClaimIds));
         Progress progress = progress(err)) {
       if (!whatIf.isEmpty() && format != Format.TEXT) {
         // The text says so with every claim; elsewhere an answer could be taken for one as it
@@ -246,28 +246,41 @@ final class ScrubberCommand implements Callable<Integer> {
     return shown ? Progress.bar(bytes, err) : Progress.none();
   }
 
+  /**
+   * What the user chose of the looks of a report.
+   *
+   * @param showClaimIds whether the HTML page names claims by their control numbers
+   */
+  record Look(Ink ink, boolean showClaimIds) {}
+
   /** The ways of writing. */
   enum Format {
     TEXT {
       @Override
-      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
-        return new TextReport(edits, out, err, ink);
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
+        return new TextReport(edits, out, err, look.ink());
       }
     },
     JSON {
       @Override
-      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
         return new JsonReport(out, err);
       }
     },
     FHIR {
       @Override
-      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink) {
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
         return new FhirReport(out, err);
+      }
+    },
+    HTML {
+      @Override
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
+        return new HtmlReport(edits, out, err, look.showClaimIds());
       }
     };
 
-    abstract Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Ink ink);
+    abstract Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look);
   }
 
   /** Which findings give exit code 1. */

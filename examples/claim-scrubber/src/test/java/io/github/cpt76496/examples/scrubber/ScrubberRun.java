@@ -34,7 +34,7 @@ record ScrubberRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     try (Report report =
-        format.report(edits, new PrintWriter(out), new PrintWriter(err), Ink.NONE)) {
+        format.report(edits, new PrintWriter(out), new PrintWriter(err), new ScrubberCommand.Look(Ink.NONE, false))) {
       Scrubber scrubber =
           new Scrubber(edits, PayerMap.packaged(), WhatIf.nothing(), Progress.none());
       Tally tally = scrubber.scrub(files, report, () -> true);

@@ -196,7 +196,7 @@ class ScrubberTest {
             new FixedEdits(Severity.ERROR),
             new PrintWriter(out),
             new PrintWriter(new StringWriter()),
-            Ink.COLOURS)) {
+            new ScrubberCommand.Look(Ink.COLOURS, false))) {
       new Scrubber(
               new FixedEdits(Severity.ERROR),
               PayerMap.packaged(),
@@ -224,7 +224,7 @@ class ScrubberTest {
     StringWriter out = new StringWriter();
     Report report =
         Format.TEXT.report(
-            new FixedEdits(Severity.ERROR), new PrintWriter(out), new PrintWriter(out), Ink.NONE);
+            new FixedEdits(Severity.ERROR), new PrintWriter(out), new PrintWriter(out), new ScrubberCommand.Look(Ink.NONE, false));
 
     Tally tally =
         new Scrubber(

@@ -2,7 +2,6 @@ package io.github.cpt76496.examples.scrubber.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.EditOverride;
@@ -14,7 +13,6 @@ import io.github.cpt76496.examples.scrubber.input.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /**
  * One JSON object a line for every claim, and for every input that could not be read. Hosts route
@@ -25,6 +23,7 @@ public final class JsonReport implements Report {
   private final PrintWriter out;
   private final PrintWriter err;
   private final JsonGenerator json;
+  private final ReviewJson parts;
 
   public JsonReport(PrintWriter out, PrintWriter err) {
     this.out = out;
@@ -36,6 +35,7 @@ public final class JsonReport implements Report {
     }
     json.setRootValueSeparator(null);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    this.parts = new ReviewJson(json);
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class JsonReport implements Report {
   private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
     writeLine(
         () -> {
-          writeText("claimId", claim.id());
+          parts.text("claimId", claim.id());
           json.writeStringField("status", "EVALUATED");
           json.writeStringField("libraryVersion", review.version().library());
           json.writeStringField("ruleSetVersion", review.version().ruleSet());
@@ -71,7 +71,7 @@ public final class JsonReport implements Report {
           }
           json.writeEndArray();
           json.writeStringField("file", file);
-          writeText("place", claim.place());
+          parts.text("place", claim.place());
         });
   }
 
@@ -79,11 +79,11 @@ public final class JsonReport implements Report {
   public void problem(String file, Problem problem) {
     writeLine(
         () -> {
-          writeText("claimId", problem.claimId());
+          parts.text("claimId", problem.claimId());
           json.writeStringField("status", "NOT_EVALUATED");
           json.writeStringField("reason", problem.reason());
           json.writeStringField("file", file);
-          writeText("place", problem.place());
+          parts.text("place", problem.place());
         });
     out.flush();
     err.println(TextReport.printable(problem.in(file)));
@@ -104,7 +104,7 @@ public final class JsonReport implements Report {
   private void writePayerMatch(Payer payer, ClaimReview review) throws IOException {
     json.writeObjectFieldStart("payerMatch");
     json.writeStringField("family", payer.family().name());
-    writeText("plan", payer.plan());
+    parts.text("plan", payer.plan());
     json.writeStringField("matched", review.payerMatch().name());
     json.writeEndObject();
   }
@@ -128,94 +128,28 @@ public final class JsonReport implements Report {
     json.writeStartObject();
     json.writeNumberField("number", line.number());
     json.writeStringField("procedureCode", line.procedureCode());
-    writeTexts("modifiers", line.modifiers());
+    parts.texts("modifiers", line.modifiers());
     json.writeStringField("dateOfService", line.dateOfService().toString());
     json.writeStringField("codeApplies", line.codeApplies().name());
     json.writeStringField("modifier26", line.modifier26().name());
-    writeTexts("candidateCodes", line.candidateCodes());
-    writeTexts("wouldSettle", names(line.wouldSettle()));
+    parts.texts("candidateCodes", line.candidateCodes());
+    parts.texts("wouldSettle", ReviewJson.names(line.wouldSettle()));
     json.writeArrayFieldStart("documentation");
     for (DocumentationRequirement requirement : line.documentation()) {
-      writeRequirement(requirement);
+      parts.requirement(requirement);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("findings");
     for (Finding finding : line.findings()) {
-      writeFinding(finding);
+      parts.finding(finding);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("overrides");
     for (EditOverride override : line.overrides()) {
-      writeOverride(override);
+      parts.override(override);
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void writeRequirement(DocumentationRequirement requirement) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("item", requirement.item().name());
-    json.writeStringField("level", requirement.level().name());
-    json.writeStringField("state", requirement.state().name());
-    writeTexts("channels", names(requirement.channels()));
-    json.writeStringField("consequence", requirement.consequence().name());
-    json.writeStringField("scope", requirement.scope().name());
-    json.writeStringField("payer", requirement.payer());
-    json.writeStringField("edit", requirement.edit());
-    writeCitation(requirement.citation());
-    json.writeEndObject();
-  }
-
-  private void writeFinding(Finding finding) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("edit", finding.edit());
-    json.writeStringField("severity", finding.severity().name());
-    json.writeStringField("message", finding.message());
-    writeTexts("candidateCodes", finding.candidateCodes());
-    writeTexts("carc", finding.carc());
-    writeTexts("rarc", finding.rarc());
-    writeCitation(finding.citation());
-    json.writeEndObject();
-  }
-
-  private void writeOverride(EditOverride override) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("edit", override.edit());
-    json.writeStringField("payer", override.payer());
-    json.writeStringField("action", override.action().name());
-    json.writeStringField("reason", override.reason());
-    json.writeEndObject();
-  }
-
-  private void writeCitation(Citation citation) throws IOException {
-    json.writeObjectFieldStart("citation");
-    json.writeStringField("source", citation.source());
-    writeText("url", citation.url());
-    json.writeStringField("grade", citation.grade().name());
-    json.writeStringField("sourceDate", citation.sourceDate());
-    json.writeStringField("lastReviewDate", citation.lastReviewDate().toString());
-    json.writeEndObject();
-  }
-
-  /** Text that is not stated is {@code null}, as in the input. */
-  private void writeText(String name, String text) throws IOException {
-    if (text.isEmpty()) {
-      json.writeNullField(name);
-    } else {
-      json.writeStringField(name, text);
-    }
-  }
-
-  private void writeTexts(String name, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
-  }
-
-  private static List<String> names(List<? extends Enum<?>> constants) {
-    return constants.stream().<String>map(Enum::name).toList();
   }
 
   private void writeLine(Content content) {

@@ -5,7 +5,6 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
-import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * For people: every line billed with 76496, question by question. Other claims are only counted.
@@ -90,7 +88,7 @@ public final class TextReport implements Report {
     }
   }
 
-  private static String payer(Payer payer, ClaimReview review) {
+  static String payer(Payer payer, ClaimReview review) {
     return payer.family() == Payer.Family.UNKNOWN
         ? "unknown, so no payer's documentation rules are given"
         : payer + ", " + Words.of(review.payerMatch());
@@ -105,7 +103,10 @@ public final class TextReport implements Report {
     writeAnswer("Does 76496 apply?", codeApplies(line), codeApplies(asStated));
     writeAnswer(
         "Is modifier 26 valid?", Words.of(line.modifier26()), Words.of(asStated.modifier26()));
-    writeAnswer("Which documentation?", documentation(line), documentation(asStated));
+    writeAnswer(
+        "Which documentation?",
+        RequiredDocuments.of(line).inWords(),
+        RequiredDocuments.of(asStated).inWords());
     print("%n");
     writeFindings(line.findings());
     writeOpenFacts(line.wouldSettle());
@@ -128,32 +129,6 @@ public final class TextReport implements Report {
     return line.candidateCodes().isEmpty()
         ? ""
         : "; fits better: " + String.join(", ", line.candidateCodes());
-  }
-
-  private static String documentation(LineReview line) {
-    List<DocumentationRequirement> rules =
-        line.documentation().stream()
-            .filter(d -> d.level() != Level.NOT_STATED)
-            .filter(d -> !d.payer().equals(EditOverride.ANY_PAYER))
-            .toList();
-    if (rules.isEmpty()) {
-      // Why there is none (payer unknown, no public rule, date not covered) is among the findings.
-      return "No rule of the payer to go by; this does not mean that nothing is required";
-    }
-    List<DocumentationRequirement> required = with(rules, EnumSet.of(Level.REQUIRED));
-    if (required.isEmpty()) {
-      return "No document is named as required in every case; see the list";
-    }
-    String states =
-        Stream.of(State.MISSING, State.UNKNOWN, State.PRESENT)
-            .filter(state -> count(required, state) > 0)
-            .map(state -> count(required, state) + " " + Words.of(state))
-            .collect(Collectors.joining(", "));
-    return required.size() + " required: " + states;
-  }
-
-  private static long count(List<DocumentationRequirement> documentation, State state) {
-    return documentation.stream().filter(d -> d.state() == state).count();
   }
 
   private void writeFindings(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.scrubber.report;
 
+import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.Channel;
@@ -7,9 +8,12 @@ import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.examples.scrubber.report.RequiredDocuments.Summary;
 import java.util.Locale;
 
 /** How a coder would say what the library says in constants. */
@@ -32,6 +36,63 @@ public final class Words {
       case MISSING -> "Missing: it is absent and needed";
       case NOT_NEEDED -> "Not needed, and not there";
       case UNDETERMINED -> "Cannot tell from what is stated";
+    };
+  }
+
+  /** For a column or a chart. */
+  public static String inShort(CodeApplies answer) {
+    return switch (answer) {
+      case YES -> "Yes";
+      case NO -> "No";
+      case UNDETERMINED -> "Cannot tell";
+    };
+  }
+
+  /** For a column or a chart. */
+  public static String inShort(Modifier26 answer) {
+    return switch (answer) {
+      case VALID -> "Valid";
+      case INVALID -> "Not valid";
+      case MISSING -> "Missing";
+      case NOT_NEEDED -> "Not needed";
+      case UNDETERMINED -> "Cannot tell";
+    };
+  }
+
+  /** For a column or a chart. */
+  static String of(Summary summary) {
+    return switch (summary) {
+      case MISSING -> "Something missing";
+      case UNKNOWN -> "Not known to be there";
+      case PRESENT -> "All there";
+      case NONE_NAMED -> "None in every case";
+      case NO_RULE -> "No rule to go by";
+    };
+  }
+
+  public static String of(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "Error";
+      case WARNING -> "Warning";
+      case INFO -> "Info";
+    };
+  }
+
+  public static String of(Citation.Grade grade) {
+    return switch (grade) {
+      case A -> "grade A, authoritative";
+      case S -> "grade S, secondary";
+      case U -> "grade U, unverified";
+    };
+  }
+
+  public static String of(EditOverride.Action action) {
+    return switch (action) {
+      case OFF -> "switched off";
+      case ON -> "switched on";
+      case ERROR -> "reported as an error";
+      case WARNING -> "reported as a warning";
+      case INFO -> "reported as information";
     };
   }
 

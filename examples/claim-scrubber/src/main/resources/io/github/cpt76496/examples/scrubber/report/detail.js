@@ -1,0 +1,150 @@
+"use strict";
+
+/* What a row shows when it is open: the three answers, why, and the documents. */
+
+const SEVERITY_MARKS = {ERROR: "error", WARNING: "warning", INFO: "info", NONE: "quiet"};
+const STATE_MARKS = {PRESENT: "there", MISSING: "missing", UNKNOWN: "unknown"};
+const LEVEL_GROUPS = [
+  {title: "Documents", levels: ["REQUIRED", "REQUIRED_IF", "DO_NOT_SEND"], full: true},
+  {title: "On request, or advised", levels: ["ON_REQUEST", "RECOMMENDED"], full: false},
+];
+
+function detail(line) {
+  return element(
+      "div",
+      {class: "detail-body"},
+      answers(line),
+      element("div", {class: "columns"},
+          element("div", {class: "why"}, findings(line), openFacts(line), overrides(line)),
+          element("div", {class: "documents"}, checklist(line))));
+}
+
+function answers(line) {
+  const better = line.candidateCodes.length > 0 ? `; fits better: ${line.candidateCodes.join(", ")}` : "";
+  return element(
+      "dl",
+      {class: "answers"},
+      pair("Does 76496 apply?", words.codeApplies[line.codeApplies] + better),
+      pair("Is modifier 26 valid?", words.modifier26[line.modifier26]),
+      pair("Which documentation?", line.documents.words),
+      pair("Payer", data.payers[line.payer].words),
+      pair("Where", `${data.files[line.file]}, ${line.place}, line ${line.number}`));
+}
+
+function pair(term, text) {
+  return element("div", {}, element("dt", {}, term), element("dd", {}, text));
+}
+
+function findings(line) {
+  if (line.findings.length === 0) {
+    return group("Why", element("p", {class: "small"}, "No edit has anything to say about this line."));
+  }
+  const items = line.findings.map(number => element("li", {}, finding(data.findings[number])));
+  return group("Why", element("ul", {class: "findings"}, items));
+}
+
+function group(title, ...content) {
+  return element("section", {}, element("h3", {}, title), ...content);
+}
+
+function finding(finding) {
+  return [
+    marked(SEVERITY_MARKS[finding.severity], words.severity[finding.severity], "severity"),
+    element("div", {class: "said"},
+        element("p", {class: "message"}, finding.message),
+        element("p", {class: "small"}, element("code", {}, finding.edit)),
+        codes("Fits better", finding.candidateCodes),
+        codes("The payer might answer with adjustment reason", finding.carc),
+        codes("The payer might answer with remark", finding.rarc),
+        citation(finding.citation)),
+  ];
+}
+
+function codes(title, codes) {
+  return codes.length > 0 ? element("p", {class: "small"}, `${title}: ${codes.join(", ")}`) : null;
+}
+
+function citation(citation) {
+  const dates = [citation.sourceDate, words.grade[citation.grade], "read " + citation.lastReviewDate];
+  return element(
+      "p",
+      {class: "small citation"},
+      link(citation.url, citation.source),
+      element("span", {class: "dates"}, dates.map((text, i) =>
+          [i === 0 ? " " : ", ", element("span", {}, text)]).flat()));
+}
+
+function openFacts(line) {
+  if (line.wouldSettle.length === 0) {
+    return null;
+  }
+  const facts = line.wouldSettle.map(fact => element("li", {}, words.fact[fact]));
+  return group("What would settle it", element("ol", {class: "facts"}, facts));
+}
+
+function overrides(line) {
+  if (line.overrides.length === 0) {
+    return null;
+  }
+  const items = line.overrides.map(number => data.overrides[number]).map(override =>
+      element("li", {},
+          element("code", {}, override.edit),
+          ` ${words.action[override.action]}, for payer ${override.payer}: ${override.reason}`));
+  return group("Decided by the host", element("ul", {class: "overrides"}, items));
+}
+
+function checklist(line) {
+  const rules = line.documentation.map(number => data.requirements[number]);
+  const groups = LEVEL_GROUPS.map(kind => {
+    const of = rules.filter(rule => kind.levels.includes(rule.level));
+    const items = of.map(rule => element("li", {class: rule.level}, requirement(rule, kind.full)));
+    return of.length > 0 ? group(kind.title, element("ul", {class: "checklist"}, items)) : null;
+  });
+  const all = [...groups.filter(Boolean), unsaid(rules)].filter(Boolean);
+  return all.length > 0 ? all : group("Documents", element("p", {class: "small"}, line.documents.words));
+}
+
+function requirement(rule, full) {
+  const doubt = rule.citation.grade === "U" ? ", unverified" : "";
+  return [
+    rule.level === "DO_NOT_SEND" ? icon("never") : icon(STATE_MARKS[rule.state]),
+    element("div", {class: "said"},
+        element("p", {},
+            element("strong", {}, words.item[rule.item]), " ",
+            element("span", {class: "level"}, words.level[rule.level] + doubt), " ",
+            element("span", {class: "state " + rule.state}, words.state[rule.state])),
+        full ? terms(rule) : null,
+        element("p", {class: "small"}, full ? "Who says so: " : "", `${whose(rule)}, ${words.scope[rule.scope]}`),
+        citation(rule.citation)),
+  ];
+}
+
+function terms(rule) {
+  const where = rule.channels.map(channel => words.channel[channel]).join("; or ");
+  const without = words.consequence[rule.consequence];
+  const condition = rule.level === "REQUIRED_IF" ? data.titles[rule.edit] : "";
+  return element(
+      "dl",
+      {class: "terms"},
+      condition ? pair("Condition", condition) : null,
+      where ? pair("Where", where) : null,
+      without ? pair("Without it, the payer says", without) : null);
+}
+
+function whose(rule) {
+  return rule.payer === "ANY" ? "whoever pays" : rule.payer;
+}
+
+/** Documents of which nothing else is said; what is silent here may be wanted all the same. */
+function unsaid(rules) {
+  const said = new Set(rules.filter(rule => rule.level !== "NOT_STATED").map(rule => rule.item));
+  const silent = rules.filter(rule => rule.level === "NOT_STATED" && !said.has(rule.item));
+  if (silent.length === 0) {
+    return null;
+  }
+  const items = [...new Set(silent.map(rule => words.item[rule.item]))];
+  return group(
+      "No public rule found",
+      element("ul", {class: "silent"}, items.map(item => element("li", {}, icon("unsaid"), item))),
+      element("p", {class: "small"}, "This does not mean that they are not required."));
+}
