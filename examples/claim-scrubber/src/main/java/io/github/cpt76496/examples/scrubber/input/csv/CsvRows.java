@@ -4,6 +4,7 @@ import io.github.cpt76496.examples.scrubber.input.csv.CsvLines.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -73,25 +74,33 @@ final class CsvRows {
     }
     StringBuilder text = new StringBuilder(first.text());
     List<Line> added = new ArrayList<>();
-    while (true) {
+    do {
       try {
         return new Row(number, cells(text.toString(), strict), "");
       } catch (IOException e) {
         // Says in which line and quotes it.
       }
-      Optional<Line> more = endsInsideQuotes(text.toString()) ? lines.next() : Optional.empty();
-      more.ifPresent(added::add);
-      boolean tooMuch =
-          more.isEmpty()
-              || more.get().tooLong()
-              || added.size() >= MOST_LINES
-              || text.length() + more.get().text().length() > LONGEST;
-      if (tooMuch) {
-        lines.giveBack(added);
-        return broken(first.text());
+    } while (endsInsideQuotes(text.toString()) && addThroughQuote(text, added));
+    lines.giveBack(added);
+    return broken(first.text());
+  }
+
+  /** Adds lines up to one that may close the quotes, and says whether there is one. */
+  private boolean addThroughQuote(StringBuilder text, List<Line> added) throws IOException {
+    while (added.size() < MOST_LINES) {
+      Optional<Line> line = lines.next();
+      line.ifPresent(added::add);
+      if (line.isEmpty()
+          || line.get().tooLong()
+          || text.length() + line.get().text().length() > LONGEST) {
+        return false;
       }
-      text.append('\n').append(more.get().text());
+      text.append('\n').append(line.get().text());
+      if (line.get().text().indexOf('"') >= 0) {
+        return true;
+      }
     }
+    return false;
   }
 
   private boolean endsInsideQuotes(String text) {
@@ -114,6 +123,11 @@ final class CsvRows {
   }
 
   private static List<String> cells(String text, CSVFormat format) throws IOException {
+    if (text.indexOf('"') < 0) {
+      // Most rows; a parser for each would cost more than the rest of the reading.
+      String[] cells = text.split(format.getDelimiterString(), -1);
+      return Arrays.stream(cells).map(String::strip).toList();
+    }
     try (CSVParser parser = CSVParser.parse(text, format)) {
       List<CSVRecord> records = parser.getRecords();
       return records.isEmpty() ? List.of() : records.get(0).toList();
