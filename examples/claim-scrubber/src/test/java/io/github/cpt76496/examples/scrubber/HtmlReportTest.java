@@ -94,7 +94,7 @@ class HtmlReportTest {
     assertFalse(page.contains("SYNTHETIC-"));
 
     Path file = Path.of("../claims/all-claims.837");
-    String shown = page(true, report -> new Scrubber(EDITS, report).scrub(file));
+    String shown = page(true, report -> ScrubberRun.scrub(EDITS, List.of(file), report));
     assertEquals("SYNTHETIC-01", HtmlPage.of(shown).line(0).path("claimId").asText());
   }
 
@@ -118,8 +118,8 @@ class HtmlReportTest {
     Path file = folder.resolve("claims.837");
     Files.writeString(file, Interchange.professional(segments));
 
-    String without = page(false, report -> new Scrubber(EDITS, report).scrub(file));
-    String with = page(true, report -> new Scrubber(EDITS, report).scrub(file));
+    String without = page(false, report -> ScrubberRun.scrub(EDITS, List.of(file), report));
+    String with = page(true, report -> ScrubberRun.scrub(EDITS, List.of(file), report));
 
     assertEquals(1, HtmlPage.of(without).data().path("lines").size());
     assertFalse(without.contains("QZX"));

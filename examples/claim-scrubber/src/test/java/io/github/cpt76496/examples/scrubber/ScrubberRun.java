@@ -34,13 +34,21 @@ record ScrubberRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     try (Report report =
-        format.report(edits, new PrintWriter(out), new PrintWriter(err), new ScrubberCommand.Look(Ink.NONE, false))) {
-      Scrubber scrubber =
-          new Scrubber(edits, PayerMap.packaged(), WhatIf.nothing(), Progress.none());
-      Tally tally = scrubber.scrub(files, report, () -> true);
+        format.report(
+            edits,
+            new PrintWriter(out),
+            new PrintWriter(err),
+            new ScrubberCommand.Look(Ink.NONE, false))) {
+      Tally tally = scrub(edits, files, report);
       report.summary(tally);
       return new ScrubberRun(ScrubberCommand.FailOn.ERROR.exitCode(tally), lines(out), lines(err));
     }
+  }
+
+  /** The claims of files, with no option. */
+  static Tally scrub(Cpt76496Edits edits, List<Path> files, Report report) {
+    return new Scrubber(edits, PayerMap.packaged(), WhatIf.nothing(), Progress.none())
+        .scrub(files, report, () -> true);
   }
 
   private static String lines(StringWriter writer) {

@@ -224,7 +224,10 @@ class ScrubberTest {
     StringWriter out = new StringWriter();
     Report report =
         Format.TEXT.report(
-            new FixedEdits(Severity.ERROR), new PrintWriter(out), new PrintWriter(out), new ScrubberCommand.Look(Ink.NONE, false));
+            new FixedEdits(Severity.ERROR),
+            new PrintWriter(out),
+            new PrintWriter(out),
+            new ScrubberCommand.Look(Ink.NONE, false));
 
     Tally tally =
         new Scrubber(

@@ -8,6 +8,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
@@ -106,7 +107,7 @@ public final class HtmlReport implements Report {
 
   @Override
   public void review(String file, PlacedClaim claim, ClaimReview review) {
-    tally.count(review);
+    tally.count(claim.claim().payer(), review);
     for (LineReview line : review.lines()) {
       ReviewedPayer payer = payer(claim, review);
       facets.count(line, payer.name());
@@ -245,8 +246,8 @@ public final class HtmlReport implements Report {
     json.writeObjectFieldStart("totals");
     json.writeNumberField("claims", tally.claims());
     json.writeNumberField("lines", tally.lines());
-    json.writeNumberField("errors", tally.errors());
-    json.writeNumberField("warnings", tally.warnings());
+    json.writeNumberField("errors", tally.findings(Severity.ERROR));
+    json.writeNumberField("warnings", tally.findings(Severity.WARNING));
     json.writeNumberField("notRead", tally.notRead());
     json.writeNumberField("notices", allNotices);
     json.writeEndObject();

@@ -13,6 +13,7 @@ import io.github.cpt76496.examples.scrubber.input.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * One JSON object a line for every claim, and for every input that could not be read. Hosts route
@@ -63,7 +64,7 @@ public final class JsonReport implements Report {
           writePayerMatch(claim.claim().payer(), review);
           writeOtherPayers(claim.otherPayers());
           if (!changes.isEmpty()) {
-            writeTexts("whatIf", changes);
+            parts.texts("whatIf", changes);
           }
           json.writeArrayFieldStart("lines");
           for (LineReview line : review.lines()) {
@@ -117,7 +118,7 @@ public final class JsonReport implements Report {
     for (Payer payer : payers) {
       json.writeStartObject();
       json.writeStringField("family", payer.family().name());
-      writeText("plan", payer.plan());
+      parts.text("plan", payer.plan());
       json.writeStringField("lineOfBusiness", payer.lineOfBusiness().name());
       json.writeEndObject();
     }
