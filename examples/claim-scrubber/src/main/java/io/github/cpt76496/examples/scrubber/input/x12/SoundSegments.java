@@ -80,17 +80,22 @@ final class SoundSegments extends InputStream {
 
   /** Goes to the next interchange, whose bytes can then be read; false at the end of the file. */
   boolean nextInterchange() throws IOException {
-    while (inInterchange) {
-      passed = NOTHING;
-      readSegment();
-    }
-    passed = NOTHING;
+    skipInterchange();
     if (!findInterchange()) {
       return false;
     }
     inInterchange = true;
     readHeader();
     return true;
+  }
+
+  /** Goes to the end of the interchange. */
+  void skipInterchange() throws IOException {
+    while (inInterchange) {
+      readSegment();
+    }
+    passed = NOTHING;
+    taken = 0;
   }
 
   /**

@@ -36,10 +36,12 @@ final class X12Segments {
   /** Passes the whole file on. */
   void passTo(SegmentHandler handler) throws IOException {
     while (sound.nextInterchange()) {
+      tell(handler);
+      position = sound.position() - 1;
       readInterchange(handler);
-      tellRest(handler);
+      tell(handler);
     }
-    tellRest(handler);
+    tell(handler);
   }
 
   /**
@@ -58,6 +60,8 @@ final class X12Segments {
       if (!cut) {
         handler.malformed(position + 1, Malformation.UNREADABLE);
         handler.cut(position + 1, false);
+        sound.skipInterchange();
+        sound.left().clear();
       }
     }
   }
@@ -103,11 +107,10 @@ final class X12Segments {
     position++;
   }
 
-  private void tellRest(SegmentHandler handler) {
+  private void tell(SegmentHandler handler) {
     for (Left left : sound.left()) {
       left.damage().tell(handler);
     }
     sound.left().clear();
-    position = sound.position();
   }
 }
