@@ -13,6 +13,7 @@ import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
 import io.github.cpt76496.examples.scrubber.input.x12.X12ClaimReader;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,17 +58,19 @@ final class Scrubber {
   }
 
   private void scrub(Path path, InOrder.Tasks<Outcome> outcomes) {
-    List<Path> files;
-    try {
-      files = Sources.files(path);
-    } catch (IOException e) {
-      outcomes.done(Outcome.notRead(path.toString(), Problem.of("the folder may not be listed")));
-      return;
+    Sources.Listing listing = Sources.files(path);
+    for (Path folder : listing.notListed()) {
+      outcomes.done(Outcome.notRead(folder.toString(), Problem.of("the folder may not be listed")));
     }
-    if (files.isEmpty()) {
+    for (Path link : listing.linked()) {
+      outcomes.done(
+          Outcome.noticed(
+              link.toString(), Problem.of("a link to a folder, which was not followed")));
+    }
+    if (listing.files().isEmpty() && listing.notListed().isEmpty()) {
       outcomes.done(Outcome.notRead(path.toString(), Problem.of("holds no file")));
     }
-    for (Path file : files) {
+    for (Path file : listing.files()) {
       read(file, outcomes);
     }
   }
@@ -86,6 +89,8 @@ final class Scrubber {
     } catch (FileNotFoundException e) {
       sink.problem(
           Problem.of(Files.exists(path) ? "may not be read: access is denied" : "no such file"));
+    } catch (EOFException e) {
+      sink.problem(Problem.of("the gzip data is cut off; the rest was not read"));
     } catch (ZipException e) {
       sink.problem(Problem.of("the gzip data is damaged; the rest was not read"));
     } catch (IOException e) {

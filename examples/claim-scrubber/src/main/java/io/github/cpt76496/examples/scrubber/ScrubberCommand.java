@@ -16,7 +16,9 @@ import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Summary;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import io.github.cpt76496.examples.scrubber.report.TextReport;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing wrong",
       "1:at least one finding as severe as --fail-on says",
-      "2:some input could not be read, or the command line is wrong"
+      "2:some input could not be read, the output not be written, or the command line is wrong"
     })
 final class ScrubberCommand implements Callable<Integer> {
 
@@ -158,6 +160,7 @@ final class ScrubberCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     PayerMap payerMap = payerMap();
     WhatIf whatIf = whatIf();
+    refuseOutputThatIsRead();
     Cpt76496Edits edits;
     try {
       edits = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
@@ -169,9 +172,36 @@ final class ScrubberCommand implements Callable<Integer> {
     if (output.isEmpty()) {
       return scrub(edits, payerMap, whatIf, command.commandLine().getOut());
     }
-    try (PrintWriter file =
-        new PrintWriter(Files.newBufferedWriter(output.get(), StandardCharsets.UTF_8))) {
+    try (PrintWriter file = outputFile(output.get())) {
       return scrub(edits, payerMap, whatIf, file);
+    }
+  }
+
+  /** What is read would be emptied by writing to it. */
+  private void refuseOutputThatIsRead() throws IOException {
+    if (output.isEmpty()) {
+      return;
+    }
+    List<Path> read = new ArrayList<>(files);
+    payers.ifPresent(read::add);
+    for (Path path : read) {
+      if (Sources.contain(path, output.get())) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--output: " + output.get() + ": is or would be among the files that are read");
+      }
+    }
+  }
+
+  private PrintWriter outputFile(Path file) {
+    try {
+      // Not Files.newBufferedWriter: it fails at half of a surrogate pair, which JSON can hold.
+      return new PrintWriter(
+          new BufferedWriter(
+              new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(), "--output: " + file + ": cannot be written");
     }
   }
 
@@ -196,6 +226,10 @@ final class ScrubberCommand implements Callable<Integer> {
       PrintWriter to = format == Format.TEXT ? out : err;
       Summary.of(tally).forEach(to::println);
       to.flush();
+    }
+    if (out.checkError()) {
+      err.println("claim-scrubber: the output could not be written to its end, it is incomplete");
+      return SOME_INPUT_NOT_READ;
     }
     return failOn.exitCode(tally);
   }
@@ -232,18 +266,17 @@ final class ScrubberCommand implements Callable<Integer> {
   }
 
   /** A bar would be torn apart by text on the same terminal. */
-  private Progress progress(PrintWriter err) throws IOException {
+  private Progress progress(PrintWriter err) {
+    if (!terminal.atError() || (output.isEmpty() && terminal.atOutput())) {
+      return Progress.none();
+    }
     long bytes = 0;
     for (Path path : files) {
-      for (Path file : Sources.files(path)) {
-        bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+      for (Path file : Sources.files(path).files()) {
+        bytes += file.toFile().length();
       }
     }
-    boolean shown =
-        bytes >= Progress.WORTH_A_BAR
-            && terminal.atError()
-            && (output.isPresent() || !terminal.atOutput());
-    return shown ? Progress.bar(bytes, err) : Progress.none();
+    return bytes >= Progress.WORTH_A_BAR ? Progress.bar(bytes, err) : Progress.none();
   }
 
   /**

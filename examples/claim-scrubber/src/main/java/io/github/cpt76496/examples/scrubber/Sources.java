@@ -6,10 +6,14 @@ import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Where claims come from: files, the files of folders, standard input; each may be gzip. */
@@ -26,16 +30,37 @@ final class Sources {
    * A file as it is, a folder as its files: with those of the folders in it, by name, hidden ones
    * left out.
    */
-  static List<Path> files(Path path) throws IOException {
+  static Listing files(Path path) {
     if (!Files.isDirectory(path)) {
-      return List.of(path);
+      return new Listing(List.of(path), List.of(), List.of());
     }
-    try (Stream<Path> tree = Files.walk(path)) {
-      return tree.filter(Files::isRegularFile)
-          .filter(file -> isVisible(path.relativize(file)))
-          .sorted()
-          .toList();
+    Walk walk = new Walk(path);
+    try {
+      Files.walkFileTree(path, walk);
+    } catch (IOException e) {
+      // The walk names what fails and goes on; only the closing of a folder comes here.
+      walk.notListed.add(path);
     }
+    return walk.listing();
+  }
+
+  /** Whether a file, which need not exist yet, is among those that a path stands for. */
+  static boolean contain(Path path, Path file) throws IOException {
+    if (Files.exists(file)) {
+      for (Path read : files(path).files()) {
+        if (Files.exists(read) && Files.isSameFile(read, file)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(path) || !Files.isDirectory(folder)) {
+      return false;
+    }
+    Path root = path.toRealPath();
+    Path real = folder.toRealPath().resolve(file.getFileName());
+    return real.startsWith(root) && isVisible(root.relativize(real));
   }
 
   private static boolean isVisible(Path path) {
@@ -45,6 +70,61 @@ final class Sources {
       }
     }
     return true;
+  }
+
+  /**
+   * What a path stands for.
+   *
+   * @param files what can be read, by name
+   * @param notListed folders that may not be listed
+   * @param linked links to folders, which are not followed: they may lead back
+   */
+  record Listing(List<Path> files, List<Path> notListed, List<Path> linked) {}
+
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Path> files = new ArrayList<>();
+    private final List<Path> notListed = new ArrayList<>();
+    private final List<Path> linked = new ArrayList<>();
+
+    Walk(Path root) {
+      this.root = root;
+    }
+
+    Listing listing() {
+      Collections.sort(files);
+      return new Listing(files, notListed, linked);
+    }
+
+    private boolean isHidden(Path path) {
+      return !path.equals(root) && !isVisible(root.relativize(path));
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (!isHidden(file)) {
+        if (Files.isDirectory(file)) {
+          linked.add(file);
+        } else if (Files.isRegularFile(file) || !Files.exists(file)) {
+          // A link to nothing is listed so that it is reported when it is opened.
+          files.add(file);
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) {
+      if (!isHidden(path)) {
+        notListed.add(path);
+      }
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   /** The bytes of a file, as they are. */
@@ -57,8 +137,24 @@ final class Sources {
   static InputStream unpacked(InputStream in) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BUFFER_SIZE);
     return InputKind.isGzip(InputKind.peek(buffered, 2))
-        ? new BufferedInputStream(new GZIPInputStream(new NeverEmpty(buffered), BUFFER_SIZE))
+        ? new BufferedInputStream(
+            new BlockByBlock(new GZIPInputStream(new NeverEmpty(buffered), BUFFER_SIZE)))
         : buffered;
+  }
+
+  /**
+   * BufferedInputStream fills a large buffer by several reads while there are bytes, and what came
+   * by the first of them is lost when a later one fails, as it does at the place of damage.
+   */
+  private static final class BlockByBlock extends FilterInputStream {
+    BlockByBlock(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() {
+      return 0;
+    }
   }
 
   /**

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,8 +135,10 @@ class CommandsTest {
         "--set: payer.family: expected one of AETNA, BCBS, CIGNA, HUMANA, MEDICAID, MEDICARE,"
             + " UNITED_HEALTHCARE, OTHER, UNKNOWN",
         firstError("--set", "payer=ACME", "x"));
+    assertEquals("--set: units: expected a number", firstError("--set", "units=many", "x"));
     assertEquals(
-        "--set: lines[0].units: expected a number", firstError("--set", "units=many", "x"));
+        "--set: modifiers: each must be two letters or digits, such as 26",
+        firstError("--set", "modifiers=26:59", "x"));
   }
 
   private static String firstError(String... args) {
@@ -184,6 +189,77 @@ class CommandsTest {
         summary);
     assertTrue(
         summary.contains("         1  ERROR modifier/26-missing-for-hospital-patient\n"), summary);
+  }
+
+  @Test
+  void outputNeverReplacesWhatIsRead() throws IOException {
+    String claim = claim();
+    String link = Files.createSymbolicLink(folder.resolve("link"), Path.of("claim")).toString();
+    String answers = folder.resolve("answers").toString();
+    String refusal = ": is or would be among the files that are read";
+
+    assertEquals("--output: " + claim + refusal, firstError("-o", claim, claim));
+    assertEquals("--output: " + link + refusal, firstError("-o", link, claim));
+    assertEquals("--output: " + claim + refusal, firstError("-o", claim, folder.toString()));
+    assertEquals("--output: " + answers + refusal, firstError("-o", answers, folder.toString()));
+    assertEquals(
+        "--output: " + claim + refusal, firstError("--payers", payers(), "-o", claim, claim));
+    assertEquals("--output: " + payers() + refusal, firstError(payersAsOutput(claim)));
+    assertEquals(CLAIM, Files.readString(Path.of(claim)));
+  }
+
+  private String payers() throws IOException {
+    return Files.writeString(
+            folder.resolve("payers"), "payer_id,name_pattern,family,plan,line_of_business\n")
+        .toString();
+  }
+
+  private String[] payersAsOutput(String claim) throws IOException {
+    return new String[] {"--payers", payers(), "-o", payers(), claim};
+  }
+
+  @Test
+  void outputThatCannotBeOpenedIsNamed() throws IOException {
+    String output = folder.resolve("missing").resolve("answers").toString();
+
+    assertEquals("--output: " + output + ": cannot be written", firstError("-o", output, claim()));
+  }
+
+  @Test
+  void outputThatIsCutShortIsNoSuccess() throws IOException {
+    StringWriter err = new StringWriter();
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int offset, int length) throws IOException {
+            throw new IOException("no space left");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+
+    int exitCode =
+        ScrubberCommand.execute(
+            new PrintWriter(full), new PrintWriter(err), Terminal.NONE, "--format=json", claim());
+
+    assertEquals(2, exitCode);
+    assertEquals(
+        "claim-scrubber: the output could not be written to its end, it is incomplete",
+        err.toString().strip());
+  }
+
+  @Test
+  void halfOfASurrogatePairCutsNoOutputShort() throws IOException {
+    Path claims = folder.resolve("claims");
+    Files.writeString(claims, CLAIM.replace("C1", "\\ud800") + CLAIM);
+    String output = folder.resolve("answers").toString();
+
+    assertEquals(1, ScrubberRun.of("--format=json", "-o", output, claims.toString()).exitCode());
+    assertEquals(2, Files.readAllLines(Path.of(output)).size());
   }
 
   @Test

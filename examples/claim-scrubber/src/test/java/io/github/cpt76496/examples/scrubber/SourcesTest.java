@@ -1,6 +1,8 @@
 package io.github.cpt76496.examples.scrubber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +67,7 @@ class SourcesTest {
     write("claims/.hidden", claim());
     write("claims/.git/x.json", claim());
 
-    assertEquals(List.of(a, b), Sources.files(folder.resolve("claims")));
+    assertEquals(List.of(a, b), Sources.files(folder.resolve("claims")).files());
     assertEquals(read(2), ScrubberRun.of(folder.resolve("claims").toString()));
   }
 
@@ -72,7 +75,44 @@ class SourcesTest {
   void hiddenFolderThatIsNamedIsRead() throws IOException {
     Path file = write(".claims/a.json", claim());
 
-    assertEquals(List.of(file), Sources.files(folder.resolve(".claims")));
+    assertEquals(List.of(file), Sources.files(folder.resolve(".claims")).files());
+  }
+
+  @Test
+  void linksAreNamedWhereTheyAreNotRead() throws IOException {
+    Path claims = write("claims/a.json", claim()).getParent();
+    write("elsewhere/b.json", claim());
+    Path back = Files.createSymbolicLink(claims.resolve("back"), claims);
+    Path other = Files.createSymbolicLink(claims.resolve("other"), folder.resolve("elsewhere"));
+    Path dangling = Files.createSymbolicLink(claims.resolve("z"), folder.resolve("nothing"));
+
+    ScrubberRun run = ScrubberRun.of(claims.toString());
+
+    assertEquals(2, run.exitCode());
+    String notFollowed = ": a link to a folder, which was not followed";
+    assertEquals(
+        Stream.of(back + notFollowed, dangling + ": no such file", other + notFollowed)
+            .sorted()
+            .toList(),
+        run.err().lines().sorted().toList());
+    assertTrue(run.out().startsWith("1 claim read"), run.out());
+  }
+
+  @Test
+  void folderThatMayNotBeListedIsNamedAndTheRestIsRead() throws IOException {
+    write("claims/a.json", claim());
+    Path locked = write("claims/locked/b.json", claim()).getParent();
+    assumeTrue(locked.toFile().setReadable(false) && locked.toFile().list() == null);
+    try {
+      assertEquals(
+          notRead("1 claim", locked, "the folder may not be listed"),
+          ScrubberRun.of(folder.resolve("claims").toString()));
+      assertEquals(
+          notRead("0 claims", locked, "the folder may not be listed"),
+          ScrubberRun.of(locked.toString()));
+    } finally {
+      assertTrue(locked.toFile().setReadable(true));
+    }
   }
 
   @Test
@@ -131,11 +171,23 @@ class SourcesTest {
     Path damaged = write("damaged", packed);
 
     assertEquals(
-        notRead("20000 claims", cut, "could not be read to its end"),
+        notRead("20000 claims", cut, "the gzip data is cut off; the rest was not read"),
         ScrubberRun.of(cut.toString()));
     assertEquals(
         notRead("0 claims", damaged, "the gzip data is damaged; the rest was not read"),
         ScrubberRun.of(damaged.toString()));
+  }
+
+  @Test
+  void claimsBeforeTheEndOfCutGzipAreAnswered() throws IOException {
+    byte[] packed = gzip(CLAIM.repeat(500).getBytes(StandardCharsets.UTF_8));
+    byte[] cut = Arrays.copyOf(packed, packed.length - 20);
+
+    ScrubberRun run = ScrubberRun.of(write("cut", cut).toString());
+
+    assertEquals(2, run.exitCode());
+    int read = Integer.parseInt(run.out().substring(0, run.out().indexOf(' ')));
+    assertTrue(read > 100, run.out());
   }
 
   @Test

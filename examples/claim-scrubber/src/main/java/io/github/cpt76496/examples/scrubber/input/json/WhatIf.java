@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,7 +74,13 @@ public final class WhatIf {
     }
     WhatIf whatIf = new WhatIf(changes);
     ServiceLine line = ServiceLine.builder(1, "76496", LocalDate.EPOCH).build();
-    whatIf.apply(Claim.builder(Claim.Form.NOT_STATED, Payer.UNKNOWN).lines(line).build());
+    try {
+      whatIf.apply(Claim.builder(Claim.Form.NOT_STATED, Payer.UNKNOWN).lines(line).build());
+    } catch (UnreadableClaimException e) {
+      // The user wrote no line: the place of the value in the claim that was tried means nothing.
+      throw new UnreadableClaimException(
+          e.getMessage().replaceFirst("^(lines\\[0]\\.(record\\.)?|line 1: )", ""));
+    }
     return whatIf;
   }
 
@@ -152,7 +159,7 @@ public final class WhatIf {
   }
 
   private static ObjectNode payer(String value) {
-    String[] parts = value.split("/", 3);
+    String[] parts = value.toUpperCase(Locale.ROOT).split("/", 3);
     ObjectNode payer = NODES.objectNode().put("family", parts[0]);
     if (parts.length > 1 && !parts[1].isEmpty()) {
       payer.put("plan", parts[1]);

@@ -25,6 +25,12 @@ import java.util.Set;
  */
 final class ClaimDraft {
 
+  /** A claim of 999 lines, the most that a guide allows, with notes and documents holds half. */
+  private static final int MOST_HELD = 8_000_000;
+
+  /** What a segment takes beside its characters. */
+  private static final int SEGMENT = 256;
+
   private final ClaimGuide guide;
   private final X12Segment clm;
   private final Payer payer;
@@ -36,6 +42,7 @@ final class ClaimDraft {
   private boolean inClaimLoop = true;
   private Optional<String> fault = Optional.empty();
   private int faultPosition;
+  private int held;
 
   ClaimDraft(ClaimGuide guide, X12Segment clm, Payer payer) {
     this.guide = guide;
@@ -72,6 +79,18 @@ final class ClaimDraft {
   }
 
   void accept(X12Segment segment) {
+    if (held > MOST_HELD) {
+      return;
+    }
+    int length = segment.length();
+    held += length == 0 ? 0 : SEGMENT + length;
+    if (held > MOST_HELD) {
+      fault(
+          segment.position(),
+          "the claim is longer than 8 MB, or than some thirty thousand segments");
+      release();
+      return;
+    }
     if (segment.is("LX")) {
       lines.add(new LineDraft(guide, segment));
     } else if (lines.isEmpty()) {
@@ -79,6 +98,14 @@ final class ClaimDraft {
     } else {
       acceptLine(lines.get(lines.size() - 1), segment);
     }
+  }
+
+  /** Forgets what a claim that is refused has collected, but for whether it has lines. */
+  private void release() {
+    otherPayers.clear();
+    notes.clear();
+    statementDates.clear();
+    lines.subList(Math.min(1, lines.size()), lines.size()).clear();
   }
 
   private void acceptHeader(X12Segment segment) {

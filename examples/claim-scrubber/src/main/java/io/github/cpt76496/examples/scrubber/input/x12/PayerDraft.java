@@ -10,6 +10,9 @@ final class PayerDraft {
 
   private static final String PAYER = "PR";
 
+  /** No loop may have as many; what is collected must not grow with the input. */
+  private static final int MOST_IDS = 100;
+
   private final List<String> ids = new ArrayList<>(1);
   private String name = "";
   private String filingIndicator = "";
@@ -34,7 +37,7 @@ final class PayerDraft {
       name = nm1.text(3);
       switch (nm1.element(8)) {
         // Payer identification, and the national plan identifier.
-        case "PI", "XV" -> ids.add(nm1.element(9));
+        case "PI", "XV" -> addId(nm1.element(9));
         default -> {}
       }
     }
@@ -44,13 +47,20 @@ final class PayerDraft {
     if (inPayerLoop) {
       switch (ref.element(1)) {
         // Payer identification, claim office, NAIC code and employer's number of the payer.
-        case "2U", "FY", "NF", "EI" -> ids.add(ref.element(2));
+        case "2U", "FY", "NF", "EI" -> addId(ref.element(2));
         default -> {}
       }
     }
   }
 
+  private void addId(String id) {
+    if (ids.size() <= MOST_IDS) {
+      ids.add(id);
+    }
+  }
+
+  /** Unknown where more identifiers stand than were looked at. */
   Payer payer(PayerMap payers) {
-    return payers.payer(ids, name, filingIndicator);
+    return ids.size() > MOST_IDS ? Payer.UNKNOWN : payers.payer(ids, name, filingIndicator);
   }
 }

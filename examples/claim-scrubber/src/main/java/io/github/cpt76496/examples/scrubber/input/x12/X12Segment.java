@@ -36,6 +36,17 @@ final class X12Segment {
     return position;
   }
 
+  /** How many characters its elements hold. */
+  int length() {
+    int length = 0;
+    for (List<String> element : elements) {
+      for (String component : element) {
+        length += component.length();
+      }
+    }
+    return length;
+  }
+
   boolean is(String tag) {
     return this.tag.equals(tag);
   }

@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber.input.x12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import io.github.cpt76496.examples.scrubber.input.ReceivedClaims;
@@ -380,5 +381,28 @@ class X12DamageTest {
       left -= filled;
       return filled;
     }
+  }
+
+  /** What a claim collects must not grow with the file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DTP*434*D8*20260302", "NTE*ADD*NOTE", "SBR*S", "LX*1"})
+  void claimWithoutEndIsRefusedAndTheNextIsRead(String segment) {
+    String endless = String.join("~\n", Collections.nCopies(40_000, segment));
+
+    ReceivedClaims received = read(FILE.replace(IN_CLAIM, endless));
+
+    assertEquals(List.of("C2", "C3"), ids(received));
+    assertEquals(
+        List.of("the claim is longer than 8 MB, or than some thirty thousand segments"),
+        received.problems.stream().map(Problem::reason).toList());
+  }
+
+  @Test
+  void payerOfEndlessIdentifiersIsUnknown() {
+    String endless = String.join("~\n", Collections.nCopies(200, "REF*2U*1"));
+
+    ReceivedClaims received = read(FILE.replace(OF_SUBSCRIBER, OF_SUBSCRIBER + "~\n" + endless));
+
+    assertEquals(Payer.UNKNOWN, received.claims.get(0).claim().payer());
   }
 }
