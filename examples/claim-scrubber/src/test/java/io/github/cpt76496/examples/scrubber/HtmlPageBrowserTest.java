@@ -271,6 +271,15 @@ class HtmlPageBrowserTest {
     assertTrue(browser.all("tr.line td.documents").stream().allMatch(WebElement::isDisplayed));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 1200, 1280})
+  void claimsKeepRoomForTheirName(int width) {
+    browser.look("light", width);
+
+    int claim = browser.one("th.claim").getSize().getWidth();
+    assertTrue(claim >= 100, claim + " pixels");
+  }
+
   @Test
   void narrowWindowFoldsTheChartsUp() {
     browser.look("light", 360);
