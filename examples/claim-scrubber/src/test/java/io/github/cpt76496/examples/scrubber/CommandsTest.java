@@ -115,6 +115,15 @@ class CommandsTest {
   }
 
   @Test
+  void planThatNoRuleKnowsIsNamed() throws IOException {
+    ScrubberRun run = ScrubberRun.of("--set=payer=MEDICARE/PALMETO", claim());
+
+    assertEquals(
+        "Payer MEDICARE/PALMETO, rules of the payer family; none of this plan is known",
+        run.out().lines().skip(3).findFirst().orElseThrow());
+  }
+
+  @Test
   void whatIfIsSaidInEveryAnswer() throws IOException {
     ScrubberRun run = ScrubberRun.of("--format=json", "--set=modifier=26", claim());
 

@@ -105,7 +105,7 @@ public final class FhirReport implements Report {
   }
 
   private static void addPayer(OperationOutcome outcome, Payer payer, ClaimReview review) {
-    CodeableConcept details = text("payer " + payer + ": " + Words.of(review.payerMatch()));
+    CodeableConcept details = text("payer " + payer + ": " + Words.of(review.payerMatch(), payer));
     code(details, "payer-family", payer.family().name());
     code(details, "payer-plan", payer.plan());
     code(details, "line-of-business", payer.lineOfBusiness().name());

@@ -92,7 +92,7 @@ public final class TextReport implements Report {
   static String payer(Payer payer, ClaimReview review) {
     return payer.family() == Payer.Family.UNKNOWN
         ? "unknown, so no payer's documentation rules are given"
-        : payer + ", " + Words.of(review.payerMatch());
+        : payer + ", " + Words.of(review.payerMatch(), payer);
   }
 
   /**

@@ -13,6 +13,7 @@ import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.examples.scrubber.report.RequiredDocuments.Summary;
 import java.util.Locale;
 
@@ -96,7 +97,14 @@ public final class Words {
     };
   }
 
-  public static String of(PayerMatch match) {
+  /** How closely the rules match a payer; a plan that they do not know may be misspelt. */
+  public static String of(PayerMatch match, Payer payer) {
+    return match == PayerMatch.FAMILY && !payer.plan().isEmpty()
+        ? of(match) + "; none of this plan is known"
+        : of(match);
+  }
+
+  private static String of(PayerMatch match) {
     return switch (match) {
       case PLAN -> "rules of the plan or contractor itself";
       case FAMILY -> "rules of the payer family";

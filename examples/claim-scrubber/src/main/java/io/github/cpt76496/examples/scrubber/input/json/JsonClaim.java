@@ -57,14 +57,26 @@ final class JsonClaim {
 
   /** The id as far as it can be read: a broken claim is reported under its id, too. */
   String id() {
-    return tree.path("id").asText("").strip();
+    String id = tree.path("id").asText("").strip();
+    return id.isEmpty() ? tree.path("claimId").asText("").strip() : id;
   }
 
   Claim claim() throws UnreadableClaimException {
     JsonFields fields =
         JsonFields.of(
-            tree, "", "id", "form", "payer", "typeOfBill", "note", "attachments", "lines");
+            tree,
+            "",
+            "id",
+            "claimId",
+            "form",
+            "payer",
+            "typeOfBill",
+            "note",
+            "attachments",
+            "lines");
+    // Answers and CSV say claimId, and what is copied from there is understood.
     fields.text("id");
+    fields.text("claimId");
     Form form = fields.constant("form", Form.class, Form.NOT_STATED);
     Payer payer = payer(fields.object("payer", "family", "plan", "lineOfBusiness"));
     Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);

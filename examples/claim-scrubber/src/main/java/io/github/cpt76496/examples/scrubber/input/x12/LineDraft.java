@@ -132,6 +132,12 @@ final class LineDraft {
       int number, X12Segment segment, String placeOfService, Optional<LocalDate> day)
       throws UnreadableClaimException {
     List<String> procedure = segment.composite(guide.procedure());
+    if (part(procedure, 2).strip().equals("76496")
+        && !Set.of("", "HC").contains(part(procedure, 1).strip())) {
+      throw new UnreadableClaimException(
+          guide.name(guide.procedure())
+              + ": expected HC before 76496; in another list the number means another service");
+    }
     if (part(procedure, 2).isBlank()) {
       throw new UnreadableClaimException(
           guide.name(guide.procedure())

@@ -43,6 +43,14 @@ class JsonClaimReaderTest {
   }
 
   @Test
+  void idMayBeCalledAsInTheAnswers() {
+    ReceivedClaims received = read(LEAST.replace("'id'", "'claimId'"));
+
+    assertEquals(List.of(), received.problems);
+    assertEquals("C1", received.claims.get(0).id());
+  }
+
+  @Test
   void everyKeyIsRead() {
     ReceivedClaims received =
         read(

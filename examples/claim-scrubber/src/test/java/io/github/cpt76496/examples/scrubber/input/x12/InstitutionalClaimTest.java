@@ -252,6 +252,6 @@ class InstitutionalClaimTest {
             .forEach(p -> assertFalse((p.place() + p.reason()).contains("ZQX"), p.reason()));
       }
     }
-    assertEquals(11, problems);
+    assertEquals(12, problems);
   }
 }

@@ -389,4 +389,16 @@ class X12ClaimReaderTest {
   private static String[] join(String[]... groups) {
     return Stream.of(groups).flatMap(Stream::of).toArray(String[]::new);
   }
+
+  @Test
+  void codeOfAnotherListIsNotTakenForTheSame() {
+    assertProblem(
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*ER:76496*100*UN*1***1", "DTP*472*D8*20260302")),
+        "transaction 1, segment 9",
+        "line 1: SV101: expected HC before 76496; in another list the number means another"
+            + " service");
+  }
 }
