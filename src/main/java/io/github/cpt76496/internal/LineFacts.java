@@ -181,17 +181,16 @@ public final class LineFacts {
     return pcTc(billedCode());
   }
 
-  /** PC/TC indicator that every one of {@link #recordedProcedureCodes()} has, or empty. */
-  public String recordedPcTc() {
-    String ofAll = "";
-    for (String code : recordedProcedureCodes()) {
+  /** Whether {@link #recordedProcedureCodes()} are known and none of them takes modifier 26. */
+  public boolean recordedProcedureRefuses26() {
+    List<String> codes = recordedProcedureCodes();
+    for (String code : codes) {
       String indicator = pcTc(code);
-      if (indicator.isEmpty() || (!ofAll.isEmpty() && !ofAll.equals(indicator))) {
-        return "";
+      if (!indicator.equals("0") && !indicator.equals("9")) {
+        return false;
       }
-      ofAll = indicator;
     }
-    return ofAll;
+    return !codes.isEmpty();
   }
 
   private String pcTc(String code) {

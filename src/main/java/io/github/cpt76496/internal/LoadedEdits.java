@@ -13,8 +13,11 @@ import io.github.cpt76496.internal.LineFacts.BilledBeside;
 import io.github.cpt76496.internal.LineFacts.BilledCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -27,6 +30,22 @@ public final class LoadedEdits implements Cpt76496Edits {
   private static final String COMPILED_RULES = "io.github.cpt76496.rules.CompiledRules";
 
   private final Rules rules;
+  private static final Set<String> DISTINCT_SERVICE = Set.of("59", "XE", "XP", "XS", "XU");
+
+  private static final Comparator<BilledCode> MOST_TELLING = Comparator.naturalOrder();
+
+  /**
+   * Where a modifier for a distinct service is on the line, a pair that it may part says least: it
+   * undoes nothing that another code of the date says.
+   */
+  private static final Comparator<BilledCode> MOST_TELLING_IF_DISTINCT =
+      Comparator.comparing(LoadedEdits::mayBeParted).thenComparing(MOST_TELLING);
+
+  /** A code whose successors are known before one that has none. */
+  private static final Comparator<BilledCode> REPLACED_FIRST =
+      Comparator.comparing((BilledCode b) -> b.row().procedureCodes().isEmpty())
+          .thenComparing(MOST_TELLING);
+
   private final Catalog catalog;
   private final ReferenceTables tables;
   private final Overrides overrides;
@@ -107,40 +126,59 @@ public final class LoadedEdits implements Cpt76496Edits {
   private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
     List<LineFacts> facts = new ArrayList<>(billed.size());
     for (ServiceLine line : billed) {
-      BilledBeside beside = beside(claim, line.dateOfService(), facts);
+      BilledBeside beside = beside(claim, line, facts);
       facts.add(new LineFacts(claim, line, facts.size(), beside, tables));
     }
     return facts;
   }
 
-  /** What the claim bills on a date; the lines of one date share it. */
-  private BilledBeside beside(Claim claim, LocalDate date, List<LineFacts> earlier) {
+  /** What the claim bills on the date of a line; lines that look at it alike share it. */
+  private BilledBeside beside(Claim claim, ServiceLine line, List<LineFacts> earlier) {
+    LocalDate date = line.dateOfService();
+    boolean distinct = isDistinctService(line);
     for (LineFacts facts : earlier) {
-      if (facts.line().dateOfService().equals(date)) {
+      if (facts.line().dateOfService().equals(date)
+          && isDistinctService(facts.line()) == distinct) {
         return facts.beside();
       }
     }
+    Comparator<BilledCode> order = distinct ? MOST_TELLING_IF_DISTINCT : MOST_TELLING;
     Optional<BilledCode> procedure = Optional.empty();
     Optional<BilledCode> ended = Optional.empty();
     Optional<BilledCode> columnTwo = Optional.empty();
-    for (ServiceLine line : claim.lines()) {
-      if (line.dateOfService().equals(date)) {
-        String code = line.procedureCode();
-        procedure = mostTelling(procedure, code, tables.procedure(code, date));
-        ended = mostTelling(ended, code, tables.endedCodes.find(code, date));
-        columnTwo = mostTelling(columnTwo, code, tables.columnTwoCodes.find(code, date));
+    for (ServiceLine other : claim.lines()) {
+      if (other.dateOfService().equals(date)) {
+        String code = other.procedureCode();
+        procedure = first(order, procedure, code, tables.procedure(code, date));
+        ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(code, date));
+        columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(code, date));
       }
     }
     return new BilledBeside(procedure, ended, columnTwo);
   }
 
-  private static Optional<BilledCode> mostTelling(
-      Optional<BilledCode> known, String code, Optional<CodeRow> row) {
+  private static boolean isDistinctService(ServiceLine line) {
+    return !Collections.disjoint(line.modifiers(), DISTINCT_SERVICE);
+  }
+
+  private static boolean mayBeParted(BilledCode billed) {
+    return billed.row().imaging() == CodeRow.Imaging.PAIRED_WITH_76496
+        && !billed.row().pairIndicator().equals("0");
+  }
+
+  /** The first code by an order, whatever the order of the lines. */
+  private static Optional<BilledCode> first(
+      Comparator<BilledCode> order,
+      Optional<BilledCode> known,
+      String code,
+      Optional<CodeRow> row) {
     if (row.isEmpty()) {
       return known;
     }
     BilledCode billed = new BilledCode(code, row.get());
-    return known.isPresent() && known.get().compareTo(billed) <= 0 ? known : Optional.of(billed);
+    return known.isPresent() && order.compare(known.get(), billed) <= 0
+        ? known
+        : Optional.of(billed);
   }
 
   @Override
