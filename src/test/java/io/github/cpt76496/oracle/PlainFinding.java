@@ -1,0 +1,6 @@
+package io.github.cpt76496.oracle;
+
+import io.github.cpt76496.Edit.Severity;
+
+/** A finding without its words: which edit spoke, and how severely. */
+record PlainFinding(String edit, Severity severity) {}
