@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +63,21 @@ public final class LoadedEdits implements Cpt76496Edits {
   /** See {@link Cpt76496Edits.Loader#load()}. */
   public static LoadedEdits load(
       Engine engine, List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
+    return load(
+        engine == Engine.COMPILED
+            ? () -> Jar.instance(COMPILED_RULES, Rules.class)
+            : DroolsRules::load,
+        overrides,
+        ncciPairs);
+  }
+
+  static LoadedEdits load(
+      Supplier<Rules> engine, List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
     // None of the three needs another.
     CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Catalog::load);
     CompletableFuture<ReferenceTables> tabulating =
         CompletableFuture.supplyAsync(() -> ReferenceTables.load(ncciPairs));
-    Rules rules =
-        engine == Engine.COMPILED ? Jar.instance(COMPILED_RULES, Rules.class) : DroolsRules.load();
+    Rules rules = engine.get();
     // Looks through the class path for a binding, so it does that while the others read.
     Logger log = LoggerFactory.getLogger(Cpt76496Edits.class);
     Catalog catalog = result(reading);

@@ -26,7 +26,7 @@ import java.util.Set;
  * its turn: half of what is drawn is what some edit looks for, the other half is its neighborhood
  * and noise.
  */
-final class ClaimGenerator {
+public final class ClaimGenerator {
 
   private static final LocalDate FIRST_RECENT = LocalDate.of(2024, 7, 1);
   private static final LocalDate FIRST_OLD = LocalDate.of(2008, 1, 1);
@@ -142,7 +142,7 @@ final class ClaimGenerator {
   private final List<String> ended;
   private final List<String> columnTwo;
 
-  ClaimGenerator(long seed, Reference reference) {
+  public ClaimGenerator(long seed, Reference reference) {
     this.random = new Random(seed);
     for (String kind : KINDS_OF_ROW) {
       codesByKind.add(reference.codesOfKind(kind));
@@ -154,7 +154,7 @@ final class ClaimGenerator {
     this.columnTwo = reference.columnTwoCodes();
   }
 
-  Claim next() {
+  public Claim next() {
     Form form = chance(62) ? Form.PROFESSIONAL : chance(70) ? Form.INSTITUTIONAL : Form.NOT_STATED;
     LocalDate date = date();
     List<ServiceLine> lines = new ArrayList<>();

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The library's review in the oracle's shape, and claims in words. */
-final class Comparison {
+public final class Comparison {
 
   private Comparison() {}
 
-  static List<PlainLine> plain(ClaimReview review) {
+  public static List<PlainLine> plain(ClaimReview review) {
     List<PlainLine> lines = new ArrayList<>(review.lines().size());
     for (LineReview line : review.lines()) {
       List<PlainRequirement> documentation = new ArrayList<>(line.documentation().size());

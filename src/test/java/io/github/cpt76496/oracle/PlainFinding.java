@@ -3,4 +3,4 @@ package io.github.cpt76496.oracle;
 import io.github.cpt76496.Edit.Severity;
 
 /** A finding without its words: which edit spoke, and how severely. */
-record PlainFinding(String edit, Severity severity) {}
+public record PlainFinding(String edit, Severity severity) {}

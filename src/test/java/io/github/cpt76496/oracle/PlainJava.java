@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The three questions, asked in plain Java: a raw claim in, findings out. */
-final class PlainJava {
+public final class PlainJava {
 
   private final Reference reference;
   private final boolean refuse26;
 
-  PlainJava() {
+  public PlainJava() {
     this(new Reference(), false);
   }
 
@@ -29,7 +29,7 @@ final class PlainJava {
   }
 
   /** The answers for every line billed with 76496, in claim order. */
-  List<PlainLine> review(Claim claim) {
+  public List<PlainLine> review(Claim claim) {
     List<PlainLine> lines = new ArrayList<>(2);
     List<Answers> all = new ArrayList<>(2);
     PayerMatch match = PayerMatch.NONE;

@@ -7,7 +7,7 @@ import io.github.cpt76496.LineReview.Modifier26;
 import java.util.List;
 
 /** The answers for one line billed with 76496, without words and citations. */
-record PlainLine(
+public record PlainLine(
     int number,
     CodeApplies codeApplies,
     Modifier26 modifier26,

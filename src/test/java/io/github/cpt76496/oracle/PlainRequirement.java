@@ -9,7 +9,7 @@ import io.github.cpt76496.DocumentationRequirement.State;
 import java.util.List;
 
 /** A documentation requirement without its citation. */
-record PlainRequirement(
+public record PlainRequirement(
     String edit,
     DocumentationItem item,
     Level level,

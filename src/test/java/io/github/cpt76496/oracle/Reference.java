@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * The dated code sets of {@code rules/reference/}, which rules and oracle share, laid out so that
  * one look at a code finds all its rows.
  */
-final class Reference {
+public final class Reference {
 
   private static final Path FOLDER = Path.of("rules", "reference");
   private static final int NO_END = 9999_12_31;
@@ -54,7 +54,7 @@ final class Reference {
   private final Map<String, List<Row>> feeSchedule = new HashMap<>();
   private final List<Term> terms = new ArrayList<>();
 
-  Reference() {
+  public Reference() {
     Arrays.fill(settings, "");
     for (Map<String, String> row : table("places-of-service")) {
       for (String place : codes(row)) {

@@ -1,0 +1,54 @@
+package io.github.cpt76496.benchmark;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.internal.Doors;
+import io.github.cpt76496.oracle.Comparison;
+import io.github.cpt76496.oracle.PlainJava;
+import io.github.cpt76496.oracle.PlainLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** What is measured: each takes a raw claim and gives its findings. */
+public enum Contestant {
+  /** Every decision as {@code if} and {@code switch}; states no messages and no citations. */
+  HAND_WRITTEN,
+  /** The library with the rules as plain Java. */
+  COMPILED,
+  /** The library with the rules in a Drools session, its default. */
+  SESSION,
+  /** The rules as joins over facts of a domain model. */
+  NATURAL_DRL,
+  EASY_RULES,
+  EVRETE;
+
+  /** A function from a claim to whatever holds its findings. */
+  public Function<Claim, Object> load() {
+    if (this == HAND_WRITTEN) {
+      return new PlainJava()::review;
+    }
+    return door()::review;
+  }
+
+  /** The same answers in the form that all contestants can be compared in. */
+  Function<Claim, List<PlainLine>> answers() {
+    if (this == HAND_WRITTEN) {
+      return new PlainJava()::review;
+    }
+    Cpt76496Edits door = door();
+    return claim -> Comparison.plain(door.review(claim));
+  }
+
+  private Cpt76496Edits door() {
+    return switch (this) {
+      case COMPILED -> Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+      case SESSION -> Cpt76496Edits.load();
+      case NATURAL_DRL -> Doors.with(new NaturalDrl(Path.of("rules")));
+      case EASY_RULES -> Doors.with(new EasyRulesEngine());
+      case EVRETE -> Doors.with(new EvreteEngine());
+      case HAND_WRITTEN -> throw new IllegalStateException("stands behind no door");
+    };
+  }
+}

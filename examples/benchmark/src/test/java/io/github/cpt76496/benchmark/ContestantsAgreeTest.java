@@ -1,0 +1,51 @@
+package io.github.cpt76496.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.oracle.ClaimGenerator;
+import io.github.cpt76496.oracle.PlainLine;
+import io.github.cpt76496.oracle.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is compared in speed gives the same answers, or the comparison is worth nothing. */
+class ContestantsAgreeTest {
+
+  private static final int CLAIMS = 3_000;
+
+  @ParameterizedTest
+  @EnumSource(names = "HAND_WRITTEN", mode = EnumSource.Mode.EXCLUDE)
+  void withTheHandWrittenJava(Contestant contestant) {
+    Function<Claim, List<PlainLine>> expected = Contestant.HAND_WRITTEN.answers();
+    Function<Claim, List<PlainLine>> answers = contestant.answers();
+    Set<String> fired = new HashSet<>();
+    for (Claim claim : claims()) {
+      List<PlainLine> lines = expected.apply(claim);
+      assertEquals(lines, answers.apply(claim), claim::toString);
+      lines.forEach(line -> line.documentation().forEach(d -> fired.add(d.edit())));
+      lines.forEach(line -> line.findings().forEach(f -> fired.add(f.edit())));
+    }
+    assertTrue(fired.size() > 200, () -> "only " + fired.size() + " edits had their turn");
+  }
+
+  /** Those that are measured, and those of the differential test, where most edits fire. */
+  private static List<Claim> claims() {
+    List<Claim> claims = new ArrayList<>();
+    for (ReviewBenchmark.Mix mix : ReviewBenchmark.Mix.values()) {
+      claims.addAll(Arrays.asList(mix.claims()).subList(0, 1_000));
+    }
+    ClaimGenerator generator = new ClaimGenerator(76_496L, new Reference());
+    for (int i = 0; i < CLAIMS; i++) {
+      claims.add(generator.next());
+    }
+    return claims;
+  }
+}
