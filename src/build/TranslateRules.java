@@ -65,7 +65,12 @@ public final class TranslateRules {
    */
   private static final int RULES_OF_A_BRANCH = 8;
 
-  private record Rule(String page, RuleDescr description) {
+  /**
+   * A rule as it stands on its page.
+   *
+   * @param order its place in the catalogue
+   */
+  private record Rule(String page, RuleDescr description, int order) {
 
     String name() {
       return description.getName();
@@ -128,6 +133,10 @@ public final class TranslateRules {
 
   private static Node read(Path folder) throws IOException, DroolsParserException {
     Node root = new Node();
+    List<String> catalog =
+        Files.readAllLines(folder.resolve("catalog.txt"), UTF_8).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
     List<Path> pages;
     try (Stream<Path> files = Files.walk(folder)) {
       pages = files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
@@ -136,7 +145,7 @@ public final class TranslateRules {
       String page = "rules/" + folder.relativize(file).toString().replace('\\', '/');
       for (RuleDescr description :
           new DrlParser().parse(false, Files.readString(file, UTF_8)).getRules()) {
-        Rule rule = new Rule(page, description);
+        Rule rule = new Rule(page, description, catalog.indexOf(description.getName()));
         Node node = root;
         for (BaseDescr constraint : pattern(rule).getDescrs()) {
           node = node.next.computeIfAbsent(condition(rule, constraint), c -> new Node());
@@ -247,10 +256,10 @@ public final class TranslateRules {
     throw rule.fault(PrintUtil.printNode(e) + " is not a " + type.getSimpleName() + " of the line");
   }
 
-  /** The consequence as it stands on the page, with the rule by its name. */
+  /** The consequence as it stands on the page, with the rule by its place in the catalogue. */
   private static String consequence(Rule rule) {
     String text = rule.description().getConsequence().toString().strip();
-    String java = text.replace("drools.getRule()", '"' + rule.name() + '"');
+    String java = text.replace("drools.getRule()", "" + rule.order());
     if (!java.startsWith("findings.") || java.contains("drools.")) {
       throw rule.fault(text);
     }

@@ -21,11 +21,16 @@ import java.util.Set;
 public final class Catalog {
 
   private final Map<String, CatalogEntry> byId;
+  private final CatalogEntry[] byOrder;
   private final List<Edit> edits;
   private final Cpt76496Edits.Version version;
 
   private Catalog(Map<String, CatalogEntry> byId, List<Edit> edits) {
     this.byId = byId;
+    this.byOrder = new CatalogEntry[byId.size()];
+    for (CatalogEntry entry : byId.values()) {
+      byOrder[entry.order()] = entry;
+    }
     this.edits = List.copyOf(edits);
     this.version = readVersion();
   }
@@ -75,7 +80,7 @@ public final class Catalog {
             "rules/catalog.txt: " + id + " has no rule of that name in " + CatalogEntry.page(id));
       }
       CatalogEntry entry = CatalogEntry.of(id, edits.size(), metadata);
-      // Interned, because a rule names itself by a literal: the two are found equal at a glance.
+      // Interned, because a rule is named by a literal: the two are found equal at a glance.
       if (byId.put(id.intern(), entry) != null) {
         throw new IllegalStateException("rules/catalog.txt: " + id + " is listed twice");
       }
@@ -100,6 +105,15 @@ public final class Catalog {
       throw new IllegalStateException(CatalogEntry.page(id) + ": not in the catalogue");
     }
     return entry;
+  }
+
+  /**
+   * The entry at a place of the catalogue.
+   *
+   * @param order from 0
+   */
+  CatalogEntry entry(int order) {
+    return byOrder[order];
   }
 
   /** How many edits there are. */

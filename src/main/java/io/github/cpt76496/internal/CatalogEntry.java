@@ -32,7 +32,9 @@ import java.util.TreeSet;
  *
  * @param edit the public part
  * @param order place in the catalogue: of two edits that answer one question, the earlier wins
- * @param answer the answer that the edit gives to its question, empty for advice
+ * @param answers whether the edit answers its question, and is not advice
+ * @param codeApplies its answer, if that is the first question
+ * @param modifier26 its answer, if that is the second question
  * @param asks facts that would settle an undetermined answer
  * @param candidateCodes codes to look at instead of 76496
  * @param carc claim adjustment reason codes
@@ -42,7 +44,9 @@ import java.util.TreeSet;
 record CatalogEntry(
     Edit edit,
     int order,
-    String answer,
+    boolean answers,
+    CodeApplies codeApplies,
+    Modifier26 modifier26,
     List<Fact> asks,
     List<String> candidateCodes,
     List<String> carc,
@@ -53,6 +57,9 @@ record CatalogEntry(
    * What a page of {@code rules/documentation/} says about one item.
    *
    * @param byState the requirement as reviews hold it, in each state that the document can have
+   * @param isRuleOfPayer whether it shows that a rule of the payer was found
+   * @param isPlanLevel whether the rule is the plan's or contractor's own, and so goes before the
+   *     family's
    */
   record Requirement(
       DocumentationItem item,
@@ -61,20 +68,12 @@ record CatalogEntry(
       Consequence consequence,
       Scope scope,
       String payer,
-      Map<State, DocumentationRequirement> byState) {
+      Map<State, DocumentationRequirement> byState,
+      boolean isRuleOfPayer,
+      boolean isPlanLevel) {
 
     /** The payer of advice that holds whoever pays, such as what a record should contain. */
     static final String ANY_PAYER = "ANY";
-
-    /** Whether a level stated for a payer shows that a rule of that payer was found. */
-    static boolean isRuleOfPayer(Level level, String payer) {
-      return level != Level.NOT_STATED && !payer.equals(ANY_PAYER);
-    }
-
-    /** Whether the rule is the plan's or contractor's own, and so goes before the family's. */
-    boolean isPlanLevel() {
-      return payer.indexOf('/') >= 0;
-    }
   }
 
   /** The fallback of the third question: it gives way to every requirement. */
@@ -99,10 +98,6 @@ record CatalogEntry(
   static {
     KNOWN_KEYS.addAll(OPTIONAL_KEYS);
     KNOWN_KEYS.addAll(REQUIREMENT_KEYS);
-  }
-
-  boolean answers() {
-    return !answer.isEmpty();
   }
 
   /**
@@ -145,7 +140,13 @@ record CatalogEntry(
       return new CatalogEntry(
           edit,
           order,
-          answer,
+          !answer.isEmpty(),
+          edit.question() == Edit.Question.PROCEDURE && !answer.isEmpty()
+              ? CodeApplies.valueOf(answer)
+              : CodeApplies.UNDETERMINED,
+          edit.question() == Edit.Question.MODIFIER && !answer.isEmpty()
+              ? Modifier26.valueOf(answer)
+              : Modifier26.UNDETERMINED,
           asks,
           list(text("candidates")),
           list(text("carc")),
@@ -239,7 +240,16 @@ record CatalogEntry(
                 item, level, state, channels, consequence, scope, payer, id, edit.citation()));
       }
       return Optional.of(
-          new Requirement(item, level, channels, consequence, scope, payer, byState));
+          new Requirement(
+              item,
+              level,
+              channels,
+              consequence,
+              scope,
+              payer,
+              byState,
+              level != Level.NOT_STATED && !payer.equals(Requirement.ANY_PAYER),
+              payer.indexOf('/') >= 0));
     }
 
     private void requireKnownKeys() {

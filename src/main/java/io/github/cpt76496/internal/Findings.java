@@ -51,31 +51,49 @@ public final class Findings {
 
   /** What was reported on one line. */
   private static final class OnLine {
-    final List<Hit> hits = new ArrayList<>(32);
+    final List<Hit> hits = new ArrayList<>(24);
 
-    /** Of the edits that answer a question the first in the catalogue. */
+    /** For each question, of the edits that answer it the first in the catalogue. */
     final Map<Question, Hit> answers = new EnumMap<>(Question.class);
 
     /** By the edit's place in the catalogue. */
-    final Map<Integer, EditOverride> overrides = new TreeMap<>();
+    Map<Integer, EditOverride> overrides = Map.of();
+
+    PayerMatch match = PayerMatch.NONE;
 
     void add(Hit hit) {
       CatalogEntry entry = hit.entry();
-      if (!entry.answers()) {
-        hits.add(hit);
+      if (entry.answers()) {
+        Question question = entry.edit().question();
+        Hit known = answers.get(question);
+        if (known == null || entry.order() < known.entry().order()) {
+          answers.put(question, hit);
+        }
         return;
       }
-      Question question = entry.edit().question();
-      Hit known = answers.get(question);
-      if (known == null || BY_CATALOG_ORDER.compare(hit, known) < 0) {
-        answers.put(question, hit);
+      hits.add(hit);
+      if (entry.requirement().isPresent()) {
+        Requirement requirement = entry.requirement().get();
+        if (requirement.isRuleOfPayer()) {
+          PayerMatch found = requirement.isPlanLevel() ? PayerMatch.PLAN : PayerMatch.FAMILY;
+          match = mostSpecific(match, found);
+        }
       }
+    }
+
+    void add(CatalogEntry entry, EditOverride override) {
+      if (overrides.isEmpty()) {
+        overrides = new TreeMap<>();
+      }
+      overrides.put(entry.order(), override);
     }
 
     /** Everything that counts, in the catalogue's order; in which order rules run does not. */
     List<Hit> settled() {
-      keepMostSpecific(hits);
-      if (isRuleOfPayerAmong(hits)) {
+      if (match == PayerMatch.PLAN) {
+        keepMostSpecific(hits);
+      }
+      if (match != PayerMatch.NONE) {
         // "No public rule found" is the answer only where no rule of the payer was.
         answers.remove(Question.DOCUMENTATION);
       }
@@ -105,7 +123,7 @@ public final class Findings {
 
   /** Reports a finding of the first or second question, or advice. */
   public void add(Rule rule, LineFacts line, String message) {
-    add(rule.getName(), line, message);
+    add(catalog.entry(rule.getName()), line, message, Optional.empty());
   }
 
   /**
@@ -113,7 +131,7 @@ public final class Findings {
    * imaging codes that may stand beside the procedure.
    */
   public void add(Rule rule, LineFacts line, String message, Optional<CodeRow> row) {
-    add(rule.getName(), line, message, row);
+    add(catalog.entry(rule.getName()), line, message, row);
   }
 
   /**
@@ -123,12 +141,12 @@ public final class Findings {
    */
   public void add(
       Rule rule, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    add(rule.getName(), line, message, row, rowCodes);
+    keep(line, catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN);
   }
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
   public void require(Rule rule, LineFacts line) {
-    require(rule.getName(), line);
+    require(catalog.entry(rule.getName()), line, "");
   }
 
   /**
@@ -138,36 +156,43 @@ public final class Findings {
    *     is there
    */
   public void require(Rule rule, LineFacts line, String message) {
-    require(rule.getName(), line, message);
+    require(catalog.entry(rule.getName()), line, message);
   }
 
-  // ---- the same, for a rule that is plain Java and knows its edit by the id
+  // ---- the same, for a rule that is plain Java and knows its edit by the place in the catalogue
 
-  public void add(String edit, LineFacts line, String message) {
-    add(edit, line, message, Optional.empty());
+  public void add(int edit, LineFacts line, String message) {
+    add(catalog.entry(edit), line, message, Optional.empty());
   }
 
-  public void add(String edit, LineFacts line, String message, Optional<CodeRow> row) {
-    add(edit, line, message, row, row.map(CodeRow::alsoReportable).orElse(List.of()));
+  public void add(int edit, LineFacts line, String message, Optional<CodeRow> row) {
+    add(catalog.entry(edit), line, message, row);
   }
 
   public void add(
-      String edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
+      int edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
     keep(line, catalog.entry(edit), message, row, rowCodes, State.UNKNOWN);
   }
 
-  public void require(String edit, LineFacts line) {
-    require(edit, line, "");
+  public void require(int edit, LineFacts line) {
+    require(catalog.entry(edit), line, "");
   }
 
-  public void require(String edit, LineFacts line, String message) {
-    CatalogEntry entry = catalog.entry(edit);
-    Requirement requirement =
-        entry
-            .requirement()
-            .orElseThrow(
-                () -> new IllegalStateException(CatalogEntry.page(edit) + ": @item is missing"));
-    keep(line, entry, message, Optional.empty(), List.of(), line.stateOf(requirement));
+  public void require(int edit, LineFacts line, String message) {
+    require(catalog.entry(edit), line, message);
+  }
+
+  private void add(CatalogEntry entry, LineFacts line, String message, Optional<CodeRow> row) {
+    List<String> rowCodes = row.isPresent() ? row.get().alsoReportable() : List.of();
+    keep(line, entry, message, row, rowCodes, State.UNKNOWN);
+  }
+
+  private void require(CatalogEntry entry, LineFacts line, String message) {
+    if (entry.requirement().isEmpty()) {
+      throw new IllegalStateException(CatalogEntry.page(entry.edit().id()) + ": @item is missing");
+    }
+    State state = line.stateOf(entry.requirement().get());
+    keep(line, entry, message, Optional.empty(), List.of(), state);
   }
 
   private void keep(
@@ -181,30 +206,36 @@ public final class Findings {
     if (!edit.inForceOn(line.line().dateOfService())) {
       return;
     }
-    Citation citation = row.isPresent() ? row.get().citation() : edit.citation();
-    Severity capped = Severities.capped(edit.severity(), citation.grade());
-    Optional<EditOverride> override = overrides.find(edit.id(), payer);
-    EditOverride.Action action =
-        override.isPresent()
-            ? override.get().action()
-            : edit.onByDefault() ? EditOverride.Action.ON : EditOverride.Action.OFF;
+    // A page is never more severe than its own evidence allows; a row's may allow less.
     Severity severity =
-        switch (action) {
-          case OFF, ON -> capped;
-          case ERROR -> Severity.ERROR;
-          case WARNING -> Severity.WARNING;
-          case INFO -> Severity.INFO;
-        };
-    boolean changes =
-        action == EditOverride.Action.OFF
-            ? edit.onByDefault()
-            : !edit.onByDefault() || severity != capped;
-    if (override.isPresent() && changes) {
-      byLine.get(line.index()).overrides.put(entry.order(), override.get());
+        row.isPresent()
+            ? Severities.capped(edit.severity(), row.get().citation().grade())
+            : edit.severity();
+    boolean on = edit.onByDefault();
+    OnLine onLine = byLine.get(line.index());
+    Optional<EditOverride> override = overrides.find(edit.id(), payer);
+    if (override.isPresent()) {
+      EditOverride.Action action = override.get().action();
+      Severity overridden = severity(action, severity);
+      boolean turnedOn = action != EditOverride.Action.OFF;
+      if (turnedOn != on || (turnedOn && overridden != severity)) {
+        onLine.add(entry, override.get());
+      }
+      on = turnedOn;
+      severity = overridden;
     }
-    if (action != EditOverride.Action.OFF) {
-      byLine.get(line.index()).add(new Hit(entry, message, row, rowCodes, state, severity));
+    if (on) {
+      onLine.add(new Hit(entry, message, row, rowCodes, state, severity));
     }
+  }
+
+  private static Severity severity(EditOverride.Action action, Severity severity) {
+    return switch (action) {
+      case OFF, ON -> severity;
+      case ERROR -> Severity.ERROR;
+      case WARNING -> Severity.WARNING;
+      case INFO -> Severity.INFO;
+    };
   }
 
   /** The answers for one line, from everything that was reported on it. */
@@ -214,16 +245,12 @@ public final class Findings {
     Optional<Hit> procedure = Optional.ofNullable(onLine.answers.get(Question.PROCEDURE));
     Optional<Hit> modifier = Optional.ofNullable(onLine.answers.get(Question.MODIFIER));
     CodeApplies codeApplies =
-        procedure.isEmpty()
-            ? CodeApplies.UNDETERMINED
-            : CodeApplies.valueOf(procedure.get().entry().answer());
+        procedure.isEmpty() ? CodeApplies.UNDETERMINED : procedure.get().entry().codeApplies();
     Modifier26 modifier26 =
-        modifier.isEmpty()
-            ? Modifier26.UNDETERMINED
-            : Modifier26.valueOf(modifier.get().entry().answer());
+        modifier.isEmpty() ? Modifier26.UNDETERMINED : modifier.get().entry().modifier26();
 
     List<Finding> findings = new ArrayList<>(hits.size());
-    List<DocumentationRequirement> documentation = new ArrayList<>();
+    List<DocumentationRequirement> documentation = new ArrayList<>(hits.size());
     ServiceLine line = facts.line();
     for (Hit hit : hits) {
       Optional<Requirement> requirement = hit.entry().requirement();
@@ -249,38 +276,21 @@ public final class Findings {
         List.copyOf(onLine.overrides.values()));
   }
 
-  private static boolean isRuleOfPayerAmong(List<Hit> hits) {
-    for (Hit hit : hits) {
-      Optional<Requirement> requirement = hit.entry().requirement();
-      if (requirement.isPresent()
-          && Requirement.isRuleOfPayer(requirement.get().level(), requirement.get().payer())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * A plan's own rule about a document goes before its family's, unless it is the wider one: what a
    * plan says of any claim does not undo what its family says of unlisted codes.
    */
   private static void keepMostSpecific(List<Hit> hits) {
-    Map<DocumentationItem, Scope> narrowestOfPlan = Map.of();
+    Map<DocumentationItem, Scope> narrowestOfPlan = new EnumMap<>(DocumentationItem.class);
     for (Hit hit : hits) {
       Optional<Requirement> requirement = hit.entry().requirement();
       if (requirement.isPresent() && requirement.get().isPlanLevel()) {
-        if (narrowestOfPlan.isEmpty()) {
-          narrowestOfPlan = new EnumMap<>(DocumentationItem.class);
-        }
         Scope scope = requirement.get().scope();
         Scope known = narrowestOfPlan.get(requirement.get().item());
         if (known == null || scope.compareTo(known) < 0) {
           narrowestOfPlan.put(requirement.get().item(), scope);
         }
       }
-    }
-    if (narrowestOfPlan.isEmpty()) {
-      return;
     }
     for (Iterator<Hit> rest = hits.iterator(); rest.hasNext(); ) {
       Optional<Requirement> requirement = rest.next().entry().requirement();
@@ -341,19 +351,15 @@ public final class Findings {
   }
 
   /** The most specific level of the payer for which a requirement was found. */
-  static PayerMatch payerMatch(List<LineReview> lines) {
+  PayerMatch payerMatch() {
     PayerMatch match = PayerMatch.NONE;
-    for (LineReview line : lines) {
-      for (DocumentationRequirement requirement : line.documentation()) {
-        if (!Requirement.isRuleOfPayer(requirement.level(), requirement.payer())) {
-          continue;
-        }
-        if (requirement.payer().indexOf('/') >= 0) {
-          return PayerMatch.PLAN;
-        }
-        match = PayerMatch.FAMILY;
-      }
+    for (OnLine line : byLine) {
+      match = mostSpecific(match, line.match);
     }
     return match;
+  }
+
+  private static PayerMatch mostSpecific(PayerMatch one, PayerMatch other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -114,7 +114,7 @@ public final class LoadedEdits implements Cpt76496Edits {
     for (LineFacts fact : facts) {
       lines.add(findings.review(fact));
     }
-    return new ClaimReview(version(), Findings.payerMatch(lines), lines);
+    return new ClaimReview(version(), findings.payerMatch(), lines);
   }
 
   private static List<ServiceLine> linesBilledWith76496(Claim claim) {
@@ -157,11 +157,12 @@ public final class LoadedEdits implements Cpt76496Edits {
     Optional<BilledCode> ended = Optional.empty();
     Optional<BilledCode> columnTwo = Optional.empty();
     for (ServiceLine other : claim.lines()) {
-      if (other.dateOfService().equals(date)) {
-        String code = other.procedureCode();
-        procedure = first(order, procedure, code, tables.procedure(code, date));
-        ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(code, date));
-        columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(code, date));
+      String code = other.procedureCode();
+      long key = CodeRow.sortKey(code);
+      if (tables.know(key) && other.dateOfService().equals(date)) {
+        procedure = first(order, procedure, code, tables.procedure(key, date));
+        ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
+        columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
       }
     }
     return new BilledBeside(procedure, ended, columnTwo);

@@ -74,7 +74,12 @@ final class ReferenceTables {
       return find(CodeRow.sortKey(code), date);
     }
 
-    private Optional<CodeRow> find(long key, LocalDate date) {
+    /**
+     * The row in force for a code.
+     *
+     * @param key its {@link CodeRow#sortKey}
+     */
+    Optional<CodeRow> find(long key, LocalDate date) {
       int found = Arrays.binarySearch(firstKeys, key);
       int i = found < 0 ? -found - 2 : found;
       // Several rows can begin with one code, each in its own years.
@@ -111,6 +116,14 @@ final class ReferenceTables {
 
   /** What says where the imaging of a procedure is coded, the most telling table first. */
   private final List<CodeTable> procedures;
+
+  /**
+   * The codes of all tables of procedure codes as ranges that do not meet: most codes on a claim
+   * are in none of them, and are passed over after one look.
+   */
+  private final long[] firstKnown;
+
+  private final long[] lastKnown;
 
   final CodeTable procedureFamilies;
   final CodeTable endedCodes;
@@ -154,6 +167,16 @@ final class ReferenceTables {
             pairsOfHost
                 .map(NcciPairs::under76496)
                 .orElseGet(() -> rows("ncci-column-two-codes.tsv", "service")));
+    List<CodeTable> known = new ArrayList<>(procedures);
+    known.add(endedCodes);
+    known.add(columnTwoCodes);
+    List<long[]> ranges = ranges(known);
+    firstKnown = new long[ranges.size()];
+    lastKnown = new long[ranges.size()];
+    for (int i = 0; i < ranges.size(); i++) {
+      firstKnown[i] = ranges.get(i)[0];
+      lastKnown[i] = ranges.get(i)[1];
+    }
     placesOfService = table("places-of-service.tsv", "setting");
     Map<String, List<CodeRow>> places = new HashMap<>();
     for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
@@ -175,15 +198,41 @@ final class ReferenceTables {
     return new ReferenceTables(pairsOfHost);
   }
 
+  /** The ranges of codes in some tables, in order, those that meet as one. */
+  private static List<long[]> ranges(List<CodeTable> tables) {
+    List<long[]> all = new ArrayList<>();
+    for (CodeTable table : tables) {
+      for (int i = 0; i < table.rows.length; i++) {
+        all.add(new long[] {table.firstKeys[i], table.lastKeys[i]});
+      }
+    }
+    all.sort((a, b) -> Long.compare(a[0], b[0]));
+    List<long[]> apart = new ArrayList<>();
+    for (long[] range : all) {
+      long[] before = apart.isEmpty() ? range : apart.get(apart.size() - 1);
+      if (apart.isEmpty() || range[0] > before[1]) {
+        apart.add(range);
+      } else {
+        before[1] = Math.max(before[1], range[1]);
+      }
+    }
+    return apart;
+  }
+
   /** The row by which a payer's own list calls a place of service a facility. */
   Optional<CodeRow> facilityPlaceOf(String payer, String placeOfService, LocalDate date) {
     CodeTable places = facilityPlacesByPayer.get(payer);
     return places == null ? Optional.empty() : places.find(placeOfService, date);
   }
 
+  /** Whether any table of procedure codes has a row for a code, on whatever date. */
+  boolean know(long key) {
+    int found = Arrays.binarySearch(firstKnown, key);
+    return found >= 0 || (found < -1 && lastKnown[-found - 2] >= key);
+  }
+
   /** What is known of a procedure and its imaging on a date, from the most to the least telling. */
-  Optional<CodeRow> procedure(String code, LocalDate date) {
-    long key = CodeRow.sortKey(code);
+  Optional<CodeRow> procedure(long key, LocalDate date) {
     for (CodeTable table : procedures) {
       Optional<CodeRow> row = table.find(key, date);
       if (row.isPresent()) {

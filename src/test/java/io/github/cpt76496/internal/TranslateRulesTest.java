@@ -119,6 +119,7 @@ class TranslateRulesTest {
   void whatItCannotTranslateFailsTheBuildWithTheRule(String what, String from, String to)
       throws Exception {
     Path page = Files.createDirectories(folder.resolve("rules/modifier")).resolve("page.drl");
+    Files.copy(Path.of("rules/catalog.txt"), folder.resolve("rules/catalog.txt"));
     String text = Files.readString(Path.of("rules", PAGE + ".drl"));
     String changed = text.replace(unescaped(from), unescaped(to));
     assertNotEquals(text, changed);
