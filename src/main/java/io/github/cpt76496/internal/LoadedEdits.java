@@ -135,15 +135,33 @@ public final class LoadedEdits implements Cpt76496Edits {
 
   private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
     List<LineFacts> facts = new ArrayList<>(billed.size());
+    List<ServiceLine> known = linesWithKnownCodes(claim);
     for (ServiceLine line : billed) {
-      BilledBeside beside = beside(claim, line, facts);
+      BilledBeside beside = beside(known, line, facts);
       facts.add(new LineFacts(claim, line, facts.size(), beside, tables));
     }
     return facts;
   }
 
+  /** The lines on whose codes some table has a row; for most claims there are none. */
+  private List<ServiceLine> linesWithKnownCodes(Claim claim) {
+    List<ServiceLine> known = List.of();
+    for (ServiceLine line : claim.lines()) {
+      if (tables.know(CodeRow.sortKey(line.procedureCode()))) {
+        if (known.isEmpty()) {
+          known = new ArrayList<>(4);
+        }
+        known.add(line);
+      }
+    }
+    return known;
+  }
+
   /** What the claim bills on the date of a line; lines that look at it alike share it. */
-  private BilledBeside beside(Claim claim, ServiceLine line, List<LineFacts> earlier) {
+  private BilledBeside beside(List<ServiceLine> known, ServiceLine line, List<LineFacts> earlier) {
+    if (known.isEmpty()) {
+      return BilledBeside.NOTHING;
+    }
     LocalDate date = line.dateOfService();
     boolean distinct = isDistinctService(line);
     for (LineFacts facts : earlier) {
@@ -156,10 +174,10 @@ public final class LoadedEdits implements Cpt76496Edits {
     Optional<BilledCode> procedure = Optional.empty();
     Optional<BilledCode> ended = Optional.empty();
     Optional<BilledCode> columnTwo = Optional.empty();
-    for (ServiceLine other : claim.lines()) {
-      String code = other.procedureCode();
-      long key = CodeRow.sortKey(code);
-      if (tables.know(key) && other.dateOfService().equals(date)) {
+    for (ServiceLine other : known) {
+      if (other.dateOfService().equals(date)) {
+        String code = other.procedureCode();
+        long key = CodeRow.sortKey(code);
         procedure = first(order, procedure, code, tables.procedure(key, date));
         ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
         columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));

@@ -40,6 +40,12 @@ public class ReviewBenchmark {
   @State(Scope.Thread)
   public static class Place {
     private int next;
+
+    int next(int length) {
+      int now = next;
+      next = now + 1 == length ? 0 : now + 1;
+      return now;
+    }
   }
 
   @Param public Mix mix;
@@ -56,8 +62,6 @@ public class ReviewBenchmark {
 
   @Benchmark
   public Object review(Place place) {
-    int i = place.next;
-    place.next = i + 1 == claims.length ? 0 : i + 1;
-    return review.apply(claims[i]);
+    return review.apply(claims[place.next(claims.length)]);
   }
 }

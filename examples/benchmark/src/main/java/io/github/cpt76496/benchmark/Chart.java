@@ -1,0 +1,63 @@
+package io.github.cpt76496.benchmark;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Ratios as points with error bars; on a logarithmic scale, where a bar's length says nothing. */
+final class Chart {
+
+  private static final Color INK = new Color(0x1f2933);
+  private static final Color POINT = new Color(0x0b6e99);
+
+  private Chart() {}
+
+  static void write(Map<Contestant, Report.Score> ratios, Path file, String machine)
+      throws IOException {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(860)
+            .height(420)
+            .title("Time for one review, as a multiple of hand-written Java (" + machine + ")")
+            .build();
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    CategoryStyler style = chart.getStyler();
+    style.setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
+    style.setLegendVisible(false);
+    style.setYAxisLogarithmic(true);
+    style.setYAxisMin(1.0);
+    style.setYAxisMax(1_000.0);
+    style.setYAxisDecimalPattern("#,##0");
+    style.setChartFontColor(INK);
+    style.setChartTitleFont(font.deriveFont(Font.BOLD));
+    style.setAxisTickLabelsFont(font);
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setPlotBackgroundColor(Color.WHITE);
+    style.setPlotBorderVisible(false);
+    style.setPlotGridVerticalLinesVisible(false);
+    chart
+        .addSeries(
+            "ratio",
+            ratios.entrySet().stream().map(e -> words(e.getKey()) + ": " + e.getValue()).toList(),
+            ratios.values().stream().map(Report.Score::mean).toList(),
+            ratios.values().stream().map(Report.Score::error).toList())
+        .setMarker(SeriesMarkers.CIRCLE)
+        .setMarkerColor(POINT);
+    VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+  }
+
+  /** {@code NATURAL_DRL} as words. */
+  static String words(Contestant contestant) {
+    return contestant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
