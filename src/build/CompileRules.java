@@ -2,6 +2,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.cpt76496.internal.Catalog;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -229,7 +231,18 @@ public final class CompileRules {
         throw new IllegalStateException("rules/: " + name + " cannot be loaded", e);
       }
     }
-    Catalog catalog = Catalog.of(metadata);
+    Path ruleSet = models.resolveSibling("rule-set.properties");
+    Properties properties = new Properties();
+    if (Files.exists(ruleSet)) {
+      try (InputStream in = Files.newInputStream(ruleSet)) {
+        properties.load(in);
+      }
+    }
+    int edits =
+        Catalog.check(
+            Files.readAllLines(models.resolveSibling("catalog.txt"), UTF_8),
+            properties.getProperty("prefix", ""),
+            metadata);
     StringBuilder lines = new StringBuilder();
     new TreeMap<>(metadata)
         .forEach(
@@ -240,7 +253,7 @@ public final class CompileRules {
                       (key, value) -> lines.append(key).append('\t').append(value).append('\n'));
             });
     Files.writeString(models.resolveSibling("metadata.tsv"), lines, UTF_8);
-    System.out.println("[INFO] Compiled " + catalog.size() + " edits from rules/");
+    System.out.println("[INFO] Compiled " + edits + " edits from rules/");
   }
 
   private static String folder(String packageName) {

@@ -1,5 +1,6 @@
 package io.github.cpt76496;
 
+import io.github.cpt76496.internal.HostRequirements;
 import io.github.cpt76496.internal.LoadedEdits;
 import io.github.cpt76496.internal.NcciPairs;
 import java.io.Serializable;
@@ -49,8 +50,8 @@ public interface Cpt76496Edits {
   ClaimReview review(Claim claim);
 
   /**
-   * Every edit of the rule set in reading order: first the procedure, then modifiers, then
-   * documentation.
+   * Every edit of the rule set in reading order: those of the host, if it has any, then the
+   * library's; in each first the procedure, then modifiers, then documentation.
    */
   List<Edit> catalog();
 
@@ -74,6 +75,8 @@ public interface Cpt76496Edits {
   final class Loader {
     private Engine engine = Engine.DROOLS;
     private final List<EditOverride> overrides = new ArrayList<>();
+    private final List<Class<?>> rulesOfHost = new ArrayList<>();
+    private HostRequirements requirements = HostRequirements.NONE;
     private Optional<NcciPairs> ncciPairs = Optional.empty();
 
     private Loader() {}
@@ -101,6 +104,36 @@ public interface Cpt76496Edits {
     }
 
     /**
+     * Adds edits that the host has written as pages of its own and compiled in its own build, with
+     * the build steps of this library. Their ids begin with the host's prefix. They go before the
+     * edits of this library: where both answer a question on a line, the host's answer is given.
+     *
+     * @param anchor a class in the package that the host's rules were compiled into
+     */
+    public Loader rules(Class<?> anchor) {
+      rulesOfHost.add(Text.required(anchor, "rules: anchor"));
+      return this;
+    }
+
+    /**
+     * Adds documentation requirements that the host has written as rows: tab-separated files with a
+     * header line. The columns are those of a page, {@code id}, {@code title}, {@code severity},
+     * {@code grade}, {@code payer}, {@code item}, {@code level}, {@code consequence}, {@code
+     * scope}, {@code source}, {@code source_date}, {@code effective_date}, {@code
+     * last_review_date}, and where there is something to say {@code channels}, {@code url}, {@code
+     * end_date}, {@code carc}, {@code rarc}, {@code line_of_business}, {@code form} and {@code
+     * message}. An id is a prefix and a path, {@code acme:documentation/oscar/notes}. A payer that
+     * is not in {@link Payer.Family} is a plan of {@code OTHER}.
+     *
+     * @throws IllegalArgumentException if a file cannot be read or a row is not complete; the
+     *     message names file and line
+     */
+    public Loader requirements(Path... files) {
+      requirements = HostRequirements.read(Text.list(Arrays.asList(files), "requirements: files"));
+      return this;
+    }
+
+    /**
      * Puts CMS's quarterly files of NCCI procedure-to-procedure edits in the place of the pairs
      * that the rule set ships, as evidence for question 1. The files are CMS's own text files,
      * unzipped: tab-separated, practitioner or outpatient hospital, all parts of one release.
@@ -123,12 +156,13 @@ public interface Cpt76496Edits {
      * Loads the rule set that this library ships, with what was added.
      *
      * @throws IllegalArgumentException if an override names an edit that is not in the catalogue,
-     *     or an edit has two for one payer; the message names the edit
-     * @throws IllegalStateException if the rule set is incomplete; the message starts with the path
-     *     of the page at fault
+     *     or an edit has two for one payer, or a row of requirements is not complete; the message
+     *     names the edit, or file and line
+     * @throws IllegalStateException if rules are incomplete, or two rule sets of the host have one
+     *     prefix; the message names the page at fault
      */
     public Cpt76496Edits load() {
-      return LoadedEdits.load(engine, overrides, ncciPairs);
+      return LoadedEdits.load(engine, rulesOfHost, requirements, overrides, ncciPairs);
     }
   }
 }

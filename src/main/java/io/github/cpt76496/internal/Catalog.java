@@ -6,38 +6,107 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The edits in the order of {@code rules/catalog.txt}. The order carries meaning: where several
- * edits answer one question on one line, the first of them is the finding and the others are
- * dropped.
+ * The edits of a host, if it has any, and then the library's own, each in the order of their {@code
+ * rules/catalog.txt}. The order carries meaning: where several edits answer one question on one
+ * line, the first of them is the finding and the others are dropped. So a host's decision goes
+ * before ours.
  */
 public final class Catalog {
 
-  private final Map<String, CatalogEntry> byId;
-  private final CatalogEntry[] byOrder;
-  private final List<Edit> edits;
-  private final Cpt76496Edits.Version version;
+  private final Map<String, CatalogEntry> byId = new HashMap<>();
+  private final List<Edit> edits = new ArrayList<>();
 
-  private Catalog(Map<String, CatalogEntry> byId, List<Edit> edits) {
-    this.byId = byId;
-    this.byOrder = new CatalogEntry[byId.size()];
-    for (CatalogEntry entry : byId.values()) {
-      byOrder[entry.order()] = entry;
+  /** For the rules of each jar: the entries in the order of its list. */
+  private final Map<Jar, List<CatalogEntry>> byJar = new HashMap<>();
+
+  private final List<String> ruleSets = new ArrayList<>();
+  private final Set<String> prefixes = new HashSet<>();
+  private Cpt76496Edits.@Nullable Version version;
+
+  private Catalog() {}
+
+  /**
+   * The catalogue of the rules in the library's jar and in those of a host.
+   *
+   * @throws IllegalStateException if a page is incomplete, or two rule sets use one prefix
+   */
+  static Catalog load(List<Jar> ofHost, HostRequirements requirements) {
+    Catalog catalog = new Catalog();
+    for (Jar jar : ofHost) {
+      catalog.addRulesOfHost(jar);
     }
-    this.edits = List.copyOf(edits);
-    this.version = readVersion();
+    requirements.addTo(catalog);
+    catalog.add(Jar.OWN, "");
+    catalog.version = catalog.readVersion();
+    return catalog;
   }
 
-  /** The catalogue of the rules in the jar. */
-  static Catalog load() {
-    return of(metadata());
+  /** The catalogue of the library's own rules, from metadata that were read elsewhere. */
+  static Catalog of(Map<String, Map<String, Object>> metadataById) {
+    Catalog catalog = new Catalog();
+    catalog.add(Jar.OWN, Tsv.lines(Jar.OWN, LIST), "", metadataById);
+    catalog.version = catalog.readVersion();
+    return catalog;
+  }
+
+  /**
+   * Matches rules with their list, both ways, as a load would: for the build step.
+   *
+   * @param list the lines of {@code catalog.txt}
+   * @param prefix what every id begins with, empty for the library's own
+   * @param metadataById the metadata of every compiled rule, by rule name
+   * @return how many edits there are
+   * @throws IllegalStateException if a page is incomplete, not listed, or listed and not there; the
+   *     message starts with the path at fault
+   */
+  public static int check(
+      List<String> list, String prefix, Map<String, Map<String, Object>> metadataById) {
+    Catalog catalog = new Catalog();
+    catalog.add(Jar.OWN, Tsv.withoutComments(list), prefix, metadataById);
+    return catalog.size();
+  }
+
+  private static final String LIST = "catalog.txt";
+
+  private void addRulesOfHost(Jar jar) {
+    Properties ruleSet = jar.properties("rule-set.properties");
+    String prefix = ruleSet.getProperty("prefix", "");
+    if (!prefix.matches("[a-z][a-z0-9-]{1,29}")) {
+      throw new IllegalStateException(
+          jar.origin()
+              + "rules/rule-set.properties: prefix must be 2 to 30 small letters, digits and"
+              + " hyphens, such as acme; it begins the id of every edit, acme:modifier/...");
+    }
+    if (!prefixes.add(prefix)) {
+      throw new IllegalStateException(
+          jar.origin() + "rules/rule-set.properties: prefix " + prefix + " is used twice");
+    }
+    String number = ruleSet.getProperty("version", "");
+    if (number.isBlank()) {
+      throw new IllegalStateException(
+          jar.origin() + "rules/rule-set.properties: version is missing");
+    }
+    ruleSets.add("+" + prefix + "-" + number);
+    add(jar, prefix);
+  }
+
+  private void add(Jar jar, String prefix) {
+    add(jar, Tsv.lines(jar, LIST), prefix, metadata(jar));
+  }
+
+  /** The metadata of the library's own rules. */
+  static Map<String, Map<String, Object>> metadata() {
+    return metadata(Jar.OWN);
   }
 
   /**
@@ -45,10 +114,10 @@ public final class Catalog {
    * the rules, so that a catalogue needs no rule to be loaded: a line with the name, then a line
    * for each key.
    */
-  static Map<String, Map<String, Object>> metadata() {
+  private static Map<String, Map<String, Object>> metadata(Jar jar) {
     Map<String, Map<String, Object>> byId = new HashMap<>();
     Map<String, Object> current = Map.of();
-    for (String line : Tsv.lines("metadata.tsv")) {
+    for (String line : Tsv.lines(jar, "metadata.tsv")) {
       int key = line.indexOf('\t');
       if (key < 0) {
         current = new HashMap<>();
@@ -60,39 +129,55 @@ public final class Catalog {
     return byId;
   }
 
-  /**
-   * Matches the rules with the list, both ways.
-   *
-   * @param metadataById the metadata of every compiled rule, by rule name
-   * @throws IllegalStateException if a page is incomplete, not listed, or listed and not there; the
-   *     message starts with the path at fault
-   */
-  public static Catalog of(Map<String, Map<String, Object>> metadataById) {
+  private void add(
+      Jar jar, List<String> list, String prefix, Map<String, Map<String, Object>> metadataById) {
     if (metadataById.isEmpty()) {
-      throw new IllegalStateException("rules/: no rule was compiled");
+      throw new IllegalStateException(jar.origin() + "rules/: no rule was compiled");
     }
-    Map<String, CatalogEntry> byId = new HashMap<>();
-    List<Edit> edits = new ArrayList<>();
-    for (String id : Tsv.lines("catalog.txt")) {
+    List<CatalogEntry> entries = new ArrayList<>(list.size());
+    for (String id : list) {
       Map<String, Object> metadata = metadataById.get(id);
       if (metadata == null) {
         throw new IllegalStateException(
-            "rules/catalog.txt: " + id + " has no rule of that name in " + CatalogEntry.page(id));
+            jar.origin()
+                + "rules/catalog.txt: "
+                + id
+                + " has no rule of that name in "
+                + CatalogEntry.page(id));
+      }
+      if (!id.startsWith(prefix + ":") && !prefix.isEmpty()) {
+        throw new IllegalStateException(
+            jar.origin() + CatalogEntry.page(id) + ": the id must start with " + prefix + ":");
       }
       CatalogEntry entry = CatalogEntry.of(id, edits.size(), metadata);
-      // Interned, because a rule is named by a literal: the two are found equal at a glance.
-      if (byId.put(id.intern(), entry) != null) {
-        throw new IllegalStateException("rules/catalog.txt: " + id + " is listed twice");
-      }
-      edits.add(entry.edit());
+      entries.add(entry);
+      add(entry, jar.origin() + "rules/catalog.txt");
     }
     Set<String> unlisted = new HashSet<>(metadataById.keySet());
     unlisted.removeAll(byId.keySet());
     for (String id : unlisted) {
       throw new IllegalStateException(
-          CatalogEntry.page(id) + ": rule \"" + id + "\" is not listed in rules/catalog.txt");
+          jar.origin()
+              + CatalogEntry.page(id)
+              + ": rule \""
+              + id
+              + "\" is not listed in rules/catalog.txt");
     }
-    return new Catalog(byId, edits);
+    byJar.put(jar, entries);
+  }
+
+  /**
+   * Adds the next entry.
+   *
+   * @param place where it is listed, for a message
+   */
+  void add(CatalogEntry entry, String place) {
+    String id = entry.edit().id();
+    // Interned, because a rule is named by a literal: the two are found equal at a glance.
+    if (byId.put(id.intern(), entry) != null) {
+      throw new IllegalStateException(place + ": " + id + " is listed twice");
+    }
+    edits.add(entry.edit());
   }
 
   boolean knows(String id) {
@@ -107,45 +192,39 @@ public final class Catalog {
     return entry;
   }
 
-  /**
-   * The entry at a place of the catalogue.
-   *
-   * @param order from 0
-   */
-  CatalogEntry entry(int order) {
-    return byOrder[order];
+  /** The entries of a jar's rules, in the order of its list. */
+  List<CatalogEntry> entries(Jar jar) {
+    return byJar.getOrDefault(jar, List.of());
   }
 
   /** How many edits there are. */
-  public int size() {
+  int size() {
     return edits.size();
   }
 
   List<Edit> edits() {
-    return edits;
+    return Collections.unmodifiableList(edits);
   }
 
   Cpt76496Edits.Version version() {
+    if (version == null) {
+      throw new IllegalStateException("a catalogue that was only checked");
+    }
     return version;
   }
 
-  private static Cpt76496Edits.Version readVersion() {
-    Properties ruleSet = properties("rules/rule-set.properties");
-    Properties library = properties("version.properties");
+  private Cpt76496Edits.Version readVersion() {
+    Properties ruleSet = Jar.OWN.properties("rule-set.properties");
+    Properties library = new Properties();
+    try (InputStream in = Cpt76496Edits.class.getResourceAsStream("version.properties")) {
+      library.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.properties", e);
+    }
     return new Cpt76496Edits.Version(
         library.getProperty("library"),
-        ruleSet.getProperty("version"),
+        ruleSet.getProperty("version") + String.join("", ruleSets),
         Dates.parse(ruleSet.getProperty("coversFrom")),
         Dates.parse(ruleSet.getProperty("coversThrough")));
-  }
-
-  private static Properties properties(String path) {
-    try (InputStream in = Jar.open(path)) {
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties;
-    } catch (IOException e) {
-      throw new UncheckedIOException(path, e);
-    }
   }
 }

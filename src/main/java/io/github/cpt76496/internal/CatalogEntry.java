@@ -106,13 +106,32 @@ record CatalogEntry(
    * @throws IllegalStateException if the page is incomplete; the message starts with its path
    */
   static CatalogEntry of(String id, int order, Map<String, Object> metadata) {
-    return new Page(id, metadata).entry(order);
+    return of(id, page(id) + ": @", order, metadata);
+  }
+
+  /**
+   * Reads what a row of a table says of an edit, as of a page.
+   *
+   * @param place where the row stands
+   */
+  static CatalogEntry ofRow(String id, String place, int order, Map<String, Object> cells) {
+    return of(id, place + ": ", order, cells);
+  }
+
+  private static CatalogEntry of(String id, String place, int order, Map<String, Object> metadata) {
+    return new Page(id, place, metadata).entry(order);
   }
 
   /** Path of the page that holds an edit. */
   static String page(String id) {
-    int fragment = id.indexOf('#');
-    return "rules/" + (fragment < 0 ? id : id.substring(0, fragment)) + ".drl";
+    String path = withoutPrefix(id);
+    int fragment = path.indexOf('#');
+    return "rules/" + (fragment < 0 ? path : path.substring(0, fragment)) + ".drl";
+  }
+
+  /** {@code modifier/x} for {@code acme:modifier/x}, an edit of a host. */
+  private static String withoutPrefix(String id) {
+    return id.substring(id.indexOf(':') + 1);
   }
 
   static List<String> list(String commaSeparated) {
@@ -126,7 +145,12 @@ record CatalogEntry(
     return List.copyOf(values);
   }
 
-  private record Page(String id, Map<String, Object> metadata) {
+  /**
+   * What was written of an edit.
+   *
+   * @param place where, as the start of a message
+   */
+  private record Page(String id, String place, Map<String, Object> metadata) {
 
     CatalogEntry entry(int order) {
       requireKnownKeys();
@@ -195,7 +219,8 @@ record CatalogEntry(
     }
 
     private Edit.Question question() {
-      String folder = id.substring(0, Math.max(0, id.indexOf('/'))).toUpperCase(Locale.ROOT);
+      String path = withoutPrefix(id);
+      String folder = path.substring(0, Math.max(0, path.indexOf('/'))).toUpperCase(Locale.ROOT);
       return constant("folder", folder, Edit.Question.class);
     }
 
@@ -329,7 +354,7 @@ record CatalogEntry(
     }
 
     private String message(String key, String what) {
-      return page(id) + ": @" + key + " " + what;
+      return place + key + " " + what;
     }
   }
 }

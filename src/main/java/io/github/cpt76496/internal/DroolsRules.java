@@ -39,7 +39,7 @@ final class DroolsRules implements Rules {
   /** Written by the build: the class names of the models, one a line. */
   private static final String MODELS = "models.txt";
 
-  private static final String PACKAGE = "io.github.cpt76496.rules.";
+  private final Jar jar;
 
   /** Class name of the rules of a payer family, by the package that they stand in. */
   private final Map<String, String> modelsOfPayers = new HashMap<>();
@@ -49,14 +49,16 @@ final class DroolsRules implements Rules {
   private final KieSessionConfiguration sessions;
   private final Environment environment;
 
-  private DroolsRules() {
+  private DroolsRules(Jar jar) {
+    this.jar = jar;
     List<Model> forEveryClaim = new ArrayList<>();
-    for (String name : Tsv.lines(MODELS)) {
+    int start = jar.packageName().length() + 1;
+    for (String name : Tsv.lines(jar, MODELS)) {
       int end = name.lastIndexOf('.');
-      if (end < PACKAGE.length()) {
-        forEveryClaim.add(Jar.instance(name, Model.class));
+      if (end < start) {
+        forEveryClaim.add(jar.instance(name, Model.class));
       } else {
-        modelsOfPayers.put(name.substring(PACKAGE.length(), end), name);
+        modelsOfPayers.put(name.substring(start, end), name);
       }
     }
     common = build(forEveryClaim);
@@ -66,8 +68,8 @@ final class DroolsRules implements Rules {
     environment = withOwnLoader(EnvironmentFactory::newEnvironment);
   }
 
-  static DroolsRules load() {
-    return new DroolsRules();
+  static DroolsRules load(Jar jar) {
+    return new DroolsRules(jar);
   }
 
   private static KieBase build(List<Model> models) {
@@ -95,7 +97,7 @@ final class DroolsRules implements Rules {
     String name = modelsOfPayers.get(family.toLowerCase(Locale.ROOT).replace("_", ""));
     return name == null
         ? Optional.empty()
-        : Optional.of(build(List.of(Jar.instance(name, Model.class))));
+        : Optional.of(build(List.of(jar.instance(name, Model.class))));
   }
 
   @Override

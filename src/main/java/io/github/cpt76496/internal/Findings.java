@@ -111,6 +111,9 @@ public final class Findings {
   private final Payer payer;
   private final List<OnLine> byLine;
 
+  /** Those of the rules that run now, by their places in their list. */
+  private List<CatalogEntry> entries = List.of();
+
   Findings(Catalog catalog, Overrides overrides, Payer payer, int lines) {
     this.catalog = catalog;
     this.overrides = overrides;
@@ -119,6 +122,11 @@ public final class Findings {
     for (int i = 0; i < lines; i++) {
       byLine.add(new OnLine());
     }
+  }
+
+  /** Says whose rules report next. */
+  void of(List<CatalogEntry> entries) {
+    this.entries = entries;
   }
 
   /** Reports a finding of the first or second question, or advice. */
@@ -159,27 +167,27 @@ public final class Findings {
     require(catalog.entry(rule.getName()), line, message);
   }
 
-  // ---- the same, for a rule that is plain Java and knows its edit by the place in the catalogue
+  // ---- the same, for a rule that is plain Java and knows its edit by its place in the list
 
   public void add(int edit, LineFacts line, String message) {
-    add(catalog.entry(edit), line, message, Optional.empty());
+    add(entries.get(edit), line, message, Optional.empty());
   }
 
   public void add(int edit, LineFacts line, String message, Optional<CodeRow> row) {
-    add(catalog.entry(edit), line, message, row);
+    add(entries.get(edit), line, message, row);
   }
 
   public void add(
       int edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, catalog.entry(edit), message, row, rowCodes, State.UNKNOWN);
+    keep(line, entries.get(edit), message, row, rowCodes, State.UNKNOWN);
   }
 
   public void require(int edit, LineFacts line) {
-    require(catalog.entry(edit), line, "");
+    require(entries.get(edit), line, "");
   }
 
   public void require(int edit, LineFacts line, String message) {
-    require(catalog.entry(edit), line, message);
+    require(entries.get(edit), line, message);
   }
 
   private void add(CatalogEntry entry, LineFacts line, String message, Optional<CodeRow> row) {
@@ -187,7 +195,7 @@ public final class Findings {
     keep(line, entry, message, row, rowCodes, State.UNKNOWN);
   }
 
-  private void require(CatalogEntry entry, LineFacts line, String message) {
+  void require(CatalogEntry entry, LineFacts line, String message) {
     if (entry.requirement().isEmpty()) {
       throw new IllegalStateException(CatalogEntry.page(entry.edit().id()) + ": @item is missing");
     }

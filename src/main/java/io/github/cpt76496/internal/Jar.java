@@ -1,31 +1,75 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.Cpt76496Edits;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 
-/** What lies in the library's own jar. */
+/** Where compiled rules lie with what belongs to them: the library's own, or a host's. */
 final class Jar {
 
-  private Jar() {}
+  /** The library's own rules. */
+  static final Jar OWN = new Jar(Jar.class, "io.github.cpt76496.rules", "");
 
-  /** A file, by its path below the package of the public types. */
-  static InputStream open(String path) {
-    InputStream in = Cpt76496Edits.class.getResourceAsStream(path);
+  private final Class<?> anchor;
+  private final String packageName;
+  private final String origin;
+
+  private Jar(Class<?> anchor, String packageName, String origin) {
+    this.anchor = anchor;
+    this.packageName = packageName;
+    this.origin = origin;
+  }
+
+  /**
+   * The rules that a host's build has compiled.
+   *
+   * @param anchor a class in the package of those rules
+   */
+  static Jar of(Class<?> anchor) {
+    return new Jar(anchor, anchor.getPackageName(), anchor.getPackageName() + ": ");
+  }
+
+  /** The package of the rules. */
+  String packageName() {
+    return packageName;
+  }
+
+  /** Whose rules they are, as the start of a message; empty for the library's own. */
+  String origin() {
+    return origin;
+  }
+
+  /** A file, by its path below {@code rules/}. */
+  InputStream open(String path) {
+    InputStream in = anchor.getResourceAsStream("/" + packageName.replace('.', '/') + "/" + path);
     if (in == null) {
-      throw new IllegalStateException(path + ": not in the library's jar");
+      throw new IllegalStateException(
+          origin + "rules/" + path + ": not in the jar; do the build steps of the rules run?");
     }
     return in;
   }
 
+  Properties properties(String path) {
+    try (InputStream in = open(path)) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(origin + "rules/" + path, e);
+    }
+  }
+
   /** An instance of a class that the build wrote, and that no source file can name therefore. */
-  static <T> T instance(String name, Class<T> type) {
+  <T> T instance(String name, Class<T> type) {
     try {
-      return Class.forName(name, true, Jar.class.getClassLoader())
+      return Class.forName(name, true, anchor.getClassLoader())
           .asSubclass(type)
           .getDeclaredConstructor()
           .newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("rules/: compiled rules " + name + " cannot be loaded", e);
+      throw new IllegalStateException(
+          origin + "rules/: compiled rules " + name + " cannot be loaded", e);
     }
   }
 }

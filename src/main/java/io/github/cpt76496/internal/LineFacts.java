@@ -6,6 +6,7 @@ import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
@@ -142,6 +143,14 @@ public final class LineFacts {
 
   ServiceLine line() {
     return line;
+  }
+
+  LineOfBusiness program() {
+    return claim.payer().lineOfBusiness();
+  }
+
+  Claim.Form claimForm() {
+    return claim.form();
   }
 
   int index() {

@@ -15,22 +15,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The door, with the rule set that it was loaded with. */
 public final class LoadedEdits implements Cpt76496Edits {
 
-  /** Written by the build from the pages of the rules. */
-  private static final String COMPILED_RULES = "io.github.cpt76496.rules.CompiledRules";
+  /** Written by the build from the pages of the rules, in their package. */
+  private static final String COMPILED_RULES = ".CompiledRules";
 
-  private final Rules rules;
+  /** Rules with the entries that they know by number. */
+  private record RuleSet(Rules rules, List<CatalogEntry> entries) {}
+
   private static final Set<String> DISTINCT_SERVICE = Set.of("59", "XE", "XP", "XS", "XU");
 
   private static final Comparator<BilledCode> MOST_TELLING = Comparator.naturalOrder();
@@ -47,13 +51,15 @@ public final class LoadedEdits implements Cpt76496Edits {
       Comparator.comparing((BilledCode b) -> b.row().procedureCodes().isEmpty())
           .thenComparing(MOST_TELLING);
 
+  private final List<RuleSet> ruleSets;
   private final Catalog catalog;
   private final ReferenceTables tables;
   private final Overrides overrides;
   private final ClaimReview nothingToReview;
 
-  private LoadedEdits(Rules rules, Catalog catalog, ReferenceTables tables, Overrides overrides) {
-    this.rules = rules;
+  private LoadedEdits(
+      List<RuleSet> ruleSets, Catalog catalog, ReferenceTables tables, Overrides overrides) {
+    this.ruleSets = ruleSets;
     this.catalog = catalog;
     this.tables = tables;
     this.overrides = overrides;
@@ -62,28 +68,51 @@ public final class LoadedEdits implements Cpt76496Edits {
 
   /** See {@link Cpt76496Edits.Loader#load()}. */
   public static LoadedEdits load(
-      Engine engine, List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
-    return load(
-        engine == Engine.COMPILED
-            ? () -> Jar.instance(COMPILED_RULES, Rules.class)
-            : DroolsRules::load,
-        overrides,
-        ncciPairs);
+      Engine engine,
+      List<Class<?>> rulesOfHost,
+      HostRequirements requirements,
+      List<EditOverride> overrides,
+      Optional<NcciPairs> ncciPairs) {
+    List<Jar> jars = new ArrayList<>();
+    for (Class<?> anchor : rulesOfHost) {
+      jars.add(Jar.of(anchor));
+    }
+    return load(jar -> rules(engine, jar), jars, requirements, overrides, ncciPairs);
+  }
+
+  private static Rules rules(Engine engine, Jar jar) {
+    return engine == Engine.COMPILED
+        ? jar.instance(jar.packageName() + COMPILED_RULES, Rules.class)
+        : DroolsRules.load(jar);
   }
 
   static LoadedEdits load(
-      Supplier<Rules> engine, List<EditOverride> overrides, Optional<NcciPairs> ncciPairs) {
+      Function<Jar, Rules> engine,
+      List<Jar> jarsOfHost,
+      HostRequirements requirements,
+      List<EditOverride> overrides,
+      Optional<NcciPairs> ncciPairs) {
     // None of the three needs another.
-    CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Catalog::load);
+    CompletableFuture<Catalog> reading =
+        CompletableFuture.supplyAsync(() -> Catalog.load(jarsOfHost, requirements));
     CompletableFuture<ReferenceTables> tabulating =
         CompletableFuture.supplyAsync(() -> ReferenceTables.load(ncciPairs));
-    Rules rules = engine.get();
+    Map<Jar, Rules> rules = new LinkedHashMap<>();
+    rules.put(Jar.OWN, engine.apply(Jar.OWN));
+    for (Jar jar : jarsOfHost) {
+      rules.put(jar, engine.apply(jar));
+    }
     // Looks through the class path for a binding, so it does that while the others read.
     Logger log = LoggerFactory.getLogger(Cpt76496Edits.class);
     Catalog catalog = result(reading);
     ReferenceTables tables = result(tabulating);
+    List<RuleSet> ruleSets = new ArrayList<>();
+    rules.forEach((jar, own) -> ruleSets.add(new RuleSet(own, catalog.entries(jar))));
+    if (!requirements.isEmpty()) {
+      ruleSets.add(new RuleSet(requirements, List.of()));
+    }
     log.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
-    return new LoadedEdits(rules, catalog, tables, new Overrides(overrides, catalog));
+    return new LoadedEdits(ruleSets, catalog, tables, new Overrides(overrides, catalog));
   }
 
   /** What a task made, or what went wrong in it as if it had gone wrong here. */
@@ -109,7 +138,11 @@ public final class LoadedEdits implements Cpt76496Edits {
     }
     List<LineFacts> facts = facts(claim, billed);
     Findings findings = new Findings(catalog, overrides, claim.payer(), facts.size());
-    rules.run(facts, findings);
+    for (int i = 0; i < ruleSets.size(); i++) {
+      RuleSet ruleSet = ruleSets.get(i);
+      findings.of(ruleSet.entries());
+      ruleSet.rules().run(facts, findings);
+    }
     List<LineReview> lines = new ArrayList<>(facts.size());
     for (LineFacts fact : facts) {
       lines.add(findings.review(fact));

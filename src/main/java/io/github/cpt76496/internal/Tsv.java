@@ -23,7 +23,9 @@ import java.util.Map;
  */
 final class Tsv {
 
+  /** The file, as messages name it. */
   private final String file;
+
   private final Map<String, Integer> columns = new HashMap<>();
   private final Map<String, LocalDate> dates = new HashMap<>();
 
@@ -44,7 +46,7 @@ final class Tsv {
     }
 
     String place() {
-      return "rules/reference/" + table.file + ":" + line;
+      return table.file + ":" + line;
     }
 
     String get(String column) {
@@ -98,6 +100,18 @@ final class Tsv {
       return date;
     }
 
+    /** Every cell that is not empty, by column. */
+    Map<String, Object> cells() {
+      Map<String, Object> values = new HashMap<>();
+      table.columns.forEach(
+          (column, index) -> {
+            if (!cells[index].isEmpty()) {
+              values.put(column, cells[index]);
+            }
+          });
+      return values;
+    }
+
     /** A date, or the end of time where the cell is empty. */
     LocalDate endDate(String column) {
       return get(column).isEmpty() ? LocalDate.MAX : date(column);
@@ -116,14 +130,24 @@ final class Tsv {
     }
   }
 
+  /** The rows of one of the library's own tables. */
   static List<Row> read(String file) {
-    return new Tsv(file).rows();
+    return rows("rules/reference/" + file, allLines(Jar.OWN, "reference/" + file));
   }
 
-  private List<Row> rows() {
+  /**
+   * The rows of a table.
+   *
+   * @param file its name for messages
+   */
+  static List<Row> rows(String file, List<String> lines) {
+    return new Tsv(file).rows(lines);
+  }
+
+  private List<Row> rows(List<String> lines) {
     List<Row> rows = new ArrayList<>();
     int number = 0;
-    for (String line : allLines("reference/" + file)) {
+    for (String line : lines) {
       number++;
       if (isComment(line)) {
         continue;
@@ -143,14 +167,17 @@ final class Tsv {
       rows.add(row);
     }
     if (rows.isEmpty()) {
-      throw new IllegalStateException("rules/reference/" + file + ": no rows");
+      throw new IllegalStateException(file + ": no rows");
     }
     return rows;
   }
 
   /** The lines of a file below {@code rules/}; blank ones and those that start with # left out. */
-  static List<String> lines(String path) {
-    List<String> lines = allLines(path);
+  static List<String> lines(Jar jar, String path) {
+    return withoutComments(allLines(jar, path));
+  }
+
+  static List<String> withoutComments(List<String> lines) {
     List<String> kept = new ArrayList<>(lines.size());
     for (String line : lines) {
       if (!isComment(line)) {
@@ -164,8 +191,8 @@ final class Tsv {
     return line.isBlank() || line.startsWith("#");
   }
 
-  private static List<String> allLines(String path) {
-    try (InputStream in = Jar.open("rules/" + path);
+  private static List<String> allLines(Jar jar, String path) {
+    try (InputStream in = jar.open(path);
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       List<String> lines = new ArrayList<>();
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -173,7 +200,7 @@ final class Tsv {
       }
       return lines;
     } catch (IOException e) {
-      throw new UncheckedIOException("rules/" + path, e);
+      throw new UncheckedIOException(jar.origin() + "rules/" + path, e);
     }
   }
 }

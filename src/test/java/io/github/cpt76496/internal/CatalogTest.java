@@ -147,15 +147,19 @@ class CatalogTest {
     Map<String, Object> listed = rules.remove(ID);
     assertEquals(
         "rules/catalog.txt: " + ID + " has no rule of that name in " + PAGE.replace(": ", ""),
-        assertThrows(IllegalStateException.class, () -> Catalog.of(rules)).getMessage());
+        assertThrows(IllegalStateException.class, () -> check(rules)).getMessage());
     rules.put(ID, listed);
     rules.put("modifier/new", complete());
     assertEquals(
         "rules/modifier/new.drl: rule \"modifier/new\" is not listed in rules/catalog.txt",
-        assertThrows(IllegalStateException.class, () -> Catalog.of(rules)).getMessage());
+        assertThrows(IllegalStateException.class, () -> check(rules)).getMessage());
     assertEquals(
         "rules/: no rule was compiled",
-        assertThrows(IllegalStateException.class, () -> Catalog.of(Map.of())).getMessage());
+        assertThrows(IllegalStateException.class, () -> check(Map.of())).getMessage());
+  }
+
+  private static int check(Map<String, Map<String, Object>> rules) {
+    return Catalog.check(Tsv.lines(Jar.OWN, "catalog.txt"), "", rules);
   }
 
   @Test

@@ -10,6 +10,7 @@ public final class Doors {
   private Doors() {}
 
   public static Cpt76496Edits with(Rules rules) {
-    return LoadedEdits.load(() -> rules, List.of(), Optional.empty());
+    return LoadedEdits.load(
+        jar -> rules, List.of(), HostRequirements.NONE, List.of(), Optional.empty());
   }
 }
