@@ -70,7 +70,7 @@ public final class Benchmarks {
             .threads(2));
     run(options(PassOverBenchmark.class));
     run(options(LongClaimBenchmark.class).forks(1));
-    run(options(OverridesBenchmark.class).forks(1));
+    run(options(HostBenchmark.class).forks(1));
   }
 
   private ChainedOptionsBuilder options(Class<?> benchmark) {

@@ -5,6 +5,9 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,17 +19,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Claims that all have a 76496 line, for a host with decisions of its own about edits. */
+/**
+ * Claims that all have a 76496 line, for a host with decisions of its own about edits and as many
+ * requirement rows for payers of its own.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)
-public class OverridesBenchmark {
+public class HostBenchmark {
 
   private static final List<String> PAYERS =
       List.of("HUMANA", "MEDICAID", "OTHER", "BCBS/TEXAS", "MEDICARE/WPS");
 
   @Param({"0", "100", "1000"})
-  public int overrides;
+  public int additions;
 
   @Param({"COMPILED", "SESSION"})
   public Contestant contestant;
@@ -35,12 +41,12 @@ public class OverridesBenchmark {
   private Cpt76496Edits edits;
 
   @Setup
-  public void load() {
+  public void load() throws IOException {
     Cpt76496Edits.Loader loader =
         Cpt76496Edits.loader()
             .engine(contestant == Contestant.COMPILED ? Engine.COMPILED : Engine.DROOLS);
     List<Edit> catalog = Cpt76496Edits.load().catalog();
-    for (int i = 0; i < overrides; i++) {
+    for (int i = 0; i < additions; i++) {
       loader.override(
           new EditOverride(
               catalog.get(i % catalog.size()).id(),
@@ -48,11 +54,30 @@ public class OverridesBenchmark {
               EditOverride.Action.INFO,
               "to measure"));
     }
+    if (additions > 0) {
+      loader.requirements(requirements());
+    }
     edits = loader.load();
   }
 
   @Benchmark
   public Object review(ReviewBenchmark.Place place) {
     return edits.review(claims[place.next(claims.length)]);
+  }
+
+  private Path requirements() throws IOException {
+    StringBuilder rows =
+        new StringBuilder(
+            "id\ttitle\tseverity\tgrade\tpayer\titem\tlevel\tchannels\tconsequence\tscope\tsource\t"
+                + "source_date\turl\teffective_date\tlast_review_date\n");
+    for (int i = 0; i < additions; i++) {
+      rows.append("acme:documentation/payer-").append(i);
+      rows.append("/report\tthe report goes with the claim\tERROR\tA\tOTHER/PAYER_").append(i / 5);
+      rows.append("\tIMAGING_REPORT\tREQUIRED\tATTACH_PWK\tDENY\tGENERAL_UNLISTED_RULE\t");
+      rows.append("a manual\t2025-01-01\t\t2025-01-01\t2026-11-24\n");
+    }
+    Path file = Files.createTempFile("requirements", ".tsv");
+    file.toFile().deleteOnExit();
+    return Files.writeString(file, rows);
   }
 }
