@@ -1,5 +1,8 @@
+package io.github.cpt76496.build;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.internal.Catalog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -114,7 +118,21 @@ public final class CompileRules {
   /** A payer family's pages stand in a package of their own, which is loaded when it is needed. */
   private static String payerPackage(String path) {
     Matcher ofPayer = OF_PAYER.matcher(path);
-    return ofPayer.matches() ? "." + ofPayer.group(1).replace("-", "") : "";
+    if (!ofPayer.matches()) {
+      return "";
+    }
+    String family = ofPayer.group(1);
+    for (Payer.Family known : Payer.Family.values()) {
+      if (known.name().equals(family.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+        return "." + family.replace("-", "");
+      }
+    }
+    throw new IllegalStateException(
+        "rules/"
+            + path
+            + ":1: no payer family is called "
+            + family
+            + "; pages of other payers stand in documentation/other/");
   }
 
   private static List<Message> messages(KieBuilder builder) {

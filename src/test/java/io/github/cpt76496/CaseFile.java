@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param page path of the page without ending, relative to {@code rules/}
  * @param cases the cases in file order
  */
-record CaseFile(String page, List<Case> cases) {
+public record CaseFile(String page, List<Case> cases) {
 
   static final Path RULES = Path.of("rules");
 
@@ -42,7 +42,7 @@ record CaseFile(String page, List<Case> cases) {
    * @param candidateCodes the codes that the finding names, best first; absent where the case does
    *     not look at them
    */
-  record Case(
+  public record Case(
       String edit,
       String name,
       Claim claim,
@@ -68,27 +68,38 @@ record CaseFile(String page, List<Case> cases) {
     }
   }
 
+  /** The cases of the library's own pages. */
   static List<CaseFile> all() {
-    try (Stream<Path> files = Files.walk(RULES)) {
+    return all(RULES, "");
+  }
+
+  /**
+   * The cases of all pages.
+   *
+   * @param rules the folder of the pages
+   * @param prefix what the id of every edit begins with: empty, or a host's with its colon
+   */
+  public static List<CaseFile> all(Path rules, String prefix) {
+    try (Stream<Path> files = Files.walk(rules)) {
       return files
           .filter(f -> f.toString().endsWith(".cases.yaml"))
           .sorted()
-          .map(CaseFile::read)
+          .map(file -> read(rules, prefix, file))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static CaseFile read(Path file) {
-    String page = RULES.relativize(file).toString().replace('\\', '/').replace(".cases.yaml", "");
+  private static CaseFile read(Path rules, String prefix, Path file) {
+    String page = rules.relativize(file).toString().replace('\\', '/').replace(".cases.yaml", "");
     try {
       Object document =
           new Load(LoadSettings.builder().setLabel(page).build())
               .loadFromString(Files.readString(file));
       List<Case> cases = new ArrayList<>();
       for (Object element : (List<?>) document) {
-        cases.add(new Node(page, asMap(element)).asCase());
+        cases.add(new Node(prefix + page, asMap(element)).asCase());
       }
       return new CaseFile(page, cases);
     } catch (IOException e) {

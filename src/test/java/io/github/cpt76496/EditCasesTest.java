@@ -1,52 +1,21 @@
 package io.github.cpt76496;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.CaseFile.Case;
-import java.nio.file.Files;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/** Runs the cases beside every edit, and fails where an edit lacks one that it needs. */
-class EditCasesTest {
+/** The cases of the library's own pages. */
+class EditCasesTest extends EditCases {
 
-  private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
-  private static final List<CaseFile> FILES = CaseFile.all();
   private static final Pattern PUBLISHED_EXAMPLE =
       Pattern.compile("published example (?<number>\\d+)");
 
-  @TestFactory
-  Stream<DynamicTest> cases() {
-    return allCases().map(c -> DynamicTest.dynamicTest(c.toString(), () -> run(c)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> everyEditHasTheCasesItNeeds() {
-    return EDITS.catalog().stream()
-        .map(e -> DynamicTest.dynamicTest(e.id(), () -> requireCases(e)));
-  }
-
-  @Test
-  void noCaseFileIsEmptyOrWithoutItsPage() {
-    assertFalse(FILES.isEmpty(), "no *.cases.yaml was found");
-    for (CaseFile file : FILES) {
-      assertFalse(file.cases().isEmpty(), file.page() + " has no case");
-      assertTrue(
-          Files.exists(CaseFile.RULES.resolve(file.page() + ".drl")),
-          file.page() + ".cases.yaml lies beside no page");
-    }
+  EditCasesTest() {
+    super(CaseFile.RULES, "", Cpt76496Edits::loader);
   }
 
   /** Answers that others have published, by their numbers in {@code rules/COVERAGE.md}. */
@@ -59,121 +28,5 @@ class EditCasesTest {
         .forEach(m -> examples.add(Integer.valueOf(m.group("number"))));
     assertEquals(
         new TreeSet<>(Set.of(1, 4, 5, 7, 8, 14, 17, 18, 22, 26, 29, 36, 40, 41, 44)), examples);
-  }
-
-  private static Stream<Case> allCases() {
-    return FILES.stream().flatMap(f -> f.cases().stream());
-  }
-
-  /** An edit that is off unless a host wants it is tried switched on, all others as shipped. */
-  private static Cpt76496Edits door(String edit) {
-    return EDITS.catalog().stream().anyMatch(e -> e.id().equals(edit) && !e.onByDefault())
-        ? Cpt76496Edits.loader()
-            .override(
-                new EditOverride(
-                    edit, EditOverride.ANY_PAYER, EditOverride.Action.ON, "its own cases"))
-            .load()
-        : EDITS;
-  }
-
-  private static void run(Case c) {
-    LineReview line = door(c.edit()).review(c.claim()).lines().get(0);
-    Optional<Finding> finding = finding(line, c);
-    assertEquals(
-        c.reports().isEmpty() ? Case.NOTHING : c.reports(),
-        finding.map(Finding::message).orElse(Case.NOTHING),
-        "what the edit reports");
-    if (!c.severity().isEmpty()) {
-      assertEquals(c.severity(), finding.map(f -> f.severity().name()).orElse(""), "how severe");
-    }
-    assertEquals(
-        c.candidateCodes().or(() -> finding.map(Finding::candidateCodes)),
-        finding.map(Finding::candidateCodes),
-        "the candidate codes");
-    String state =
-        line.documentation().stream()
-            .filter(d -> d.edit().equals(c.edit()))
-            .map(d -> d.state().name())
-            .findFirst()
-            .orElse(Case.NOTHING);
-    assertEquals(
-        c.requires().isEmpty() ? Case.NOTHING : c.requires(), state, "the document's state");
-  }
-
-  private static Optional<Finding> finding(LineReview line, Case c) {
-    return line.findings().stream().filter(f -> f.edit().equals(c.edit())).findFirst();
-  }
-
-  private static void requireCases(Edit edit) {
-    List<Case> cases = allCases().filter(c -> c.edit().equals(edit.id())).toList();
-    requireStated(cases);
-    assertTrue(cases.stream().anyMatch(Case::speaks), "no case in which the edit speaks");
-    assertTrue(cases.stream().anyMatch(c -> !c.speaks()), "no case in which the edit is silent");
-    requireTurn(cases, edit.effectiveDate(), true);
-    if (!edit.endDate().equals(Edit.NO_END)) {
-      requireTurn(cases, edit.endDate().plusDays(1), false);
-    }
-  }
-
-  /** Some case says how severe a finding is, and some case which codes it names. */
-  private static void requireStated(List<Case> cases) {
-    List<Finding> findings =
-        cases.stream()
-            .flatMap(c -> finding(EDITS.review(c.claim()).lines().get(0), c).stream())
-            .toList();
-    if (!findings.isEmpty()) {
-      assertTrue(cases.stream().anyMatch(c -> !c.severity().isEmpty()), "no case says how severe");
-    }
-    if (findings.stream().anyMatch(f -> !f.candidateCodes().isEmpty())) {
-      assertTrue(
-          cases.stream().anyMatch(c -> c.candidateCodes().filter(l -> !l.isEmpty()).isPresent()),
-          "no case states the candidate codes");
-    }
-  }
-
-  /**
-   * The day on which an edit begins or has ended, and the day before: two cases that differ in the
-   * date of service alone.
-   */
-  private static void requireTurn(List<Case> cases, LocalDate day, boolean speaksThen) {
-    if (day.getYear() <= 1) {
-      return; // An edit about the library's own limits; no day lies before it.
-    }
-    LocalDate before = day.minusDays(1);
-    List<Case> then = on(cases, day, speaksThen);
-    List<Case> daysBefore = on(cases, before, !speaksThen);
-    assertFalse(then.isEmpty(), "no case on " + day);
-    assertFalse(daysBefore.isEmpty(), "no case on " + before);
-    assertTrue(
-        then.stream()
-            .anyMatch(t -> daysBefore.stream().anyMatch(b -> moved(b, day).equals(t.claim()))),
-        "the cases on " + before + " and " + day + " differ in more than the date of service");
-  }
-
-  private static List<Case> on(List<Case> cases, LocalDate day, boolean speaks) {
-    return cases.stream()
-        .filter(c -> c.dateOfService().equals(day) && c.speaks() == speaks)
-        .toList();
-  }
-
-  private static Claim moved(Case c, LocalDate day) {
-    Claim claim = c.claim();
-    List<ServiceLine> lines = new ArrayList<>();
-    for (ServiceLine line : claim.lines()) {
-      lines.add(
-          new ServiceLine(
-              line.number(),
-              line.procedureCode(),
-              line.modifiers(),
-              line.placeOfService(),
-              day,
-              line.units(),
-              line.description(),
-              line.note(),
-              line.revenueCode(),
-              line.record()));
-    }
-    return new Claim(
-        claim.form(), claim.payer(), claim.typeOfBill(), claim.note(), claim.attachments(), lines);
   }
 }

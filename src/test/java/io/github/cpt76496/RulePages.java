@@ -57,20 +57,25 @@ final class RulePages {
     }
   }
 
-  static List<Path> files() {
-    try (Stream<Path> files = Files.walk(CaseFile.RULES)) {
+  static List<Path> files(Path rules) {
+    try (Stream<Path> files = Files.walk(rules)) {
       return files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The library's own pages. */
   static List<RulePage> all() {
-    return files().stream().flatMap(RulePages::rules).toList();
+    return all(CaseFile.RULES);
   }
 
-  private static Stream<RulePage> rules(Path file) {
-    String path = CaseFile.RULES.relativize(file).toString().replace('\\', '/');
+  static List<RulePage> all(Path rules) {
+    return files(rules).stream().flatMap(file -> rules(rules, file)).toList();
+  }
+
+  private static Stream<RulePage> rules(Path rules, Path file) {
+    String path = rules.relativize(file).toString().replace('\\', '/');
     return RULE.matcher(text(file)).results().map(r -> page(path, r.group()));
   }
 

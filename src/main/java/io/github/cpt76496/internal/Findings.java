@@ -109,6 +109,7 @@ public final class Findings {
   private final Catalog catalog;
   private final Overrides overrides;
   private final Payer payer;
+  private final String payerName;
   private final List<OnLine> byLine;
 
   /** Those of the rules that run now, by their places in their list. */
@@ -118,6 +119,7 @@ public final class Findings {
     this.catalog = catalog;
     this.overrides = overrides;
     this.payer = payer;
+    this.payerName = overrides.isEmpty() ? "" : payer.toString();
     this.byLine = new ArrayList<>(lines);
     for (int i = 0; i < lines; i++) {
       byLine.add(new OnLine());
@@ -221,7 +223,7 @@ public final class Findings {
             : edit.severity();
     boolean on = edit.onByDefault();
     OnLine onLine = byLine.get(line.index());
-    Optional<EditOverride> override = overrides.find(edit.id(), payer);
+    Optional<EditOverride> override = overrides.find(edit.id(), payer, payerName);
     if (override.isPresent()) {
       EditOverride.Action action = override.get().action();
       Severity overridden = severity(action, severity);

@@ -34,13 +34,21 @@ final class Overrides {
     }
   }
 
-  /** The most specific decision about an edit for a payer. */
-  Optional<EditOverride> find(String edit, Payer payer) {
+  boolean isEmpty() {
+    return byEdit.isEmpty();
+  }
+
+  /**
+   * The most specific decision about an edit for a payer.
+   *
+   * @param payerName the payer as text, which would else be built for every finding
+   */
+  Optional<EditOverride> find(String edit, Payer payer, String payerName) {
     Map<String, EditOverride> byPayer = byEdit.get(edit);
     if (byPayer == null) {
       return Optional.empty();
     }
-    EditOverride override = byPayer.get(payer.toString());
+    EditOverride override = byPayer.get(payerName);
     if (override == null) {
       override = byPayer.get(payer.family().name());
     }

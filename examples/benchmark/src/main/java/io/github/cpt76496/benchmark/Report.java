@@ -232,11 +232,11 @@ final class Report {
   }
 
   private void ofHost(Contestant contestant) {
-    double none = score("HostBenchmark.review " + contestant + " 0 x1").mean();
+    double none = score("HostBenchmark.review 0 " + contestant + " x1").mean();
     double most =
         Math.max(
-            score("HostBenchmark.review " + contestant + " 100 x1").mean(),
-            score("HostBenchmark.review " + contestant + " 1000 x1").mean());
+            score("HostBenchmark.review 100 " + contestant + " x1").mean(),
+            score("HostBenchmark.review 1000 " + contestant + " x1").mean());
     atMost(
         "100 or 1,000 host overrides and rows over none, " + Chart.words(contestant),
         1.2,

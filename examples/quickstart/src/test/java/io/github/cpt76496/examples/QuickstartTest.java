@@ -38,7 +38,7 @@ class QuickstartTest {
   @Test
   void readmeShowsThePrograms() throws IOException {
     Matcher block = JAVA_BLOCK.matcher(read(README));
-    for (String program : List.of("Quickstart.java", "HostDecisions.java")) {
+    for (String program : List.of("Quickstart.java", "HostDecisions.java", "ReviewService.java")) {
       assertTrue(block.find(), "no ```java block for " + program);
       assertEquals(shown(SOURCES.resolve(program)), block.group(1));
     }
