@@ -108,7 +108,8 @@ public interface Cpt76496Edits {
      * the build steps of this library. Their ids begin with the host's prefix. They go before the
      * edits of this library: where both answer a question on a line, the host's answer is given.
      *
-     * @param anchor a class in the package that the host's rules were compiled into
+     * @param anchor a class of the host; its rules were compiled into the package {@code rules}
+     *     below that of the class
      */
     public Loader rules(Class<?> anchor) {
       rulesOfHost.add(Text.required(anchor, "rules: anchor"));

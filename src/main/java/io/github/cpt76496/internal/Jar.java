@@ -24,10 +24,12 @@ final class Jar {
   /**
    * The rules that a host's build has compiled.
    *
-   * @param anchor a class in the package of those rules
+   * @param anchor a class of the host, in the package above that of those rules: the build steps
+   *     own the package of the rules, and remove every class in it that they have not written
    */
   static Jar of(Class<?> anchor) {
-    return new Jar(anchor, anchor.getPackageName(), anchor.getPackageName() + ": ");
+    String packageName = anchor.getPackageName() + ".rules";
+    return new Jar(anchor, packageName, packageName + ": ");
   }
 
   /** The package of the rules. */

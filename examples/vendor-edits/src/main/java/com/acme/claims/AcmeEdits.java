@@ -1,6 +1,5 @@
 package com.acme.claims;
 
-import com.acme.claims.rules.AcmeRules;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.EditOverride.Action;
@@ -19,7 +18,7 @@ public final class AcmeEdits {
    */
   public static Cpt76496Edits.Loader loader(Path requirements) {
     return Cpt76496Edits.loader()
-        .rules(AcmeRules.class)
+        .rules(AcmeEdits.class)
         .requirements(requirements)
         .override(
             new EditOverride(

@@ -3,7 +3,6 @@ package com.acme.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.acme.claims.rules.AcmeRules;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Cpt76496Edits;
@@ -102,19 +101,19 @@ class AcmeEditsTest {
         "com.acme.claims.rules: rules/rule-set.properties: prefix acme is used twice",
         assertThrows(
                 IllegalStateException.class,
-                () -> AcmeEdits.loader(REQUIREMENTS).rules(AcmeRules.class).load())
+                () -> AcmeEdits.loader(REQUIREMENTS).rules(AcmeEdits.class).load())
             .getMessage());
   }
 
   @Test
   void aPackageWithoutRulesIsNamedWithTheCure() {
     assertEquals(
-        "com.acme.claims: rules/rule-set.properties: not in the jar; do the build steps of the"
+        "java.lang.rules: rules/models.txt: not in the jar; do the build steps of the"
             + " rules run?",
         assertThrows(
                 IllegalStateException.class,
                 () ->
-                    Cpt76496Edits.loader().engine(Engine.DROOLS).rules(AcmeEdits.class).load())
+                    Cpt76496Edits.loader().engine(Engine.DROOLS).rules(String.class).load())
             .getMessage());
   }
 }
