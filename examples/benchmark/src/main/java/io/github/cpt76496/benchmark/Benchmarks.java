@@ -62,7 +62,8 @@ public final class Benchmarks {
     run(
         options(ReviewBenchmark.class)
             .param("mix", "CLEARING_HOUSE", "RADIOLOGY")
-            .param("contestant", OF_LIBRARY));
+            .param("contestant", OF_LIBRARY)
+            .forks(1));
     run(
         options(ReviewBenchmark.class)
             .param("mix", "ALL_HITS")
