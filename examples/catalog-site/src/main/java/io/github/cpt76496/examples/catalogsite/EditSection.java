@@ -25,11 +25,12 @@ final class EditSection {
 
   String html() {
     StringBuilder text = new StringBuilder();
+    int number = 0;
     for (Question question : Question.values()) {
+      number++;
       text.append(
           "<section class=\"question\" aria-labelledby=\"edits-%s\">\n<h3 id=\"edits-%s\">%d&ensp;%s</h3>\n"
-              .formatted(
-                  question.name(), question.name(), question.ordinal() + 1, Words.of(question)));
+              .formatted(question.name(), question.name(), number, Words.of(question)));
       catalog.of(question).forEach(e -> text.append(edit(e)));
       text.append("</section>\n");
     }

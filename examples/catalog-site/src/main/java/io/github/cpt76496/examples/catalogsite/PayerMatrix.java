@@ -5,6 +5,7 @@ import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ record PayerMatrix(List<Entry> requirements) {
   private static final String ANY = "ANY";
 
   /** How the title ends of a page whose source was published and could not be read whole. */
-  private static final String READ_IN_PART = "read only in part";
+  private static final String ENDS_IN_PART = "read only in part";
 
   private static final Pattern LINES_OF_BUSINESS =
       Pattern.compile("lineOfBusiness (?:== \"(?<one>\\w+)\"|in \\( (?<several>[\\w\", ]+) \\))");
@@ -124,7 +125,7 @@ record PayerMatrix(List<Entry> requirements) {
 
     /** The shape of this mark. */
     String icon() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Mark of(Entry entry) {
@@ -135,7 +136,7 @@ record PayerMatrix(List<Entry> requirements) {
         case RECOMMENDED -> RECOMMENDED;
         case DO_NOT_SEND -> DO_NOT_SEND;
         case NOT_STATED ->
-            entry.edit().title().endsWith(READ_IN_PART) ? READ_IN_PART : NO_PUBLIC_RULE;
+            entry.edit().title().endsWith(ENDS_IN_PART) ? READ_IN_PART : NO_PUBLIC_RULE;
       };
     }
   }

@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.catalogsite;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
@@ -111,7 +112,7 @@ final class SitePage {
                 .distinct()
                 .sorted()
                 .toList(),
-            g -> Words.of(io.github.cpt76496.Citation.Grade.valueOf(g)));
+            g -> Words.of(Grade.valueOf(g)));
   }
 
   private static List<String> names(Enum<?>[] constants) {
