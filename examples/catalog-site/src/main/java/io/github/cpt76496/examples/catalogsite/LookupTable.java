@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.catalogsite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param width digits of one entry
  * @param text the entries, the last dimension running fastest
  */
-record LookupTable(List<int[]> classes, int[] sizes, int width, String text) {
+record LookupTable(List<List<Integer>> classes, List<Integer> sizes, int width, String text) {
 
   /** Digits of the entries; none of them has a meaning in JSON or HTML. */
   static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
@@ -33,12 +34,12 @@ record LookupTable(List<int[]> classes, int[] sizes, int width, String text) {
     }
     int[] folded = values;
     int[] sizes = choices.clone();
-    List<int[]> classes = new ArrayList<>();
+    List<List<Integer>> classes = new ArrayList<>();
     for (int dimension = 0; dimension < choices.length; dimension++) {
       int[] columns = columns(folded, sizes, dimension);
       folded = fold(folded, sizes, dimension, columns);
       sizes[dimension] = count(columns);
-      classes.add(columns);
+      classes.add(Arrays.stream(columns).boxed().toList());
     }
     StringBuilder text = new StringBuilder(folded.length * width);
     for (int value : folded) {
@@ -47,7 +48,8 @@ record LookupTable(List<int[]> classes, int[] sizes, int width, String text) {
       }
       text.append(DIGITS.charAt(value % DIGITS.length()));
     }
-    return new LookupTable(List.copyOf(classes), sizes, width, text.toString());
+    return new LookupTable(
+        List.copyOf(classes), Arrays.stream(sizes).boxed().toList(), width, text.toString());
   }
 
   private static int[] columns(int[] values, int[] sizes, int dimension) {
