@@ -27,12 +27,12 @@ final class TryIt {
   private final TryItClaims claims;
   private final int[] choices;
 
-  private final Numbered<ObjectNode> findings = new Numbered<>();
-  private final Numbered<ObjectNode> requirements = new Numbered<>();
-  private final Part procedure = new Part("procedure");
-  private final Part modifier = new Part("modifier");
-  private final Part documentation = new Part("documentation");
-  private final Part settles = new Part("settles");
+  private final Numbered<Finding> findings = new Numbered<>();
+  private final Numbered<DocumentationRequirement> requirements = new Numbered<>();
+  private final Part procedure;
+  private final Part modifier;
+  private final Part documentation;
+  private final Part settles;
 
   /** One part of every review. */
   private final class Part {
@@ -49,6 +49,10 @@ final class TryIt {
   private TryIt(TryItClaims claims) {
     this.claims = claims;
     this.choices = claims.dimensions().stream().mapToInt(d -> d.choices().size()).toArray();
+    this.procedure = new Part("procedure");
+    this.modifier = new Part("modifier");
+    this.documentation = new Part("documentation");
+    this.settles = new Part("settles");
   }
 
   /** The form and its answers as JSON. */
@@ -60,8 +64,8 @@ final class TryIt {
 
   private int combinations() {
     int product = 1;
-    for (Dimension dimension : claims.dimensions()) {
-      product *= dimension.choices().size();
+    for (int choice : choices) {
+      product *= choice;
     }
     return product;
   }
@@ -96,7 +100,7 @@ final class TryIt {
         (n, l) -> {
           n.put("match", review.payerMatch().name());
           ArrayNode listed = n.putArray("requirements");
-          l.documentation().forEach(r -> listed.add(requirements.of(requirement(r))));
+          l.documentation().forEach(r -> listed.add(requirements.of(r)));
         });
     ObjectNode asked = mapper.createObjectNode();
     ArrayNode facts = asked.putArray("facts");
@@ -120,7 +124,7 @@ final class TryIt {
     ArrayNode numbers = node.putArray("findings");
     line.findings().stream()
         .filter(f -> f.edit().startsWith(prefix))
-        .forEach(f -> numbers.add(findings.of(finding(f))));
+        .forEach(f -> numbers.add(findings.of(f)));
     part.ofCombination[combination] = part.values.of(node);
   }
 
@@ -175,8 +179,10 @@ final class TryIt {
       node.put("width", table.width());
       node.put("text", table.text());
     }
-    root.set("findings", mapper.valueToTree(findings.all()));
-    root.set("requirements", mapper.valueToTree(requirements.all()));
+    ArrayNode reported = root.putArray("findings");
+    findings.all().forEach(f -> reported.add(finding(f)));
+    ArrayNode listed = root.putArray("requirements");
+    requirements.all().forEach(r -> listed.add(requirement(r)));
     root.set("words", TryItWords.of(mapper));
     try {
       return mapper.writeValueAsString(root);

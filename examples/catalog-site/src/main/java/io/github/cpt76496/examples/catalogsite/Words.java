@@ -85,7 +85,7 @@ final class Words {
       case "MISSING" -> "Missing";
       case "NOT_NEEDED" -> "Not needed";
       case "UNDETERMINED" -> "Cannot tell";
-      case "NOT_STATED" -> "No public rule found";
+      case "NO_RULE" -> "No public rule found";
       default -> throw new IllegalArgumentException("unknown answer " + answer);
     };
   }
