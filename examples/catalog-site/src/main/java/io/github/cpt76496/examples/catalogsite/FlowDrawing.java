@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /** The decision flow as a picture: questions down the left side, their answers to the right. */
 final class FlowDrawing {
 
-  private static final int WIDTH = 980;
+  private static final int WIDTH = 1130;
   private static final int BOX_LEFT = 20;
   private static final int BOX_WIDTH = 320;
   private static final int ANSWERS_LEFT = 400;
@@ -17,7 +17,8 @@ final class FlowDrawing {
   private static final int LINE = 19;
   private static final int BOX_PADDING = 13;
   private static final int GAP = 30;
-  private static final int CHARACTERS = 42;
+  private static final int MOST_CODES = 3;
+  private static final int CHARACTERS = 35;
 
   private final DecisionFlow flow;
 
@@ -108,7 +109,7 @@ final class FlowDrawing {
 
   private static String answer(Entry entry, int y, UnaryOperator<String> address) {
     String answer = entry.page().key("answer");
-    String codes = String.join(", ", entry.page().values("candidates"));
+    String codes = codes(entry.page().values("candidates"));
     return """
     <a href="%s">%s<text class="flow-answer %s" x="%d" y="%d">%s</text>\
     <text class="flow-title" x="%d" y="%d">%s%s</text></a>
@@ -120,10 +121,16 @@ final class FlowDrawing {
             ANSWERS_LEFT + 22,
             y + 5,
             Words.answer(answer),
-            ANSWERS_LEFT + 98,
+            ANSWERS_LEFT + 112,
             y + 5,
             Html.escape(entry.edit().title()),
             codes.isEmpty() ? "" : ": <tspan class=\"flow-codes\">" + codes + "</tspan>");
+  }
+
+  /** The picture has room for a few; the page of the edit has them all. */
+  private static String codes(List<String> codes) {
+    String first = String.join(", ", codes.subList(0, Math.min(MOST_CODES, codes.size())));
+    return codes.size() <= MOST_CODES ? first : first + " …";
   }
 
   /** Each answer has a shape of its own, so that it is told apart without colour. */

@@ -80,7 +80,8 @@ function answers(line) {
           "Which documentation is required?",
           required.length > 0 ? (missing.length > 0 ? "missing" : "required") : line.match === "NONE" ? "no-public-rule" : "quiet",
           documents,
-          settles ? `Would settle what is open: ${settles}` : ""));
+          ""),
+      settles ? element("div", {class: "settles"}, element("dt", {}, "What would settle the rest"), element("dd", {}, settles)) : "");
 }
 
 function said(question, mark, words, more) {
@@ -105,23 +106,30 @@ function findings(list) {
                   element("span", {class: "unseen"}, `${data.words.severity[finding.severity]}: `),
                   capital(finding.message)),
               element("p", {class: "small"}, editLink(finding.edit)),
-              cited(finding.citation))))));
+              cited(finding.citation, ""))))));
 }
 
 function documents(list) {
-  const spoken = list.filter(r => r.level !== "NOT_STATED");
-  const silent = list.filter(r => r.level === "NOT_STATED");
+  const of = (...levels) => list.filter(r => levels.includes(r.level));
+  const needed = of("REQUIRED", "REQUIRED_IF", "DO_NOT_SEND");
+  const softer = of("ON_REQUEST", "RECOMMENDED");
+  const silent = of("NOT_STATED");
   return element(
       "section", {class: "sheet"},
-      element("h3", {}, counted(spoken.length, "document")),
-      spoken.length === 0 ? element("p", {class: "small"}, "No public rule found. This does not mean that nothing is required.") : "",
-      element("ul", {}, ...spoken.map(requirement)),
-      silent.length === 0 ? "" : element(
-          "details", {},
-          element("summary", {}, `${silent.length} more: no public rule found`),
-          element("ul", {}, ...silent.map(r => element(
-              "li", {}, icon("no-public-rule"),
-              element("div", {}, element("p", {}, capital(data.words.item[r.item])), element("p", {class: "small"}, editLink(r.edit))))))));
+      element("h3", {}, counted(needed.length, "document") + " that the payer names"),
+      needed.length > 0 ? "" : element(
+          "p", {class: "small"},
+          "No public rule of this payer was found that requires one. This does not mean that nothing is required."),
+      element("ul", {}, ...needed.map(requirement)),
+      folded(softer, `${softer.length} more: when the payer asks, or recommended`, "softer"),
+      folded(silent, `${silent.length} more: no public rule found`, "silent"));
+}
+
+function folded(list, summary, className) {
+  return list.length === 0 ? "" : element(
+      "details", {class: className},
+      element("summary", {}, summary),
+      element("ul", {}, ...list.map(requirement)));
 }
 
 function requirement(r) {
@@ -129,29 +137,35 @@ function requirement(r) {
   const without = data.words.consequence[r.consequence];
   return element(
       "li", {},
-      icon(r.state.toLowerCase()),
+      icon(r.level === "NOT_STATED" ? "no-public-rule" : r.state.toLowerCase()),
       element(
           "div", {},
           element(
               "p", {},
               element("strong", {}, capital(data.words.item[r.item])), " ",
               element("span", {class: `level ${r.level}`}, data.words.level[r.level]), " ",
-              element("span", {class: "small"}, data.words.state[r.state])),
+              r.level === "NOT_STATED" ? "" : element("span", {class: "small"}, data.words.state[r.state])),
           where ? element("p", {class: "small"}, `Where: ${where}`) : "",
           without ? element("p", {class: "small"}, `If missing: ${without}`) : "",
-          element("p", {class: "small"}, editLink(r.edit)),
-          cited(r.citation)));
+          cited(r.citation, r.edit)));
 }
 
 function editLink(id) {
-  return element("a", {href: `#${id.replace("#", "%23")}`}, element("code", {}, id));
+  return element("a", {href: anchor(id)}, element("code", {}, id));
 }
 
-function cited(citation) {
+function anchor(id) {
+  return `#${id.replace("#", "%23")}`;
+}
+
+function cited(citation, edit) {
   const source = /^https?:\/\//.test(citation.url)
       ? element("a", {href: citation.url, rel: "noopener noreferrer"}, citation.source)
       : citation.source;
-  return element("p", {class: "small"}, source, `, ${citation.sourceDate}, grade ${citation.grade}`);
+  return element(
+      "p", {class: "small"},
+      source, `, ${citation.sourceDate}, grade ${citation.grade}`,
+      ...(edit ? [", ", element("a", {href: anchor(edit)}, "its edit", element("span", {class: "unseen"}, ` ${edit}`))] : []));
 }
 
 function counted(count, noun) {
