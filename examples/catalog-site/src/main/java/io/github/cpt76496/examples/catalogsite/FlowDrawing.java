@@ -13,8 +13,8 @@ final class FlowDrawing {
   private static final int BOX_LEFT = 20;
   private static final int BOX_WIDTH = 320;
   private static final int ANSWERS_LEFT = 400;
-  private static final int ROW = 25;
-  private static final int LINE = 19;
+  private static final int ROW = 26;
+  private static final int LINE = 20;
   private static final int BOX_PADDING = 13;
   private static final int GAP = 30;
   private static final int MOST_CODES = 3;
