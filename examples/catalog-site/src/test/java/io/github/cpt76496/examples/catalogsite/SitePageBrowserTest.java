@@ -1,0 +1,175 @@
+package io.github.cpt76496.examples.catalogsite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The page as a coder meets it. */
+class SitePageBrowserTest {
+
+  private static final String SHOWN = "details.edit:not([hidden])";
+
+  @TempDir static Path folder;
+
+  private static Browser browser;
+  private static String address;
+  private static List<Edit> edits;
+
+  @BeforeAll
+  static void start() throws IOException {
+    browser = Browser.start();
+    address = Files.writeString(folder.resolve("page.html"), SitePage.html()).toUri().toString();
+    edits = Cpt76496Edits.load().catalog();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    browser.look("light", 1280);
+    browser.open(address);
+  }
+
+  @AfterEach
+  void nothingWasRefusedOrAskedFor() {
+    assertEquals(List.of(), browser.console());
+    Set<String> asked = new HashSet<>(browser.requests());
+    assertTrue(asked.removeIf(url -> url.startsWith(folder.toUri().toString())));
+    // What a browser starts with is its own affair, and inside it.
+    asked.removeIf(url -> url.matches("(?s)(about|data|chrome):.*"));
+    assertEquals(Set.of(), asked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light, 1440", "dark, 1440", "light, 360", "dark, 360"})
+  void keepsNobodyOut(String colours, int width) throws IOException {
+    browser.look(colours, width);
+    browser.open(address + "#procedure/imaging-included");
+    assertEquals(List.of(), browser.accessibilityViolations());
+    assertEquals(
+        0L,
+        browser.run(
+            "const page = document.documentElement; return page.scrollWidth - page.clientWidth"),
+        "nothing but tables and pictures scrolls sideways");
+  }
+
+  @Test
+  void wordsAndListsFilterTheEdits() {
+    assertEquals(edits.size() + " edits", browser.one("#count").getText());
+    browser.one("[data-filter='question'] option[value='MODIFIER']").click();
+    browser.one("[data-filter='severity'] option[value='ERROR']").click();
+    assertEquals(
+        edits.stream()
+            .filter(e -> e.question() == Edit.Question.MODIFIER)
+            .filter(e -> e.severity() == Edit.Severity.ERROR)
+            .map(Edit::id)
+            .toList(),
+        shown());
+
+    browser.one("#search").sendKeys("Independence");
+    List<String> found = shown();
+    assertTrue(found.contains("modifier/26-missing-in-facility"), found::toString);
+    browser.one("#search").sendKeys(" nothinglikeit");
+    assertEquals(List.of(), shown());
+    browser.one("#clear").click();
+    assertEquals(edits.stream().map(Edit::id).toList(), shown());
+  }
+
+  private static List<String> shown() {
+    return browser.all(SHOWN).stream().map(e -> e.getAttribute("id")).toList();
+  }
+
+  @Test
+  void anAddressOpensItsEditWhateverIsFiltered() {
+    browser.one("[data-filter='question'] option[value='MODIFIER']").click();
+    browser.run("location.hash = '#documentation/medicare/cgs%23NARRATIVE_REASON'");
+    browser.await(
+        "the edit",
+        () ->
+            browser.one("[id='documentation/medicare/cgs#NARRATIVE_REASON'] .body").isDisplayed());
+    assertEquals(edits.size(), shown().size());
+  }
+
+  @Test
+  void marksOfTheMatrixTellTheirSourceByKeyboard() {
+    assertEquals(1, browser.all(".mark[tabindex='0']").size(), "one stop for the tab key");
+    browser.run("document.querySelector(\".mark[tabindex='0']\").focus()");
+    WebElement first = browser.focused();
+    assertTrue(browser.one("#card").isDisplayed());
+    assertTrue(browser.one("#card").getText().contains(first.getAttribute("data-source")));
+    assertTrue(browser.one("#card").getText().contains("last reviewed"));
+
+    first.sendKeys(Keys.ARROW_DOWN);
+    WebElement below = browser.focused();
+    assertNotEquals(first, below);
+    assertTrue(browser.one("#card").getText().contains(below.getAttribute("data-title")));
+    below.sendKeys(Keys.ESCAPE);
+    assertFalse(browser.one("#card").isDisplayed());
+
+    below.sendKeys(Keys.ENTER);
+    String edit = below.getAttribute("href").replaceFirst(".*?#", "").replace("%23", "#");
+    browser.await("the edit", () -> browser.one("[id='" + edit + "'] .body").isDisplayed());
+  }
+
+  @Test
+  void theFormShowsTheThreeAnswersWithTheirSources() {
+    assertEquals("Cannot tell from what is stated", answer(0));
+    choose("payer", "Palmetto GBA (fee for service)");
+    choose("setting", "22: hospital outpatient, on campus");
+    choose("modifiers", "26");
+    choose("service", "47533: biliary drain");
+
+    assertEquals("No", answer(0));
+    assertEquals("Yes: it is there and right", answer(1));
+    assertTrue(answer(2).matches("\\d+ required, \\d+ missing"), answer(2));
+    String text = browser.one("#answer").getText();
+    assertTrue(text.contains("Imaging is part of 47533 (percutaneous biliary)"), text);
+    assertTrue(text.contains("CMS, NCCI procedure-to-procedure edits"), text);
+    assertTrue(text.contains("Claim narrative description"), text);
+
+    choose("payer", "Payer not known");
+    assertEquals("No public rule found", answer(2));
+  }
+
+  private static void choose(String dimension, String choice) {
+    browser.all("#try-" + dimension + " option").stream()
+        .filter(o -> o.getText().strip().equals(choice))
+        .findFirst()
+        .orElseThrow()
+        .click();
+  }
+
+  private static String answer(int question) {
+    return browser
+        .all("#answer .three > div")
+        .get(question)
+        .findElement(By.cssSelector("dd"))
+        .getText();
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.cpt76496.examples.catalogsite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit;
+import io.github.cpt76496.Edit.Question;
+import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
+import io.github.cpt76496.examples.catalogsite.PayerMatrix.Mark;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What stands on the page, against the catalogue and the rules. */
+class SitePageTest {
+
+  private static final Path RULES = Path.of("../../rules");
+  private static final Pattern EDIT =
+      Pattern.compile("<details class=\"edit\" id=\"([^\"]+)\".*?</details>", Pattern.DOTALL);
+
+  private static String page;
+  private static Cpt76496Edits edits;
+
+  @BeforeAll
+  static void write() {
+    page = SitePage.html();
+    edits = Cpt76496Edits.load();
+  }
+
+  @Test
+  void everyEditIsThereWithItsCitation() {
+    List<MatchResult> written = EDIT.matcher(page).results().toList();
+    assertEquals(
+        edits.catalog().stream().map(Edit::id).toList(),
+        written.stream().map(m -> m.group(1)).toList());
+    for (int i = 0; i < written.size(); i++) {
+      Edit edit = edits.catalog().get(i);
+      String text = written.get(i).group();
+      assertContains(text, Html.escape(edit.title()));
+      assertContains(text, Html.link(edit.citation().url(), edit.citation().source()));
+      assertContains(
+          text,
+          "source date %s, last reviewed %s; grade %s"
+              .formatted(
+                  edit.citation().sourceDate(),
+                  edit.citation().lastReviewDate(),
+                  edit.citation().grade()));
+      assertContains(text, Words.inForce(edit));
+      assertContains(text, "data-severity=\"" + edit.severity() + "\"");
+      RulePage rulePage = RulePage.of(edit.id());
+      assertContains(text, Html.escape(rulePage.inPlainWords()));
+      rulePage.conditions().forEach(c -> assertContains(text, Html.escape(c)));
+      assertContains(text, "<h4>An example that reports</h4>");
+    }
+  }
+
+  private static void assertContains(String text, String part) {
+    assertTrue(text.contains(part), () -> "no " + part + " in " + text);
+  }
+
+  @Test
+  void examplesComeFromTheCases() throws IOException {
+    int silent = 0;
+    for (Edit edit : edits.catalog()) {
+      RulePage rulePage = RulePage.of(edit.id());
+      String cases = Files.readString(RULES.resolve(rulePage.casesPath()));
+      Example reporting = Example.reporting(edit.id(), rulePage).orElseThrow();
+      assertTrue(cases.contains(reporting.name()), edit.id());
+      assertFalse(reporting.result().isEmpty(), edit.id());
+      silent += Example.silent(edit.id(), rulePage).isPresent() ? 1 : 0;
+    }
+    assertTrue(silent > edits.catalog().size() * 9 / 10, silent + " examples of silence");
+  }
+
+  @Test
+  void matrixCellsAreTheStatementsOfTheRules() {
+    Catalog catalog = Catalog.of(edits);
+    PayerMatrix matrix = new PayerMatrix(catalog.requirements());
+    List<String> written = new ArrayList<>();
+    Pattern.compile("<a class=\"mark\" href=\"#([^\"]+)\" data-mark=\"(\\w+)\"")
+        .matcher(page)
+        .results()
+        .forEach(m -> written.add(m.group(1).replace("%23", "#") + " " + m.group(2)));
+    List<String> stated =
+        catalog.requirements().stream().map(e -> e.id() + " " + Mark.of(e)).sorted().toList();
+    assertFalse(stated.isEmpty(), "looked at nothing");
+    assertEquals(stated, written.stream().sorted().toList());
+    for (String payer : matrix.payers()) {
+      for (PayerMatrix.Group group : PayerMatrix.GROUPS) {
+        group.items().stream()
+            .flatMap(i -> matrix.statements(payer, i).stream())
+            .forEach(e -> assertEquals(payer, e.payer()));
+      }
+    }
+  }
+
+  /** The marks of the matrix in Markdown, which the library's own build keeps. */
+  @Test
+  void matrixAgreesWithTheOneInTheRules() throws IOException {
+    String markdown = Files.readString(RULES.resolve("MATRIX.md"));
+    for (Entry entry : Catalog.of(edits).requirements()) {
+      String mark =
+          switch (Mark.of(entry)) {
+            case REQUIRED -> "**REQUIRED**";
+            case REQUIRED_IF -> "**REQUIRED IF**";
+            case ON_REQUEST -> "on request";
+            case RECOMMENDED -> "recommended";
+            case DO_NOT_SEND -> "**DO NOT SEND**";
+            case NO_PUBLIC_RULE -> "_no public rule found_";
+            case READ_IN_PART -> "_known only in part_";
+            case AS_FAMILY, NOTHING_KNOWN -> throw new AssertionError("no statement");
+          };
+      assertContains(
+          markdown,
+          "[%s](%s) %s".formatted(mark, entry.page().path(), entry.edit().citation().grade()));
+    }
+  }
+
+  @Test
+  void theFlowTakesEveryAnswerInTheOrderOfTheCatalogue() throws IOException {
+    List<String> answering =
+        edits.catalog().stream()
+            .filter(e -> e.question() == Question.PROCEDURE)
+            .map(Edit::id)
+            .filter(id -> !RulePage.of(id).key("answer").isEmpty())
+            .toList();
+    List<String> listed =
+        Files.readString(RULES.resolve("catalog.txt")).lines().filter(answering::contains).toList();
+    List<String> drawn =
+        Pattern.compile("<a href=\"README.md#([^\"]+)\">")
+            .matcher(SitePage.flow())
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertEquals(listed, drawn);
+    assertEquals(answering, drawn);
+    assertContains(page, new FlowDrawing(DecisionFlow.of(Catalog.of(edits))).inline(Html::anchor));
+  }
+
+  @Test
+  void theFlowBesideTheRulesIsCurrent() throws IOException {
+    Path file = RULES.resolve("decision-flow.svg");
+    if (Boolean.getBoolean("approve")) {
+      Files.writeString(file, SitePage.flow());
+    }
+    assertEquals(Files.readString(file), SitePage.flow());
+  }
+
+  @Test
+  void everyLinkOnThePageLeadsSomewhere() {
+    Set<String> ids = new HashSet<>();
+    Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().forEach(m -> ids.add(m.group(1)));
+    List<String> links =
+        Pattern.compile("href=\"#([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(m -> m.group(1).replace("%23", "#"))
+            .toList();
+    assertTrue(links.size() > edits.catalog().size(), "looked at nothing");
+    assertEquals(List.of(), links.stream().filter(l -> !ids.contains(l)).toList());
+  }
+
+  @Test
+  void theChangesNameTheNewestRuleSetAndEveryEdit() {
+    String changes = page.substring(page.indexOf("id=\"changes\""));
+    assertContains(changes, "<h3>Rule set " + edits.version().ruleSet() + "</h3>");
+    for (Edit edit : edits.catalog()) {
+      assertContains(changes, "<code>" + edit.id().replaceFirst("#.*", "") + "</code>");
+    }
+  }
+
+  @Test
+  void theSameBytesTwiceAndNotTooMany(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("page.html");
+    assertEquals(0, new CommandLine(new Main()).execute("-o", file.toString()));
+    assertEquals(page, Files.readString(file));
+    int size = page.getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(size < 3_000_000, size + " bytes");
+  }
+}
