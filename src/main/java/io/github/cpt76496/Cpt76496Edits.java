@@ -130,7 +130,9 @@ public interface Cpt76496Edits {
      *     message names file and line
      */
     public Loader requirements(Path... files) {
-      requirements = HostRequirements.read(Text.list(Arrays.asList(files), "requirements: files"));
+      requirements =
+          requirements.and(
+              HostRequirements.read(Text.list(Arrays.asList(files), "requirements: files")));
       return this;
     }
 

@@ -209,6 +209,25 @@ class HostRequirementsTest {
             .getMessage());
   }
 
+  /** A loader may be used again, and given one file after another. */
+  @Test
+  void rowsOfSeveralFilesAreAnsweredOnceEach() throws IOException {
+    Path more =
+        Files.writeString(
+            folder.resolve("more.tsv"),
+            HEADER + "\n" + ROW.replace("/report", "/more").replace("IMAGING_", "PROCEDURE_"));
+    Cpt76496Edits.Loader loader = Cpt76496Edits.loader().requirements(file(ROW)).requirements(more);
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    LineReview first = review(loader.load(), ACME, day);
+    assertEquals(
+        List.of("acme:documentation/acme-health/report", "acme:documentation/acme-health/more"),
+        first.documentation().stream()
+            .map(DocumentationRequirement::edit)
+            .filter(e -> e.startsWith("acme:"))
+            .toList());
+    assertEquals(first, review(loader.load(), ACME, day));
+  }
+
   @Test
   void aFileThatIsNotThereIsNamed() {
     Path file = folder.resolve("nowhere.tsv");

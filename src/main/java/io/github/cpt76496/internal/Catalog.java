@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Catalog {
 
   private final List<String> ruleSets = new ArrayList<>();
   private final Set<String> prefixes = new HashSet<>();
+  private Optional<Rules> requirements = Optional.empty();
   private Cpt76496Edits.@Nullable Version version;
 
   private Catalog() {}
@@ -45,7 +47,7 @@ public final class Catalog {
     for (Jar jar : ofHost) {
       catalog.addRulesOfHost(jar);
     }
-    requirements.addTo(catalog);
+    catalog.requirements = requirements.addTo(catalog);
     catalog.add(Jar.OWN, "");
     catalog.version = catalog.readVersion();
     return catalog;
@@ -195,6 +197,11 @@ public final class Catalog {
   /** The entries of a jar's rules, in the order of its list. */
   List<CatalogEntry> entries(Jar jar) {
     return byJar.getOrDefault(jar, List.of());
+  }
+
+  /** What reports the host's rows of requirements, if it has any. */
+  Optional<Rules> requirements() {
+    return requirements;
   }
 
   /** How many edits there are. */

@@ -16,13 +16,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A host's documentation requirements as rows of a table, for payers that publish what they want
  * and need no rule of their own. A row says what a page says, and for whom it holds.
  */
-public final class HostRequirements implements Rules {
+public final class HostRequirements {
 
   /** No rows. */
   public static final HostRequirements NONE = new HostRequirements();
@@ -48,9 +49,6 @@ public final class HostRequirements implements Rules {
 
   private final List<Tsv.Row> rows = new ArrayList<>();
 
-  /** By {@code FAMILY} or {@code FAMILY/PLAN}. */
-  private final Map<String, List<Row>> byPayer = new HashMap<>();
-
   private HostRequirements() {}
 
   /**
@@ -73,22 +71,28 @@ public final class HostRequirements implements Rules {
     return requirements;
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
+  /** These and others. */
+  public HostRequirements and(HostRequirements others) {
+    HostRequirements both = new HostRequirements();
+    both.rows.addAll(rows);
+    both.rows.addAll(others.rows);
+    return both;
   }
 
-  /** Adds an entry for each row. */
-  void addTo(Catalog catalog) {
+  /** Adds an entry for each row, and gives what reports them; nothing where there is no row. */
+  Optional<Rules> addTo(Catalog catalog) {
+    Map<String, List<Row>> byPayer = new HashMap<>();
     for (Tsv.Row row : rows) {
       try {
-        add(row, catalog);
+        add(row, catalog, byPayer);
       } catch (IllegalStateException e) {
         throw new IllegalArgumentException("requirements: " + e.getMessage(), e);
       }
     }
+    return byPayer.isEmpty() ? Optional.empty() : Optional.of(new OfPayers(byPayer));
   }
 
-  private void add(Tsv.Row row, Catalog catalog) {
+  private static void add(Tsv.Row row, Catalog catalog, Map<String, List<Row>> byPayer) {
     String id = row.required("id");
     if (!id.matches("[a-z][a-z0-9-]{1,29}:documentation/[a-z0-9/-]{1,80}(#[A-Z_]+)?")) {
       throw new IllegalStateException(
@@ -163,21 +167,28 @@ public final class HostRequirements implements Rules {
     return own.isEmpty() && speaks ? entry.edit().title() : own;
   }
 
-  @Override
-  public void run(List<LineFacts> facts, Findings findings) {
-    for (LineFacts line : facts) {
-      report(byPayer.getOrDefault(line.payerFamily(), List.of()), line, findings);
-      if (!line.payerPlan().isEmpty()) {
-        String plan = line.payerFamily() + "/" + line.payerPlan();
-        report(byPayer.getOrDefault(plan, List.of()), line, findings);
+  /**
+   * Reports the rows of a claim's payer.
+   *
+   * @param rows by {@code FAMILY} or {@code FAMILY/PLAN}
+   */
+  private record OfPayers(Map<String, List<Row>> rows) implements Rules {
+
+    @Override
+    public void run(List<LineFacts> facts, Findings findings) {
+      for (LineFacts line : facts) {
+        report(line.payerFamily(), line, findings);
+        if (!line.payerPlan().isEmpty()) {
+          report(line.payerFamily() + "/" + line.payerPlan(), line, findings);
+        }
       }
     }
-  }
 
-  private static void report(List<Row> rows, LineFacts line, Findings findings) {
-    for (Row row : rows) {
-      if (row.holdsFor(line)) {
-        findings.require(row.entry(), line, row.message());
+    private void report(String payer, LineFacts line, Findings findings) {
+      for (Row row : rows.getOrDefault(payer, List.of())) {
+        if (row.holdsFor(line)) {
+          findings.require(row.entry(), line, row.message());
+        }
       }
     }
   }

@@ -108,9 +108,7 @@ public final class LoadedEdits implements Cpt76496Edits {
     ReferenceTables tables = result(tabulating);
     List<RuleSet> ruleSets = new ArrayList<>();
     rules.forEach((jar, own) -> ruleSets.add(new RuleSet(own, catalog.entries(jar))));
-    if (!requirements.isEmpty()) {
-      ruleSets.add(new RuleSet(requirements, List.of()));
-    }
+    catalog.requirements().ifPresent(rows -> ruleSets.add(new RuleSet(rows, List.of())));
     log.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
     return new LoadedEdits(ruleSets, catalog, tables, new Overrides(overrides, catalog));
   }
