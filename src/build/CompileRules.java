@@ -1,5 +1,3 @@
-package io.github.cpt76496.build;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.cpt76496.Payer;

@@ -54,7 +54,7 @@ class TranslateRulesTest {
     URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
     translate =
         loader
-            .loadClass("io.github.cpt76496.build.TranslateRules")
+            .loadClass("TranslateRules")
             .getMethod("translate", Path.class, Path.class, String.class, Path.class);
   }
 
