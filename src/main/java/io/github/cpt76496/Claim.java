@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A medical claim (X12 837 loop 2300) as far as the edits need it. No patient, no provider, no
@@ -30,6 +31,8 @@ public record Claim(
     List<ServiceLine> lines)
     implements Serializable {
 
+  private static final Pattern TYPE_OF_BILL = Pattern.compile("|0?[0-9]{2}[0-9A-Z]");
+
   /**
    * @throws IllegalArgumentException if a part is missing, or two lines share a number; the message
    *     names the field
@@ -38,7 +41,7 @@ public record Claim(
     Text.required(form, "form");
     Text.required(payer, "payer");
     typeOfBill = Text.code(typeOfBill, "typeOfBill");
-    if (!typeOfBill.matches("|0?[0-9]{2}[0-9A-Z]")) {
+    if (!TYPE_OF_BILL.matcher(typeOfBill).matches()) {
       throw new IllegalArgumentException("typeOfBill: must be three characters, such as 131");
     }
     typeOfBill = typeOfBill.length() == 4 ? typeOfBill.substring(1) : typeOfBill;

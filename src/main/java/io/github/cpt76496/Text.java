@@ -39,10 +39,14 @@ final class Text {
     return true;
   }
 
+  private static boolean isDigits(String value) {
+    return value.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   /** Digits or nothing, of the given length. */
   static String optionalDigits(String value, int length, String place, String cure) {
     String code = code(value, place);
-    if (!code.isEmpty() && !code.matches("[0-9]{" + length + "}")) {
+    if (!code.isEmpty() && !(code.length() == length && isDigits(code))) {
       throw new IllegalArgumentException(place + ": " + cure);
     }
     return code;

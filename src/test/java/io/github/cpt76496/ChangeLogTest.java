@@ -4,19 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** No rule appears or moves in time without a line in {@code rules/CHANGELOG.md}. */
+/** No rule appears, changes or moves in time without a line in {@code rules/CHANGELOG.md}. */
 class ChangeLogTest {
 
   private static final Path PAGE = CaseFile.RULES.resolve("CHANGELOG.md");
+  private static final Path DIGESTS = Path.of("src/test/resources/rule-digests.tsv");
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
 
   @TestFactory
@@ -45,6 +54,63 @@ class ChangeLogTest {
       List<String> names = tables.map(t -> "`reference/" + t.getFileName() + "`").toList();
       assertFalse(names.isEmpty(), "looked at nothing");
       names.forEach(n -> assertTrue(text.contains(n), n));
+    }
+  }
+
+  /**
+   * A page or table that differs from its digest needs a new line in the change log first; then
+   * {@code -Dapprove=true} writes the digests. Each row holds the digest of the page and that of
+   * its lines in the log, so that approval alone does not pass and no version control is asked.
+   */
+  @Test
+  void noPageChangesWithoutALine() throws IOException {
+    Map<String, String[]> approved = new HashMap<>();
+    for (String row : Files.readAllLines(DIGESTS)) {
+      String[] cells = row.split("\t", -1);
+      approved.put(cells[0], cells);
+    }
+    StringBuilder rows = new StringBuilder();
+    for (Path file : pagesAndTables()) {
+      String page = CaseFile.RULES.relativize(file).toString().replace('\\', '/');
+      String logged = digest(linesAbout(page));
+      String content = digest(RulePages.text(file));
+      String[] before = approved.getOrDefault(page, new String[] {page, content, ""});
+      assertFalse(
+          !before[1].equals(content) && before[2].equals(logged),
+          () -> "rules/" + page + " changed; add a line to rules/CHANGELOG.md");
+      rows.append(page).append('\t').append(content).append('\t').append(logged).append('\n');
+    }
+    GeneratedPage.requireCurrent(DIGESTS, rows.toString());
+  }
+
+  private static List<Path> pagesAndTables() throws IOException {
+    List<Path> files = new ArrayList<>(RulePages.files(CaseFile.RULES));
+    assertFalse(files.isEmpty(), "looked at nothing");
+    try (Stream<Path> tables = Files.list(CaseFile.RULES.resolve("reference"))) {
+      tables.sorted().forEach(files::add);
+    }
+    return files;
+  }
+
+  private static String linesAbout(String page) {
+    String lines =
+        RulePages.text(PAGE)
+            .lines()
+            .filter(l -> l.contains("(" + page + ")"))
+            .collect(Collectors.joining("\n"));
+    assertFalse(lines.isEmpty(), () -> "no line links to " + page);
+    return lines;
+  }
+
+  /** Of the text without its line endings' kind, which a checkout may change. */
+  private static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

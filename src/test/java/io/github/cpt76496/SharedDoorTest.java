@@ -3,6 +3,7 @@ package io.github.cpt76496;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.CaseFile.Case;
@@ -10,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.ref.WeakReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,10 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One door, every thread, every order of lines: one answer. The claims are those of the cases. */
 class SharedDoorTest {
@@ -29,22 +35,66 @@ class SharedDoorTest {
   private static final List<Claim> CLAIMS =
       CaseFile.all().stream().flatMap(f -> f.cases().stream()).map(Case::claim).toList();
 
-  @Test
-  void manyThreadsAnswerAsOneDoes() throws Exception {
+  /** How long the threads go on; a nightly run gives ten minutes with {@code -Dseconds=600}. */
+  private static final long SECONDS = Long.getLong("seconds", 3);
+
+  @ParameterizedTest
+  @EnumSource
+  void manyThreadsAnswerAsOneDoes(Cpt76496Edits.Loader.Engine engine) throws Exception {
     assertTrue(CLAIMS.size() > 100, "looked at nothing");
+    Cpt76496Edits edits = Cpt76496Edits.loader().engine(engine).load();
     List<ClaimReview> expected = CLAIMS.stream().map(EDITS::review).toList();
-    ExecutorService threads = Executors.newFixedThreadPool(8);
+    int count = 64;
+    CyclicBarrier start = new CyclicBarrier(count);
+    ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
-      List<Callable<List<ClaimReview>>> runs = new ArrayList<>();
-      for (int run = 0; run < 64; run++) {
-        runs.add(() -> CLAIMS.stream().map(EDITS::review).toList());
+      List<Callable<Long>> runs = new ArrayList<>();
+      for (int run = 0; run < count; run++) {
+        int first = run * CLAIMS.size() / count;
+        runs.add(() -> reviewAll(edits, expected, first, start));
       }
-      for (Future<List<ClaimReview>> run : threads.invokeAll(runs)) {
-        assertEquals(expected, run.get());
+      long reviews = 0;
+      for (Future<Long> run : threads.invokeAll(runs)) {
+        reviews += run.get();
       }
+      System.out.printf("%s: %d reviews by %d threads%n", engine, reviews, count);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Every claim at least once; each thread begins at another one. */
+  private static long reviewAll(
+      Cpt76496Edits edits, List<ClaimReview> expected, int first, CyclicBarrier start)
+      throws Exception {
+    start.await();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    long reviews = 0;
+    do {
+      for (int i = 0; i < CLAIMS.size(); i++) {
+        int claim = (first + i) % CLAIMS.size();
+        assertEquals(expected.get(claim), edits.review(CLAIMS.get(claim)));
+        reviews++;
+      }
+    } while (System.nanoTime() < end);
+    return reviews;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDoorThatNobodyHoldsIsCollected(Cpt76496Edits.Loader.Engine engine) throws Exception {
+    WeakReference<Cpt76496Edits> door = usedDoor(engine);
+    for (int i = 0; i < 100 && door.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertNull(door.get());
+  }
+
+  private static WeakReference<Cpt76496Edits> usedDoor(Cpt76496Edits.Loader.Engine engine) {
+    Cpt76496Edits door = Cpt76496Edits.loader().engine(engine).load();
+    CLAIMS.forEach(door::review);
+    return new WeakReference<>(door);
   }
 
   @Test
