@@ -32,6 +32,8 @@ import java.util.TreeSet;
  *
  * @param edit the public part
  * @param order place in the catalogue: of two edits that answer one question, the earlier wins
+ * @param firstDay the edit's effective date as a day since 1970-01-01
+ * @param lastDay its end date likewise
  * @param answers whether the edit answers its question, and is not advice
  * @param codeApplies its answer, if that is the first question
  * @param modifier26 its answer, if that is the second question
@@ -44,6 +46,8 @@ import java.util.TreeSet;
 record CatalogEntry(
     Edit edit,
     int order,
+    long firstDay,
+    long lastDay,
     boolean answers,
     CodeApplies codeApplies,
     Modifier26 modifier26,
@@ -56,7 +60,7 @@ record CatalogEntry(
   /**
    * What a page of {@code rules/documentation/} says about one item.
    *
-   * @param byState the requirement as reviews hold it, in each state that the document can have
+   * @param byState the requirement in each state that its document can have; present
    * @param isRuleOfPayer whether it shows that a rule of the payer was found
    * @param isPlanLevel whether the rule is the plan's or contractor's own, and so goes before the
    *     family's
@@ -68,12 +72,22 @@ record CatalogEntry(
       Consequence consequence,
       Scope scope,
       String payer,
-      Map<State, DocumentationRequirement> byState,
+      Map<State, Optional<DocumentationRequirement>> byState,
       boolean isRuleOfPayer,
       boolean isPlanLevel) {
 
+    /** The requirement as reviews hold it. */
+    Optional<DocumentationRequirement> in(State state) {
+      return byState.get(state);
+    }
+
     /** The payer of advice that holds whoever pays, such as what a record should contain. */
     static final String ANY_PAYER = "ANY";
+  }
+
+  /** {@link Edit#inForceOn}, as a comparison of numbers: it is asked of every edit that reports. */
+  boolean inForceOn(long day) {
+    return firstDay <= day && day <= lastDay;
   }
 
   /** The fallback of the third question: it gives way to every requirement. */
@@ -164,6 +178,8 @@ record CatalogEntry(
       return new CatalogEntry(
           edit,
           order,
+          edit.effectiveDate().toEpochDay(),
+          edit.endDate().toEpochDay(),
           !answer.isEmpty(),
           edit.question() == Edit.Question.PROCEDURE && !answer.isEmpty()
               ? CodeApplies.valueOf(answer)
@@ -257,12 +273,13 @@ record CatalogEntry(
       Consequence consequence = constant("consequence", Consequence.class);
       Scope scope = constant("scope", Scope.class);
       String payer = required("payer");
-      Map<State, DocumentationRequirement> byState = new EnumMap<>(State.class);
+      Map<State, Optional<DocumentationRequirement>> byState = new EnumMap<>(State.class);
       for (State state : State.values()) {
         byState.put(
             state,
-            new DocumentationRequirement(
-                item, level, state, channels, consequence, scope, payer, id, edit.citation()));
+            Optional.of(
+                new DocumentationRequirement(
+                    item, level, state, channels, consequence, scope, payer, id, edit.citation())));
       }
       return Optional.of(
           new Requirement(

@@ -2,9 +2,7 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
-import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
-import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
@@ -19,9 +17,7 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +32,74 @@ import org.kie.api.definition.rule.Rule;
  */
 public final class Findings {
 
+  /**
+   * An edit that reports.
+   *
+   * @param stated the requirement in the state that its document has, if the edit states one
+   */
   private record Hit(
       CatalogEntry entry,
       String message,
       Optional<CodeRow> row,
       List<String> rowCodes,
-      State state,
+      Optional<DocumentationRequirement> stated,
       Severity severity) {
 
     Citation citation() {
       return row.isPresent() ? row.get().citation() : entry.edit().citation();
     }
+
+    /**
+     * A plan's own rule about a document goes before its family's, unless it is the wider one: what
+     * a plan says of any claim does not undo what its family says of unlisted codes.
+     */
+    boolean givesWayTo(Hit other) {
+      if (stated.isEmpty() || other.stated.isEmpty()) {
+        return false;
+      }
+      DocumentationRequirement ours = stated.get();
+      DocumentationRequirement theirs = other.stated.get();
+      return ours.item() == theirs.item()
+          && !entry.requirement().get().isPlanLevel()
+          && other.entry.requirement().get().isPlanLevel()
+          && theirs.scope().compareTo(ours.scope()) <= 0;
+    }
+
+    /** Whether the document is missing that must be there, or there and must not be. */
+    boolean isUnmet() {
+      if (message.isEmpty()) {
+        return false;
+      }
+      State state = stated.get().state();
+      return switch (stated.get().level()) {
+        case REQUIRED -> state == State.MISSING;
+        case DO_NOT_SEND -> state == State.PRESENT;
+        case REQUIRED_IF, ON_REQUEST, RECOMMENDED, NOT_STATED -> false;
+      };
+    }
+
+    List<String> candidateCodes() {
+      return entry.candidateCodes().isEmpty() ? rowCodes : entry.candidateCodes();
+    }
+
+    Finding finding(int line) {
+      return new Finding(
+          entry.edit().id(),
+          line,
+          severity,
+          message,
+          candidateCodes(),
+          entry.carc(),
+          entry.rarc(),
+          citation());
+    }
   }
 
   /** What was reported on one line. */
   private static final class OnLine {
-    final List<Hit> hits = new ArrayList<>(24);
+
+    /** In the catalogue's order; in which order rules run does not count. */
+    final List<Hit> hits = new ArrayList<>(32);
 
     /** For each question, of the edits that answer it the first in the catalogue. */
     final Map<Question, Hit> answers = new EnumMap<>(Question.class);
@@ -71,7 +119,7 @@ public final class Findings {
         }
         return;
       }
-      hits.add(hit);
+      insert(hit);
       if (entry.requirement().isPresent()) {
         Requirement requirement = entry.requirement().get();
         if (requirement.isRuleOfPayer()) {
@@ -81,6 +129,15 @@ public final class Findings {
       }
     }
 
+    /** From the end, since most come in order. */
+    private void insert(Hit hit) {
+      int place = hits.size();
+      while (place > 0 && hits.get(place - 1).entry().order() > hit.entry().order()) {
+        place--;
+      }
+      hits.add(place, hit);
+    }
+
     void add(CatalogEntry entry, EditOverride override) {
       if (overrides.isEmpty()) {
         overrides = new TreeMap<>();
@@ -88,23 +145,32 @@ public final class Findings {
       overrides.put(entry.order(), override);
     }
 
-    /** Everything that counts, in the catalogue's order; in which order rules run does not. */
+    Optional<Hit> answer(Question question) {
+      return Optional.ofNullable(answers.get(question));
+    }
+
+    /** Everything that counts, in the catalogue's order. */
     List<Hit> settled() {
       if (match == PayerMatch.PLAN) {
-        keepMostSpecific(hits);
+        hits.removeIf(this::givesWay);
       }
       if (match != PayerMatch.NONE) {
         // "No public rule found" is the answer only where no rule of the payer was.
         answers.remove(Question.DOCUMENTATION);
       }
-      hits.addAll(answers.values());
-      hits.sort(BY_CATALOG_ORDER);
+      answers.values().forEach(this::insert);
       return hits;
     }
-  }
 
-  private static final Comparator<Hit> BY_CATALOG_ORDER =
-      (a, b) -> Integer.compare(a.entry().order(), b.entry().order());
+    private boolean givesWay(Hit hit) {
+      for (int i = 0; i < hits.size(); i++) {
+        if (hit.givesWayTo(hits.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private final Catalog catalog;
   private final Overrides overrides;
@@ -151,7 +217,7 @@ public final class Findings {
    */
   public void add(
       Rule rule, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, catalog.entry(rule.getName()), message, row, rowCodes, State.UNKNOWN);
+    keep(line, catalog.entry(rule.getName()), message, row, rowCodes, Optional.empty());
   }
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
@@ -181,7 +247,7 @@ public final class Findings {
 
   public void add(
       int edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, entries.get(edit), message, row, rowCodes, State.UNKNOWN);
+    keep(line, entries.get(edit), message, row, rowCodes, Optional.empty());
   }
 
   public void require(int edit, LineFacts line) {
@@ -194,15 +260,14 @@ public final class Findings {
 
   private void add(CatalogEntry entry, LineFacts line, String message, Optional<CodeRow> row) {
     List<String> rowCodes = row.isPresent() ? row.get().alsoReportable() : List.of();
-    keep(line, entry, message, row, rowCodes, State.UNKNOWN);
+    keep(line, entry, message, row, rowCodes, Optional.empty());
   }
 
   void require(CatalogEntry entry, LineFacts line, String message) {
     if (entry.requirement().isEmpty()) {
       throw new IllegalStateException(CatalogEntry.page(entry.edit().id()) + ": @item is missing");
     }
-    State state = line.stateOf(entry.requirement().get());
-    keep(line, entry, message, Optional.empty(), List.of(), state);
+    keep(line, entry, message, Optional.empty(), List.of(), line.state(entry.requirement().get()));
   }
 
   private void keep(
@@ -211,9 +276,9 @@ public final class Findings {
       String message,
       Optional<CodeRow> row,
       List<String> rowCodes,
-      State state) {
+      Optional<DocumentationRequirement> stated) {
     Edit edit = entry.edit();
-    if (!edit.inForceOn(line.line().dateOfService())) {
+    if (!entry.inForceOn(line.day())) {
       return;
     }
     // A page is never more severe than its own evidence allows; a row's may allow less.
@@ -235,7 +300,7 @@ public final class Findings {
       severity = overridden;
     }
     if (on) {
-      onLine.add(new Hit(entry, message, row, rowCodes, state, severity));
+      onLine.add(new Hit(entry, message, row, rowCodes, stated, severity));
     }
   }
 
@@ -252,24 +317,23 @@ public final class Findings {
   LineReview review(LineFacts facts) {
     OnLine onLine = byLine.get(facts.index());
     List<Hit> hits = onLine.settled();
-    Optional<Hit> procedure = Optional.ofNullable(onLine.answers.get(Question.PROCEDURE));
-    Optional<Hit> modifier = Optional.ofNullable(onLine.answers.get(Question.MODIFIER));
+    Optional<Hit> procedure = onLine.answer(Question.PROCEDURE);
+    Optional<Hit> modifier = onLine.answer(Question.MODIFIER);
     CodeApplies codeApplies =
         procedure.isEmpty() ? CodeApplies.UNDETERMINED : procedure.get().entry().codeApplies();
     Modifier26 modifier26 =
         modifier.isEmpty() ? Modifier26.UNDETERMINED : modifier.get().entry().modifier26();
 
+    ServiceLine line = facts.line();
     List<Finding> findings = new ArrayList<>(hits.size());
     List<DocumentationRequirement> documentation = new ArrayList<>(hits.size());
-    ServiceLine line = facts.line();
     for (Hit hit : hits) {
-      Optional<Requirement> requirement = hit.entry().requirement();
-      if (requirement.isPresent()) {
-        documentation.add(requirement.get().byState().get(hit.state()));
+      boolean isRequirement = hit.stated().isPresent();
+      if (isRequirement) {
+        documentation.add(hit.stated().get());
       }
-      if (requirement.isEmpty()
-          || (codeApplies != CodeApplies.NO && isUnmet(requirement.get(), hit))) {
-        findings.add(finding(line.number(), hit));
+      if (!isRequirement || (codeApplies != CodeApplies.NO && hit.isUnmet())) {
+        findings.add(hit.finding(line.number()));
       }
     }
     return new LineReview(
@@ -279,85 +343,30 @@ public final class Findings {
         line.dateOfService(),
         codeApplies,
         modifier26,
-        procedure.isEmpty() ? List.of() : candidateCodes(procedure.get()),
+        procedure.isEmpty() ? List.of() : procedure.get().candidateCodes(),
         wouldSettle(facts, procedure, modifier),
         documentation,
         findings,
         List.copyOf(onLine.overrides.values()));
   }
 
-  /**
-   * A plan's own rule about a document goes before its family's, unless it is the wider one: what a
-   * plan says of any claim does not undo what its family says of unlisted codes.
-   */
-  private static void keepMostSpecific(List<Hit> hits) {
-    Map<DocumentationItem, Scope> narrowestOfPlan = new EnumMap<>(DocumentationItem.class);
-    for (Hit hit : hits) {
-      Optional<Requirement> requirement = hit.entry().requirement();
-      if (requirement.isPresent() && requirement.get().isPlanLevel()) {
-        Scope scope = requirement.get().scope();
-        Scope known = narrowestOfPlan.get(requirement.get().item());
-        if (known == null || scope.compareTo(known) < 0) {
-          narrowestOfPlan.put(requirement.get().item(), scope);
-        }
-      }
-    }
-    for (Iterator<Hit> rest = hits.iterator(); rest.hasNext(); ) {
-      Optional<Requirement> requirement = rest.next().entry().requirement();
-      if (requirement.isPresent() && !requirement.get().isPlanLevel()) {
-        Scope ofPlan = narrowestOfPlan.get(requirement.get().item());
-        if (ofPlan != null && ofPlan.compareTo(requirement.get().scope()) <= 0) {
-          rest.remove();
-        }
-      }
-    }
-  }
-
-  private static boolean isUnmet(Requirement requirement, Hit hit) {
-    if (hit.message().isEmpty()) {
-      return false;
-    }
-    return switch (requirement.level()) {
-      case REQUIRED -> hit.state() == State.MISSING;
-      case DO_NOT_SEND -> hit.state() == State.PRESENT;
-      case REQUIRED_IF, ON_REQUEST, RECOMMENDED, NOT_STATED -> false;
-    };
-  }
-
-  private static List<String> candidateCodes(Hit hit) {
-    return hit.entry().candidateCodes().isEmpty() ? hit.rowCodes() : hit.entry().candidateCodes();
-  }
-
-  private static Finding finding(int line, Hit hit) {
-    CatalogEntry entry = hit.entry();
-    return new Finding(
-        entry.edit().id(),
-        line,
-        hit.severity(),
-        hit.message(),
-        candidateCodes(hit),
-        entry.carc(),
-        entry.rarc(),
-        hit.citation());
-  }
-
   /** What the deciding edits ask for and the claim has not said yet. */
   private static List<Fact> wouldSettle(
       LineFacts facts, Optional<Hit> procedure, Optional<Hit> modifier) {
-    List<Fact> lacking = new ArrayList<>(0);
-    addLacking(facts, procedure, lacking);
-    addLacking(facts, modifier, lacking);
-    return lacking;
+    return withLacking(facts, modifier, withLacking(facts, procedure, List.of()));
   }
 
-  private static void addLacking(LineFacts facts, Optional<Hit> hit, List<Fact> lacking) {
-    if (hit.isPresent()) {
-      for (Fact fact : hit.get().entry().asks()) {
-        if (facts.lacks(fact) && !lacking.contains(fact)) {
-          lacking.add(fact);
-        }
+  private static List<Fact> withLacking(LineFacts facts, Optional<Hit> hit, List<Fact> known) {
+    if (hit.isEmpty() || hit.get().entry().asks().isEmpty()) {
+      return known;
+    }
+    List<Fact> lacking = new ArrayList<>(known);
+    for (Fact fact : hit.get().entry().asks()) {
+      if (facts.lacks(fact) && !lacking.contains(fact)) {
+        lacking.add(fact);
       }
     }
+    return lacking;
   }
 
   /** The most specific level of the payer for which a requirement was found. */

@@ -2,7 +2,7 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
@@ -54,6 +54,7 @@ public final class LineFacts {
   private final ServiceLine line;
   private final LineRecord record;
   private final int index;
+  private final long day;
   private final BilledBeside beside;
   private final Optional<CodeRow> recordedProcedure;
   private final Optional<CodeRow> unlistedByImaging;
@@ -98,6 +99,7 @@ public final class LineFacts {
     this.line = line;
     this.record = line.record();
     this.index = index;
+    this.day = line.dateOfService().toEpochDay();
     this.beside = beside;
     this.recordedProcedure = recordedProcedure(tables);
     this.unlistedByImaging =
@@ -155,6 +157,11 @@ public final class LineFacts {
 
   int index() {
     return index;
+  }
+
+  /** The date of service as a day since 1970-01-01. */
+  long day() {
+    return day;
   }
 
   BilledBeside beside() {
@@ -507,8 +514,9 @@ public final class LineFacts {
     return DocumentationStates.isAmong(DocumentationItem.CLINICAL_RECORDS, claim.attachments());
   }
 
-  State stateOf(Requirement requirement) {
-    return DocumentationStates.of(requirement, claim, line);
+  /** A requirement in the state that its document has. */
+  Optional<DocumentationRequirement> state(Requirement requirement) {
+    return requirement.in(DocumentationStates.of(requirement, claim, line));
   }
 
   /** Whether neither claim nor record states a fact. */
