@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +98,15 @@ public final class TranslateRules {
 
   /** The rules that have the conditions down to here, and those that have more. */
   private static final class Node {
+    /** Place in the catalogue of the first of them. */
+    final int first;
+
     final List<Rule> rules = new ArrayList<>();
     final Map<Condition, Node> next = new LinkedHashMap<>();
+
+    Node(int first) {
+      this.first = first;
+    }
 
     int size() {
       return rules.size() + next.values().stream().mapToInt(Node::size).sum();
@@ -132,7 +141,6 @@ public final class TranslateRules {
   }
 
   private static Node read(Path folder) throws IOException, DroolsParserException {
-    Node root = new Node();
     List<String> catalog =
         Files.readAllLines(folder.resolve("catalog.txt"), UTF_8).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -141,17 +149,23 @@ public final class TranslateRules {
     try (Stream<Path> files = Files.walk(folder)) {
       pages = files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
     }
+    List<Rule> rules = new ArrayList<>();
     for (Path file : pages) {
       String page = "rules/" + folder.relativize(file).toString().replace('\\', '/');
       for (RuleDescr description :
           new DrlParser().parse(false, Files.readString(file, UTF_8)).getRules()) {
-        Rule rule = new Rule(page, description, catalog.indexOf(description.getName()));
-        Node node = root;
-        for (BaseDescr constraint : pattern(rule).getDescrs()) {
-          node = node.next.computeIfAbsent(condition(rule, constraint), c -> new Node());
-        }
-        node.rules.add(rule);
+        rules.add(new Rule(page, description, catalog.indexOf(description.getName())));
       }
+    }
+    // What reports is kept in the catalogue's order, and is quicker to keep if it comes in it.
+    rules.sort(Comparator.comparingInt(Rule::order));
+    Node root = new Node(0);
+    for (Rule rule : rules) {
+      Node node = root;
+      for (BaseDescr constraint : pattern(rule).getDescrs()) {
+        node = node.next.computeIfAbsent(condition(rule, constraint), c -> new Node(rule.order()));
+      }
+      node.rules.add(rule);
     }
     return root;
   }
@@ -309,13 +323,14 @@ public final class TranslateRules {
   }
 
   private void write(Node node, StringBuilder tests, StringBuilder consequences) {
-    for (Rule rule : node.rules) {
-      tests.append(rule.method()).append("($line, findings);\n");
-      consequences.append(consequence(rule));
-    }
     Map<String, List<Condition>> siblings =
         node.next.keySet().stream().collect(groupingBy(Condition::property));
+    Iterator<Rule> rules = node.rules.iterator();
+    Rule rule = nextOf(rules);
     for (Condition condition : node.next.keySet()) {
+      for (; rule != null && rule.order() < node.next.get(condition).first; rule = nextOf(rules)) {
+        write(rule, tests, consequences);
+      }
       List<Condition> cases = siblings.get(condition.property());
       if (condition.property().isEmpty() || cases.size() < CASES_OF_A_SWITCH) {
         tests.append("if (").append(condition.java()).append(") {\n");
@@ -329,6 +344,18 @@ public final class TranslateRules {
         tests.append("default -> {}\n}\n");
       }
     }
+    for (; rule != null; rule = nextOf(rules)) {
+      write(rule, tests, consequences);
+    }
+  }
+
+  private static Rule nextOf(Iterator<Rule> rules) {
+    return rules.hasNext() ? rules.next() : null;
+  }
+
+  private static void write(Rule rule, StringBuilder tests, StringBuilder consequences) {
+    tests.append(rule.method()).append("($line, findings);\n");
+    consequences.append(consequence(rule));
   }
 
   private void writeBelow(Node node, StringBuilder tests, StringBuilder consequences) {

@@ -1,6 +1,7 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Channel;
@@ -60,29 +61,67 @@ record CatalogEntry(
   /**
    * What a page of {@code rules/documentation/} says about one item.
    *
-   * @param byState the requirement in each state that its document can have; present
-   * @param isRuleOfPayer whether it shows that a rule of the payer was found
-   * @param isPlanLevel whether the rule is the plan's or contractor's own, and so goes before the
-   *     family's
+   * @param byState the requirement in each state that its document can have
    */
   record Requirement(
       DocumentationItem item,
       Level level,
       List<Channel> channels,
-      Consequence consequence,
-      Scope scope,
       String payer,
-      Map<State, Optional<DocumentationRequirement>> byState,
-      boolean isRuleOfPayer,
-      boolean isPlanLevel) {
+      Map<State, Stated> byState) {
 
     /** The requirement as reviews hold it. */
-    Optional<DocumentationRequirement> in(State state) {
+    Stated in(State state) {
       return byState.get(state);
     }
 
     /** The payer of advice that holds whoever pays, such as what a record should contain. */
     static final String ANY_PAYER = "ANY";
+  }
+
+  /**
+   * A requirement whose document is in some state; made once, since a review holds many.
+   *
+   * @param order place in the catalogue
+   * @param match the level of the payer for which it shows that a rule was found
+   * @param isPlanLevel whether the rule is the plan's or contractor's own, and so goes before the
+   *     family's
+   * @param isUnmet whether the document is missing that must be there, or there and must not be
+   */
+  record Stated(
+      DocumentationRequirement requirement,
+      int order,
+      PayerMatch match,
+      boolean isPlanLevel,
+      boolean isUnmet) {
+
+    DocumentationItem item() {
+      return requirement.item();
+    }
+
+    Scope scope() {
+      return requirement.scope();
+    }
+
+    private static Stated of(DocumentationRequirement requirement, int order) {
+      String payer = requirement.payer();
+      boolean isPlanLevel = payer.indexOf('/') >= 0;
+      PayerMatch match = isPlanLevel ? PayerMatch.PLAN : PayerMatch.FAMILY;
+      boolean isUnmet =
+          switch (requirement.level()) {
+            case REQUIRED -> requirement.state() == State.MISSING;
+            case DO_NOT_SEND -> requirement.state() == State.PRESENT;
+            case REQUIRED_IF, ON_REQUEST, RECOMMENDED, NOT_STATED -> false;
+          };
+      return new Stated(
+          requirement,
+          order,
+          requirement.level() == Level.NOT_STATED || payer.equals(Requirement.ANY_PAYER)
+              ? PayerMatch.NONE
+              : match,
+          isPlanLevel,
+          isUnmet);
+    }
   }
 
   /** {@link Edit#inForceOn}, as a comparison of numbers: it is asked of every edit that reports. */
@@ -169,7 +208,7 @@ record CatalogEntry(
     CatalogEntry entry(int order) {
       requireKnownKeys();
       Edit edit = edit();
-      Optional<Requirement> requirement = requirement(edit);
+      Optional<Requirement> requirement = requirement(edit, order);
       String answer = answer(edit.question(), requirement.isPresent());
       List<Fact> asks = constants("asks", Fact.class);
       if (metadata.containsKey("asks") != answer.equals(CodeApplies.UNDETERMINED.name())) {
@@ -260,7 +299,7 @@ record CatalogEntry(
       };
     }
 
-    private Optional<Requirement> requirement(Edit edit) {
+    private Optional<Requirement> requirement(Edit edit, int order) {
       if (!metadata.containsKey("item")) {
         return Optional.empty();
       }
@@ -273,25 +312,16 @@ record CatalogEntry(
       Consequence consequence = constant("consequence", Consequence.class);
       Scope scope = constant("scope", Scope.class);
       String payer = required("payer");
-      Map<State, Optional<DocumentationRequirement>> byState = new EnumMap<>(State.class);
+      Map<State, Stated> byState = new EnumMap<>(State.class);
       for (State state : State.values()) {
         byState.put(
             state,
-            Optional.of(
+            Stated.of(
                 new DocumentationRequirement(
-                    item, level, state, channels, consequence, scope, payer, id, edit.citation())));
+                    item, level, state, channels, consequence, scope, payer, id, edit.citation()),
+                order));
       }
-      return Optional.of(
-          new Requirement(
-              item,
-              level,
-              channels,
-              consequence,
-              scope,
-              payer,
-              byState,
-              level != Level.NOT_STATED && !payer.equals(Requirement.ANY_PAYER),
-              payer.indexOf('/') >= 0));
+      return Optional.of(new Requirement(item, level, channels, payer, byState));
     }
 
     private void requireKnownKeys() {

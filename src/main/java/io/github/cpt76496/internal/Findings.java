@@ -2,10 +2,9 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
+import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
-import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.Edit;
-import io.github.cpt76496.Edit.Question;
+import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
@@ -15,13 +14,14 @@ import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
-import io.github.cpt76496.internal.CatalogEntry.Requirement;
+import io.github.cpt76496.internal.CatalogEntry.Stated;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
 
 /**
@@ -33,49 +33,20 @@ import org.kie.api.definition.rule.Rule;
 public final class Findings {
 
   /**
-   * An edit that reports.
+   * An edit that has something to say.
    *
-   * @param stated the requirement in the state that its document has, if the edit states one
+   * @param unmet the requirement that is not met, if that is what it says
    */
   private record Hit(
       CatalogEntry entry,
       String message,
       Optional<CodeRow> row,
       List<String> rowCodes,
-      Optional<DocumentationRequirement> stated,
+      Optional<Stated> unmet,
       Severity severity) {
 
     Citation citation() {
       return row.isPresent() ? row.get().citation() : entry.edit().citation();
-    }
-
-    /**
-     * A plan's own rule about a document goes before its family's, unless it is the wider one: what
-     * a plan says of any claim does not undo what its family says of unlisted codes.
-     */
-    boolean givesWayTo(Hit other) {
-      if (stated.isEmpty() || other.stated.isEmpty()) {
-        return false;
-      }
-      DocumentationRequirement ours = stated.get();
-      DocumentationRequirement theirs = other.stated.get();
-      return ours.item() == theirs.item()
-          && !entry.requirement().get().isPlanLevel()
-          && other.entry.requirement().get().isPlanLevel()
-          && theirs.scope().compareTo(ours.scope()) <= 0;
-    }
-
-    /** Whether the document is missing that must be there, or there and must not be. */
-    boolean isUnmet() {
-      if (message.isEmpty()) {
-        return false;
-      }
-      State state = stated.get().state();
-      return switch (stated.get().level()) {
-        case REQUIRED -> state == State.MISSING;
-        case DO_NOT_SEND -> state == State.PRESENT;
-        case REQUIRED_IF, ON_REQUEST, RECOMMENDED, NOT_STATED -> false;
-      };
     }
 
     List<String> candidateCodes() {
@@ -95,14 +66,20 @@ public final class Findings {
     }
   }
 
-  /** What was reported on one line. */
+  /**
+   * What was reported on one line, in the catalogue's order: in which order rules run does not
+   * count.
+   */
   private static final class OnLine {
 
-    /** In the catalogue's order; in which order rules run does not count. */
-    final List<Hit> hits = new ArrayList<>(32);
+    final List<Stated> requirements = new ArrayList<>(16);
+    final List<Hit> hits = new ArrayList<>(8);
 
     /** For each question, of the edits that answer it the first in the catalogue. */
-    final Map<Question, Hit> answers = new EnumMap<>(Question.class);
+    @Nullable Hit procedure;
+
+    @Nullable Hit modifier;
+    @Nullable Hit documentation;
 
     /** By the edit's place in the catalogue. */
     Map<Integer, EditOverride> overrides = Map.of();
@@ -110,23 +87,19 @@ public final class Findings {
     PayerMatch match = PayerMatch.NONE;
 
     void add(Hit hit) {
-      CatalogEntry entry = hit.entry();
-      if (entry.answers()) {
-        Question question = entry.edit().question();
-        Hit known = answers.get(question);
-        if (known == null || entry.order() < known.entry().order()) {
-          answers.put(question, hit);
-        }
+      if (!hit.entry().answers()) {
+        insert(hit);
         return;
       }
-      insert(hit);
-      if (entry.requirement().isPresent()) {
-        Requirement requirement = entry.requirement().get();
-        if (requirement.isRuleOfPayer()) {
-          PayerMatch found = requirement.isPlanLevel() ? PayerMatch.PLAN : PayerMatch.FAMILY;
-          match = mostSpecific(match, found);
-        }
+      switch (hit.entry().edit().question()) {
+        case PROCEDURE -> procedure = first(procedure, hit);
+        case MODIFIER -> modifier = first(modifier, hit);
+        case DOCUMENTATION -> documentation = first(documentation, hit);
       }
+    }
+
+    private static Hit first(@Nullable Hit known, Hit hit) {
+      return known == null || hit.entry().order() < known.entry().order() ? hit : known;
     }
 
     /** From the end, since most come in order. */
@@ -138,6 +111,16 @@ public final class Findings {
       hits.add(place, hit);
     }
 
+    /** From the end, since most come in order. */
+    void add(Stated stated) {
+      int place = requirements.size();
+      while (place > 0 && requirements.get(place - 1).order() > stated.order()) {
+        place--;
+      }
+      requirements.add(place, stated);
+      match = mostSpecific(match, stated.match());
+    }
+
     void add(CatalogEntry entry, EditOverride override) {
       if (overrides.isEmpty()) {
         overrides = new TreeMap<>();
@@ -145,30 +128,44 @@ public final class Findings {
       overrides.put(entry.order(), override);
     }
 
-    Optional<Hit> answer(Question question) {
-      return Optional.ofNullable(answers.get(question));
-    }
-
-    /** Everything that counts, in the catalogue's order. */
-    List<Hit> settled() {
+    /** Drops what does not count beside the rest, and puts the answers among the findings. */
+    void settle() {
       if (match == PayerMatch.PLAN) {
-        hits.removeIf(this::givesWay);
+        giveWay();
       }
-      if (match != PayerMatch.NONE) {
-        // "No public rule found" is the answer only where no rule of the payer was.
-        answers.remove(Question.DOCUMENTATION);
+      if (procedure != null) {
+        insert(procedure);
       }
-      answers.values().forEach(this::insert);
-      return hits;
+      if (modifier != null) {
+        insert(modifier);
+      }
+      // "No public rule found" is the answer only where no rule of the payer was.
+      if (documentation != null && match == PayerMatch.NONE) {
+        insert(documentation);
+      }
     }
 
-    private boolean givesWay(Hit hit) {
-      for (int i = 0; i < hits.size(); i++) {
-        if (hit.givesWayTo(hits.get(i))) {
-          return true;
+    /**
+     * A plan's own rule about a document goes before its family's, unless it is the wider one: what
+     * a plan says of any claim does not undo what its family says of unlisted codes.
+     */
+    private void giveWay() {
+      Map<DocumentationItem, Scope> narrowest = new EnumMap<>(DocumentationItem.class);
+      for (Stated stated : requirements) {
+        if (stated.isPlanLevel()) {
+          Scope known = narrowest.get(stated.item());
+          if (known == null || stated.scope().compareTo(known) < 0) {
+            narrowest.put(stated.item(), stated.scope());
+          }
         }
       }
-      return false;
+      requirements.removeIf(stated -> givesWay(stated, narrowest));
+      hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get(), narrowest));
+    }
+
+    private static boolean givesWay(Stated stated, Map<DocumentationItem, Scope> ofPlan) {
+      Scope scope = ofPlan.get(stated.item());
+      return scope != null && !stated.isPlanLevel() && scope.compareTo(stated.scope()) <= 0;
     }
   }
 
@@ -217,7 +214,7 @@ public final class Findings {
    */
   public void add(
       Rule rule, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, catalog.entry(rule.getName()), message, row, rowCodes, Optional.empty());
+    keep(line, catalog.entry(rule.getName()), message, row, rowCodes);
   }
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
@@ -247,7 +244,7 @@ public final class Findings {
 
   public void add(
       int edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
-    keep(line, entries.get(edit), message, row, rowCodes, Optional.empty());
+    keep(line, entries.get(edit), message, row, rowCodes);
   }
 
   public void require(int edit, LineFacts line) {
@@ -260,14 +257,34 @@ public final class Findings {
 
   private void add(CatalogEntry entry, LineFacts line, String message, Optional<CodeRow> row) {
     List<String> rowCodes = row.isPresent() ? row.get().alsoReportable() : List.of();
-    keep(line, entry, message, row, rowCodes, Optional.empty());
+    keep(line, entry, message, row, rowCodes);
   }
 
   void require(CatalogEntry entry, LineFacts line, String message) {
+    if (!entry.inForceOn(line.day())) {
+      return;
+    }
     if (entry.requirement().isEmpty()) {
       throw new IllegalStateException(CatalogEntry.page(entry.edit().id()) + ": @item is missing");
     }
-    keep(line, entry, message, Optional.empty(), List.of(), line.state(entry.requirement().get()));
+    OnLine onLine = byLine.get(line.index());
+    Severity severity = entry.edit().severity();
+    Optional<EditOverride> override = override(entry, severity, onLine);
+    if (!isOn(entry, override)) {
+      return;
+    }
+    Stated stated = line.state(entry.requirement().get());
+    onLine.add(stated);
+    if (stated.isUnmet() && !message.isEmpty()) {
+      onLine.add(
+          new Hit(
+              entry,
+              message,
+              Optional.empty(),
+              List.of(),
+              Optional.of(stated),
+              severity(override, severity)));
+    }
   }
 
   private void keep(
@@ -275,33 +292,43 @@ public final class Findings {
       CatalogEntry entry,
       String message,
       Optional<CodeRow> row,
-      List<String> rowCodes,
-      Optional<DocumentationRequirement> stated) {
-    Edit edit = entry.edit();
+      List<String> rowCodes) {
     if (!entry.inForceOn(line.day())) {
       return;
     }
+    OnLine onLine = byLine.get(line.index());
     // A page is never more severe than its own evidence allows; a row's may allow less.
     Severity severity =
         row.isPresent()
-            ? Severities.capped(edit.severity(), row.get().citation().grade())
-            : edit.severity();
-    boolean on = edit.onByDefault();
-    OnLine onLine = byLine.get(line.index());
-    Optional<EditOverride> override = overrides.find(edit.id(), payer, payerName);
+            ? Severities.capped(entry.edit().severity(), row.get().citation().grade())
+            : entry.edit().severity();
+    Optional<EditOverride> override = override(entry, severity, onLine);
+    if (isOn(entry, override)) {
+      onLine.add(
+          new Hit(entry, message, row, rowCodes, Optional.empty(), severity(override, severity)));
+    }
+  }
+
+  /** The host's decision about an edit, and a note of it if it changes anything. */
+  private Optional<EditOverride> override(CatalogEntry entry, Severity severity, OnLine onLine) {
+    Optional<EditOverride> override = overrides.find(entry.edit().id(), payer, payerName);
     if (override.isPresent()) {
-      EditOverride.Action action = override.get().action();
-      Severity overridden = severity(action, severity);
-      boolean turnedOn = action != EditOverride.Action.OFF;
-      if (turnedOn != on || (turnedOn && overridden != severity)) {
+      boolean on = isOn(entry, override);
+      if (on != entry.edit().onByDefault() || (on && severity(override, severity) != severity)) {
         onLine.add(entry, override.get());
       }
-      on = turnedOn;
-      severity = overridden;
     }
-    if (on) {
-      onLine.add(new Hit(entry, message, row, rowCodes, stated, severity));
-    }
+    return override;
+  }
+
+  private static boolean isOn(CatalogEntry entry, Optional<EditOverride> override) {
+    return override.isPresent()
+        ? override.get().action() != EditOverride.Action.OFF
+        : entry.edit().onByDefault();
+  }
+
+  private static Severity severity(Optional<EditOverride> override, Severity severity) {
+    return override.isPresent() ? severity(override.get().action(), severity) : severity;
   }
 
   private static Severity severity(EditOverride.Action action, Severity severity) {
@@ -316,25 +343,25 @@ public final class Findings {
   /** The answers for one line, from everything that was reported on it. */
   LineReview review(LineFacts facts) {
     OnLine onLine = byLine.get(facts.index());
-    List<Hit> hits = onLine.settled();
-    Optional<Hit> procedure = onLine.answer(Question.PROCEDURE);
-    Optional<Hit> modifier = onLine.answer(Question.MODIFIER);
+    onLine.settle();
+    Hit procedure = onLine.procedure;
+    Hit modifier = onLine.modifier;
     CodeApplies codeApplies =
-        procedure.isEmpty() ? CodeApplies.UNDETERMINED : procedure.get().entry().codeApplies();
+        procedure == null ? CodeApplies.UNDETERMINED : procedure.entry().codeApplies();
     Modifier26 modifier26 =
-        modifier.isEmpty() ? Modifier26.UNDETERMINED : modifier.get().entry().modifier26();
+        modifier == null ? Modifier26.UNDETERMINED : modifier.entry().modifier26();
 
     ServiceLine line = facts.line();
-    List<Finding> findings = new ArrayList<>(hits.size());
-    List<DocumentationRequirement> documentation = new ArrayList<>(hits.size());
-    for (Hit hit : hits) {
-      boolean isRequirement = hit.stated().isPresent();
-      if (isRequirement) {
-        documentation.add(hit.stated().get());
-      }
-      if (!isRequirement || (codeApplies != CodeApplies.NO && hit.isUnmet())) {
+    List<Finding> findings = new ArrayList<>(onLine.hits.size());
+    for (Hit hit : onLine.hits) {
+      // What a document lacks is of no account where the code is the wrong one.
+      if (hit.unmet().isEmpty() || codeApplies != CodeApplies.NO) {
         findings.add(hit.finding(line.number()));
       }
+    }
+    List<DocumentationRequirement> documentation = new ArrayList<>(onLine.requirements.size());
+    for (Stated stated : onLine.requirements) {
+      documentation.add(stated.requirement());
     }
     return new LineReview(
         line.number(),
@@ -343,7 +370,7 @@ public final class Findings {
         line.dateOfService(),
         codeApplies,
         modifier26,
-        procedure.isEmpty() ? List.of() : procedure.get().candidateCodes(),
+        procedure == null ? List.of() : procedure.candidateCodes(),
         wouldSettle(facts, procedure, modifier),
         documentation,
         findings,
@@ -352,16 +379,16 @@ public final class Findings {
 
   /** What the deciding edits ask for and the claim has not said yet. */
   private static List<Fact> wouldSettle(
-      LineFacts facts, Optional<Hit> procedure, Optional<Hit> modifier) {
+      LineFacts facts, @Nullable Hit procedure, @Nullable Hit modifier) {
     return withLacking(facts, modifier, withLacking(facts, procedure, List.of()));
   }
 
-  private static List<Fact> withLacking(LineFacts facts, Optional<Hit> hit, List<Fact> known) {
-    if (hit.isEmpty() || hit.get().entry().asks().isEmpty()) {
+  private static List<Fact> withLacking(LineFacts facts, @Nullable Hit hit, List<Fact> known) {
+    if (hit == null || hit.entry().asks().isEmpty()) {
       return known;
     }
     List<Fact> lacking = new ArrayList<>(known);
-    for (Fact fact : hit.get().entry().asks()) {
+    for (Fact fact : hit.entry().asks()) {
       if (facts.lacks(fact) && !lacking.contains(fact)) {
         lacking.add(fact);
       }

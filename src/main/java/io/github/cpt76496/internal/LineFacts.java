@@ -2,13 +2,13 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
+import io.github.cpt76496.internal.CatalogEntry.Stated;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -515,7 +515,7 @@ public final class LineFacts {
   }
 
   /** A requirement in the state that its document has. */
-  Optional<DocumentationRequirement> state(Requirement requirement) {
+  Stated state(Requirement requirement) {
     return requirement.in(DocumentationStates.of(requirement, claim, line));
   }
 
