@@ -2,9 +2,7 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
-import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
-import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
@@ -16,7 +14,6 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,22 +147,23 @@ public final class Findings {
      * a plan says of any claim does not undo what its family says of unlisted codes.
      */
     private void giveWay() {
-      Map<DocumentationItem, Scope> narrowest = new EnumMap<>(DocumentationItem.class);
-      for (Stated stated : requirements) {
-        if (stated.isPlanLevel()) {
-          Scope known = narrowest.get(stated.item());
-          if (known == null || stated.scope().compareTo(known) < 0) {
-            narrowest.put(stated.item(), stated.scope());
-          }
-        }
-      }
-      requirements.removeIf(stated -> givesWay(stated, narrowest));
-      hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get(), narrowest));
+      hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get()));
+      requirements.removeIf(this::givesWay);
     }
 
-    private static boolean givesWay(Stated stated, Map<DocumentationItem, Scope> ofPlan) {
-      Scope scope = ofPlan.get(stated.item());
-      return scope != null && !stated.isPlanLevel() && scope.compareTo(stated.scope()) <= 0;
+    private boolean givesWay(Stated stated) {
+      if (stated.isPlanLevel()) {
+        return false;
+      }
+      for (int i = 0; i < requirements.size(); i++) {
+        Stated other = requirements.get(i);
+        if (other.isPlanLevel()
+            && other.item() == stated.item()
+            && other.scope().compareTo(stated.scope()) <= 0) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -311,7 +309,7 @@ public final class Findings {
 
   /** The host's decision about an edit, and a note of it if it changes anything. */
   private Optional<EditOverride> override(CatalogEntry entry, Severity severity, OnLine onLine) {
-    Optional<EditOverride> override = overrides.find(entry.edit().id(), payer, payerName);
+    Optional<EditOverride> override = overrides.find(entry.order(), payer, payerName);
     if (override.isPresent()) {
       boolean on = isOn(entry, override);
       if (on != entry.edit().onByDefault() || (on && severity(override, severity) != severity)) {

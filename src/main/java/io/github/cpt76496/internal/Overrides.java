@@ -2,6 +2,8 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Payer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +12,18 @@ import java.util.Optional;
 /** The host's decisions, by edit and payer. */
 final class Overrides {
 
-  private final Map<String, Map<String, EditOverride>> byEdit = new HashMap<>();
+  /** By the edit's place in the catalogue, then by payer; empty where no decision was made. */
+  private final List<Map<String, EditOverride>> byEdit;
 
   /**
    * @throws IllegalArgumentException if an edit is not in the catalogue, or has two overrides for
    *     one payer; the message names the edit and the cure
    */
   Overrides(List<EditOverride> overrides, Catalog catalog) {
+    byEdit =
+        overrides.isEmpty()
+            ? List.of()
+            : new ArrayList<>(Collections.nCopies(catalog.size(), Map.of()));
     for (EditOverride override : overrides) {
       if (!catalog.knows(override.edit())) {
         throw new IllegalArgumentException(
@@ -24,10 +31,11 @@ final class Overrides {
                 + override.edit()
                 + ": no such edit; the catalogue lists them, Cpt76496Edits.catalog()");
       }
-      if (byEdit
-              .computeIfAbsent(override.edit(), e -> new HashMap<>())
-              .put(override.payer(), override)
-          != null) {
+      int order = catalog.entry(override.edit()).order();
+      if (byEdit.get(order).isEmpty()) {
+        byEdit.set(order, new HashMap<>());
+      }
+      if (byEdit.get(order).put(override.payer(), override) != null) {
         throw new IllegalArgumentException(
             "override of " + override.edit() + ": two for payer " + override.payer());
       }
@@ -41,11 +49,15 @@ final class Overrides {
   /**
    * The most specific decision about an edit for a payer.
    *
+   * @param edit the edit's place in the catalogue
    * @param payerName the payer as text, which would else be built for every finding
    */
-  Optional<EditOverride> find(String edit, Payer payer, String payerName) {
+  Optional<EditOverride> find(int edit, Payer payer, String payerName) {
+    if (byEdit.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, EditOverride> byPayer = byEdit.get(edit);
-    if (byPayer == null) {
+    if (byPayer.isEmpty()) {
       return Optional.empty();
     }
     EditOverride override = byPayer.get(payerName);
