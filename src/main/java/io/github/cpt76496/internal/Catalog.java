@@ -67,15 +67,20 @@ public final class Catalog {
    * @param list the lines of {@code catalog.txt}
    * @param prefix what every id begins with, empty for the library's own
    * @param metadataById the metadata of every compiled rule, by rule name
-   * @return how many edits there are
+   * @return the ids of the edits in their order
    * @throws IllegalStateException if a page is incomplete, not listed, or listed and not there; the
    *     message starts with the path at fault
    */
-  public static int check(
+  public static List<String> check(
       List<String> list, String prefix, Map<String, Map<String, Object>> metadataById) {
-    Catalog catalog = new Catalog();
-    catalog.add(Jar.OWN, Tsv.withoutComments(list), prefix, metadataById);
-    return catalog.size();
+    List<String> ids = Tsv.withoutComments(list);
+    new Catalog().add(Jar.OWN, ids, prefix, metadataById);
+    return ids;
+  }
+
+  /** Path of the page that holds an edit. */
+  public static String page(String id) {
+    return CatalogEntry.page(id);
   }
 
   private static final String LIST = "catalog.txt";

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.drools.core.impl.EnvironmentFactory;
@@ -21,12 +20,13 @@ import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.KeepReferenceOption;
 
 /**
- * The compiled rules: those for every claim in one immutable KieBase, those of each payer family in
- * another that is built when the first claim of that family comes. All threads share them; every
- * review has sessions of its own.
+ * The compiled rules in immutable KieBases that all threads share, one for each payer family: the
+ * rules for every claim and those of the family, built when the first claim of that family comes.
+ * Every review has a session of its own.
  *
- * <p>Two bases and not one, because a claim has one payer: the rules of the others would be built
- * at every start and tried on every claim for nothing.
+ * <p>A base for each family, because a claim has one payer: the rules of the others would be built
+ * at every start and tried on every claim for nothing. And not a base for every claim beside one
+ * for the payer, because a second session costs more than its rules.
  *
  * <p>Drools finds its parts through the thread's context class loader, which in a host need not see
  * them: ours stands in while a base is built.
@@ -47,17 +47,21 @@ final class DroolsRules implements Rules {
 
   private final Jar jar;
 
+  private final List<Model> forEveryClaim = new ArrayList<>();
+
   /** Class name of the rules of a payer family, by the package that they stand in. */
   private final Map<String, String> modelsOfPayers = new HashMap<>();
 
-  private final KieBase common;
-  private final Map<String, Optional<KieBase>> ofPayer = new ConcurrentHashMap<>();
+  /** By payer family; those without rules of their own share one. */
+  private final Map<String, KieBase> byFamily = new ConcurrentHashMap<>();
+
+  private final Map<String, KieBase> byPackage = new ConcurrentHashMap<>();
+
   private final KieSessionConfiguration sessions;
   private final Environment environment;
 
   private DroolsRules(Jar jar) {
     this.jar = jar;
-    List<Model> forEveryClaim = new ArrayList<>();
     int start = jar.packageName().length() + 1;
     for (String name : Tsv.lines(jar, MODELS)) {
       int end = name.lastIndexOf('.');
@@ -67,7 +71,6 @@ final class DroolsRules implements Rules {
         modelsOfPayers.put(name.substring(start, end), name);
       }
     }
-    common = build(forEveryClaim);
     sessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
     sessions.setOption(DirectFiringOption.YES);
     sessions.setOption(KeepReferenceOption.NO);
@@ -76,15 +79,6 @@ final class DroolsRules implements Rules {
 
   static DroolsRules load(Jar jar) {
     return new DroolsRules(jar);
-  }
-
-  private static KieBase build(List<Model> models) {
-    return withOwnLoader(
-        () -> {
-          var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
-          configuration.setOption(KieBaseMutabilityOption.DISABLED);
-          return KieBaseBuilder.createKieBaseFromModel(models, configuration);
-        });
   }
 
   private static <T> T withOwnLoader(Supplier<T> task) {
@@ -98,28 +92,38 @@ final class DroolsRules implements Rules {
     }
   }
 
-  /** The rules of a payer family, if it has any; {@code UNITED_HEALTHCARE}: unitedhealthcare. */
-  private Optional<KieBase> buildOfPayer(String family) {
-    String name = modelsOfPayers.get(family.toLowerCase(Locale.ROOT).replace("_", ""));
-    return name == null
-        ? Optional.empty()
-        : Optional.of(build(List.of(jar.instance(name, Model.class))));
+  private KieBase baseOf(String family) {
+    KieBase base = byFamily.get(family);
+    if (base == null) {
+      String name = family.toLowerCase(Locale.ROOT).replace("_", ""); // UNITED_HEALTHCARE
+      String payer = modelsOfPayers.containsKey(name) ? name : "";
+      base = byPackage.computeIfAbsent(payer, this::build);
+      byFamily.put(family, base);
+    }
+    return base;
+  }
+
+  /**
+   * The rules for every claim and those of a payer.
+   *
+   * @param payer the package of the payer's rules, or empty
+   */
+  private KieBase build(String payer) {
+    List<Model> models = new ArrayList<>(forEveryClaim);
+    if (!payer.isEmpty()) {
+      models.add(jar.instance(modelsOfPayers.get(payer), Model.class));
+    }
+    return withOwnLoader(
+        () -> {
+          var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
+          configuration.setOption(KieBaseMutabilityOption.DISABLED);
+          return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+        });
   }
 
   @Override
   public void run(List<LineFacts> facts, Findings findings) {
-    run(common, facts, findings);
-    String family = facts.get(0).payerFamily();
-    Optional<KieBase> base = ofPayer.get(family);
-    if (base == null) {
-      base = ofPayer.computeIfAbsent(family, this::buildOfPayer);
-    }
-    if (base.isPresent()) {
-      run(base.get(), facts, findings);
-    }
-  }
-
-  private void run(KieBase base, List<LineFacts> facts, Findings findings) {
+    KieBase base = baseOf(facts.get(0).payerFamily());
     for (int start = 0; start < facts.size(); start += LINES_OF_SESSION) {
       int end = Math.min(start + LINES_OF_SESSION, facts.size());
       runTogether(base, facts.subList(start, end), findings);

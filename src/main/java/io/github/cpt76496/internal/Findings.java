@@ -230,7 +230,7 @@ public final class Findings {
     require(catalog.entry(rule.getName()), line, message);
   }
 
-  // ---- the same, for a rule that is plain Java and knows its edit by its place in the list
+  // ---- the same, for a rule that the build has made of pages: it knows edits by their places
 
   public void add(int edit, LineFacts line, String message) {
     add(entries.get(edit), line, message, Optional.empty());

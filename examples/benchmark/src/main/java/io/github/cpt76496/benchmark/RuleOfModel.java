@@ -53,11 +53,13 @@ record RuleOfModel(
         Model model =
             Class.forName(name).asSubclass(Model.class).getDeclaredConstructor().newInstance();
         for (Rule rule : model.getRules()) {
-          rules.add(
-              new RuleOfModel(
-                  rule.getName(),
-                  conditions(rule),
-                  consequences.get(rule.getName().replaceAll("[^A-Za-z0-9]", "_"))));
+          List<Predicate1<LineFacts>> conditions = conditions(rule);
+          // The build has made one rule of all edits with one condition; here each is a rule again.
+          for (String edit : rule.getName().split(", ", -1)) {
+            rules.add(
+                new RuleOfModel(
+                    edit, conditions, consequences.get(edit.replaceAll("[^A-Za-z0-9]", "_"))));
+          }
         }
       }
     } catch (IOException | ReflectiveOperationException e) {
