@@ -349,17 +349,19 @@ public final class Findings {
     Modifier26 modifier26 =
         modifier == null ? Modifier26.UNDETERMINED : modifier.entry().modifier26();
 
-    ServiceLine line = facts.line();
-    List<Finding> findings = new ArrayList<>(onLine.hits.size());
-    for (Hit hit : onLine.hits) {
+    if (codeApplies == CodeApplies.NO) {
       // What a document lacks is of no account where the code is the wrong one.
-      if (hit.unmet().isEmpty() || codeApplies != CodeApplies.NO) {
-        findings.add(hit.finding(line.number()));
-      }
+      onLine.hits.removeIf(hit -> hit.unmet().isPresent());
     }
-    List<DocumentationRequirement> documentation = new ArrayList<>(onLine.requirements.size());
-    for (Stated stated : onLine.requirements) {
-      documentation.add(stated.requirement());
+    ServiceLine line = facts.line();
+    Finding[] findings = new Finding[onLine.hits.size()];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] = onLine.hits.get(i).finding(line.number());
+    }
+    DocumentationRequirement[] documentation =
+        new DocumentationRequirement[onLine.requirements.size()];
+    for (int i = 0; i < documentation.length; i++) {
+      documentation[i] = onLine.requirements.get(i).requirement();
     }
     return new LineReview(
         line.number(),
@@ -370,9 +372,9 @@ public final class Findings {
         modifier26,
         procedure == null ? List.of() : procedure.candidateCodes(),
         wouldSettle(facts, procedure, modifier),
-        documentation,
-        findings,
-        List.copyOf(onLine.overrides.values()));
+        List.of(documentation),
+        List.of(findings),
+        onLine.overrides.isEmpty() ? List.of() : List.copyOf(onLine.overrides.values()));
   }
 
   /** What the deciding edits ask for and the claim has not said yet. */
