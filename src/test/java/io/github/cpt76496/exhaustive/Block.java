@@ -82,8 +82,7 @@ record Block(String name, Question question, Situation base, Map<Input, List<?>>
 
   /** Every combination of some of the inputs, the others as in the base. */
   List<Situation> sweep(Set<Input> inputs) {
-    Block part =
-        new Block(name, question, base, new EnumMap<Input, List<?>>(Input.class));
+    Block part = new Block(name, question, base, new EnumMap<Input, List<?>>(Input.class));
     for (Input input : inputs) {
       if (values.containsKey(input)) {
         part = part.vary(input, values.get(input));

@@ -126,9 +126,7 @@ final class Blocks {
     return Block.of("is modifier 26 valid", Question.MODIFIER)
         .at(Input.PURPOSE, Purpose.NEEDLE_PLACEMENT) // Settles the first question.
         .vary(Input.FORM, Form.values())
-        .vary(
-            Input.FAMILY,
-            whole ? List.of(Family.values()) : own.representatives(Input.FAMILY))
+        .vary(Input.FAMILY, whole ? List.of(Family.values()) : own.representatives(Input.FAMILY))
         .vary(
             Input.PROGRAM,
             whole
@@ -251,13 +249,10 @@ final class Blocks {
                     Set.of(DocumentationItem.CLINICAL_RECORDS),
                     Set.of(DocumentationItem.PROCEDURE_REPORT),
                     EnumSet.allOf(DocumentationItem.class)))
-            .vary(
-                Input.ON_FILE, List.of(Set.of(), EnumSet.allOf(DocumentationItem.class)));
+            .vary(Input.ON_FILE, List.of(Set.of(), EnumSet.allOf(DocumentationItem.class)));
     Block states =
         withText(
-                ofPayer("documents, states", payer),
-                List.of("", Values.DESCRIPTIONS.get(2)),
-                items)
+                ofPayer("documents, states", payer), List.of("", Values.DESCRIPTIONS.get(2)), items)
             .vary(Input.FORM, Form.values())
             .vary(
                 Input.NO_SPECIFIC_CODE,

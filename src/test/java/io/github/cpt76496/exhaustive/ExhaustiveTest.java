@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,13 +87,10 @@ class ExhaustiveTest {
   private static void requireInputs(RulePage rule, Block block) {
     Set<Input> lacking = inputs(rule);
     rule.asks().forEach(f -> lacking.add(Situation.inputOf(f)));
-    // The second block has the first question settled, and the other way round.
     lacking.removeAll(block.values().keySet());
-    if (rule.asks().contains(Fact.FORM) || rule.facts().contains("form")) {
-      lacking.remove(block.question() == Question.PROCEDURE ? Input.FORM : null);
-    }
     assertTrue(
-        lacking.isEmpty(), () -> rule.id() + " reads " + lacking + ", which \"" + block.name() + "\" does not vary");
+        lacking.isEmpty(),
+        () -> rule.id() + " reads " + lacking + ", which \"" + block.name() + "\" does not vary");
   }
 
   private static Set<Input> inputs(RulePage rule) {
@@ -227,48 +226,48 @@ class ExhaustiveTest {
     StringBuilder report = new StringBuilder();
     long all = 0;
     for (Block block : BLOCKS.settled()) {
-      short[] outcomes = new short[Math.toIntExact(block.size())];
-      run(block, outcomes);
+      AtomicReferenceArray<List<Fact>> asked =
+          new AtomicReferenceArray<>(Math.toIntExact(block.size()));
+      run(block, asked);
+      report(block.size(), block.name() + settle(block, asked), report);
       all += block.size();
-      report.append(line(block)).append(settle(block, outcomes)).append('\n');
     }
     for (Block block : BLOCKS.others()) {
-      run(block, new short[0]);
+      run(block, NOT_KEPT);
+      report(block.size(), block.name(), report);
       all += block.size();
-      report.append(line(block)).append('\n');
     }
-    report.append("%,13d  combinations%n".formatted(all));
-    System.out.print(report);
+    report(all, "combinations", report);
     Files.writeString(Path.of("target", "exhaustive.txt"), report);
     assertTrue(all > 1_000_000, "hardly looked");
   }
 
-  private static String line(Block block) {
-    return "%,13d  %s".formatted(block.size(), block.name());
+  private static void report(long count, String what, StringBuilder report) {
+    String line = "%,13d  %s%n".formatted(count, what);
+    System.out.print(line);
+    report.append(line);
   }
 
-  private static final int OPEN = 1;
+  private static final AtomicReferenceArray<List<Fact>> NOT_KEPT = new AtomicReferenceArray<>(0);
+
+  /** Few lists are asked for by many combinations. */
+  private static final Map<List<Fact>, List<Fact>> ONE_OF_EACH = new ConcurrentHashMap<>();
 
   /** On all processors; the first fault by number is the one that is shown. */
-  private static void run(Block block, short[] outcomes) {
+  private static void run(Block block, AtomicReferenceArray<List<Fact>> asked) {
     Optional<String> fault =
         LongStream.range(0, block.size())
             .parallel()
-            .mapToObj(number -> run(block, number, outcomes))
+            .mapToObj(number -> run(block, number, asked))
             .filter(f -> !f.isEmpty())
             .findFirst();
     fault.ifPresent(f -> fail(block.name() + ": " + f));
   }
 
-  private static String run(Block block, long number, short[] outcomes) {
-    boolean byDrools = WHOLE || isChosen(number);
-    Verdict verdict = JUDGE.judge(block.at(number), byDrools);
-    if (outcomes.length > 0) {
-      int outcome = verdict.open() ? OPEN : 0;
-      for (Fact fact : verdict.asked()) {
-        outcome |= 2 << fact.ordinal();
-      }
-      outcomes[(int) number] = (short) outcome;
+  private static String run(Block block, long number, AtomicReferenceArray<List<Fact>> asked) {
+    Verdict verdict = JUDGE.judge(block.at(number), WHOLE || isChosen(number));
+    if (asked.length() > 0) {
+      asked.set((int) number, ONE_OF_EACH.computeIfAbsent(verdict.asked(), k -> k));
     }
     return verdict.fault();
   }
@@ -281,15 +280,14 @@ class ExhaustiveTest {
   // ---- stating what a review asks for
 
   /** Follows each open combination, through all ways of stating what it asks for, to the end. */
-  private static String settle(Block block, short[] outcomes) {
-    byte[] rounds = new byte[outcomes.length];
-    Arrays.fill(rounds, (byte) -1);
+  private static String settle(Block block, AtomicReferenceArray<List<Fact>> asked) {
+    byte[] rounds = new byte[asked.length()];
     int open = 0;
     int most = 0;
-    for (int number = 0; number < outcomes.length; number++) {
-      if (outcomes[number] > OPEN) {
+    for (int number = 0; number < asked.length(); number++) {
+      if (!asked.get(number).isEmpty()) {
         open++;
-        most = Math.max(most, rounds(block, number, outcomes, rounds));
+        most = Math.max(most, rounds(block, number, asked, rounds));
       }
     }
     assertTrue(open > 0, () -> block.name() + ": nothing is open");
@@ -297,46 +295,37 @@ class ExhaustiveTest {
   }
 
   /** What asks for nothing is settled, or is what the knowledge leaves open. */
-  private static int rounds(Block block, int number, short[] outcomes, byte[] rounds) {
-    if (outcomes[number] <= OPEN) {
-      return 0;
-    }
-    if (rounds[number] < 0) {
+  private static int rounds(
+      Block block, int number, AtomicReferenceArray<List<Fact>> asked, byte[] rounds) {
+    List<Fact> facts = asked.get(number);
+    if (rounds[number] == 0 && !facts.isEmpty()) {
       int most = 0;
-      for (int stated : stated(block, number, outcomes[number])) {
-        assertFalse(asksAgain(outcomes[number], outcomes[stated]), () -> again(block, number));
-        most = Math.max(most, rounds(block, stated, outcomes, rounds));
+      for (int stated : stated(block, number, facts)) {
+        assertTrue(
+            Collections.disjoint(facts, asked.get(stated)),
+            () -> block.name() + ": asks again for what was stated, combination " + number);
+        most = Math.max(most, rounds(block, stated, asked, rounds));
       }
       rounds[number] = (byte) (1 + most);
     }
     return rounds[number];
   }
 
-  private static boolean asksAgain(short asked, short then) {
-    return (asked & then & ~OPEN) != 0;
-  }
-
-  private static String again(Block block, int number) {
-    return block.name() + ": asks again for what was stated, combination " + number;
-  }
-
-  private static List<Integer> stated(Block block, int number, short outcome) {
+  private static List<Integer> stated(Block block, int number, List<Fact> facts) {
     List<Integer> all = List.of(number);
-    for (Fact fact : Fact.values()) {
-      if ((outcome & 2 << fact.ordinal()) != 0) {
-        Input input = Situation.inputOf(fact);
-        List<?> values = block.values().get(input);
-        List<Integer> more = new ArrayList<>();
-        for (int value = 0; value < values.size(); value++) {
-          if (JUDGE.states(input, values.get(value))) {
-            for (int before : all) {
-              more.add((int) block.with(before, input, value));
-            }
+    for (Fact fact : facts) {
+      Input input = Situation.inputOf(fact);
+      List<?> values = block.values().get(input);
+      List<Integer> more = new ArrayList<>();
+      for (int value = 0; value < values.size(); value++) {
+        if (JUDGE.states(input, values.get(value))) {
+          for (int before : all) {
+            more.add((int) block.with(before, input, value));
           }
         }
-        assertFalse(more.isEmpty(), () -> block.name() + " states no " + fact);
-        all = more;
       }
+      assertFalse(more.isEmpty(), () -> block.name() + " states no " + fact);
+      all = more;
     }
     return all;
   }

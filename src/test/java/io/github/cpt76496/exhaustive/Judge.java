@@ -44,11 +44,16 @@ final class Judge {
           "modifier/26-on-professional-revenue-code",
           "modifier/professional-revenue-code-without-26");
 
-  /** Speaks of what an attestation may have overlooked, not of the line as it is attested. */
-  private static final String CAUTION = "procedure/narrative-contradicts-attestation";
+  /**
+   * Name codes and yet do not speak against an answer YES: one says what an attestation may have
+   * overlooked, the other what has taken the place of another line's code.
+   */
+  private static final Set<String> NAME_CODES_BESIDE_YES =
+      Set.of(
+          "procedure/narrative-contradicts-attestation",
+          "procedure/ended-code-successors-unverified");
 
-  private final Cpt76496Edits compiled =
-      Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+  private final Cpt76496Edits compiled = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
   private final Cpt76496Edits drools = Cpt76496Edits.load();
   private final Map<String, RulePage> pages = new HashMap<>();
   private final Reference reference;
@@ -63,11 +68,10 @@ final class Judge {
   /**
    * What a review said.
    *
-   * @param open whether one of the first two questions is open
-   * @param asked what would settle them
+   * @param asked what would settle what is open
    * @param fault what is wrong with it, or empty
    */
-  record Verdict(boolean open, List<Fact> asked, String fault) {}
+  record Verdict(List<Fact> asked, String fault) {}
 
   Verdict judge(Situation situation, boolean byDrools) {
     Claim claim = situation.claim();
@@ -85,8 +89,6 @@ final class Judge {
       fault = contradictions(situation, line);
     }
     return new Verdict(
-        line.codeApplies() == CodeApplies.UNDETERMINED
-            || line.modifier26() == Modifier26.UNDETERMINED,
         line.wouldSettle(),
         fault.isEmpty() ? fault : fault + "\n" + Comparison.words(claim) + "\n" + edits(line));
   }
@@ -216,7 +218,7 @@ final class Judge {
       }
       for (Finding finding : line.findings()) {
         if (page(finding).question() == Question.PROCEDURE
-            && !finding.edit().equals(CAUTION)
+            && !NAME_CODES_BESIDE_YES.contains(finding.edit())
             && (finding.severity() == Severity.ERROR || !finding.candidateCodes().isEmpty())) {
           return "76496 applies, and " + finding.edit() + " says that it does not";
         }

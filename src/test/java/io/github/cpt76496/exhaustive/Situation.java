@@ -15,7 +15,9 @@ import io.github.cpt76496.ServiceLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One value for every input; nothing is stated until it is set. */
@@ -24,65 +26,65 @@ final class Situation {
   /** Every edit is in force but those that are about dates, and one that has ended. */
   static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
-  private static final Object[] NOTHING = new Object[Input.values().length];
+  private static final Map<Input, Object> NOTHING = new EnumMap<>(Input.class);
 
   static {
-    NOTHING[Input.FORM.ordinal()] = Claim.Form.NOT_STATED;
-    NOTHING[Input.FAMILY.ordinal()] = Family.UNKNOWN;
-    NOTHING[Input.PLAN.ordinal()] = "";
-    NOTHING[Input.PROGRAM.ordinal()] = LineOfBusiness.NOT_STATED;
-    NOTHING[Input.PLACE.ordinal()] = "";
-    NOTHING[Input.HOSPITAL_PATIENT.ordinal()] = Stated.NOT_STATED;
-    NOTHING[Input.COMPONENT.ordinal()] = Component.NOT_STATED;
-    NOTHING[Input.PURCHASED.ordinal()] = Stated.NOT_STATED;
-    NOTHING[Input.WRITTEN.ordinal()] = Stated.NOT_STATED;
-    NOTHING[Input.MODIFIERS.ordinal()] = List.of();
-    NOTHING[Input.REVENUE_CODE.ordinal()] = "";
-    NOTHING[Input.TYPE_OF_BILL.ordinal()] = "";
-    NOTHING[Input.IMAGING.ordinal()] = Imaging.NOT_STATED;
-    NOTHING[Input.PURPOSE.ordinal()] = Purpose.NOT_STATED;
-    NOTHING[Input.PROCEDURE.ordinal()] = "";
-    NOTHING[Input.NO_SPECIFIC_CODE.ordinal()] = Stated.NOT_STATED;
-    NOTHING[Input.CATEGORY_THREE.ordinal()] = Stated.NOT_STATED;
-    NOTHING[Input.MOTION.ordinal()] = Stated.NOT_STATED;
-    NOTHING[Input.CODES_BESIDE.ordinal()] = List.of();
-    NOTHING[Input.UNITS.ordinal()] = BigDecimal.ZERO;
-    NOTHING[Input.DESCRIPTION.ordinal()] = "";
-    NOTHING[Input.LINE_NOTE.ordinal()] = "";
-    NOTHING[Input.CLAIM_NOTE.ordinal()] = "";
-    NOTHING[Input.ATTACHED.ordinal()] = Set.of();
-    NOTHING[Input.ON_FILE.ordinal()] = Set.of();
+    NOTHING.put(Input.FORM, Claim.Form.NOT_STATED);
+    NOTHING.put(Input.FAMILY, Family.UNKNOWN);
+    NOTHING.put(Input.PLAN, "");
+    NOTHING.put(Input.PROGRAM, LineOfBusiness.NOT_STATED);
+    NOTHING.put(Input.PLACE, "");
+    NOTHING.put(Input.HOSPITAL_PATIENT, Stated.NOT_STATED);
+    NOTHING.put(Input.COMPONENT, Component.NOT_STATED);
+    NOTHING.put(Input.PURCHASED, Stated.NOT_STATED);
+    NOTHING.put(Input.WRITTEN, Stated.NOT_STATED);
+    NOTHING.put(Input.MODIFIERS, List.of());
+    NOTHING.put(Input.REVENUE_CODE, "");
+    NOTHING.put(Input.TYPE_OF_BILL, "");
+    NOTHING.put(Input.IMAGING, Imaging.NOT_STATED);
+    NOTHING.put(Input.PURPOSE, Purpose.NOT_STATED);
+    NOTHING.put(Input.PROCEDURE, "");
+    NOTHING.put(Input.NO_SPECIFIC_CODE, Stated.NOT_STATED);
+    NOTHING.put(Input.CATEGORY_THREE, Stated.NOT_STATED);
+    NOTHING.put(Input.MOTION, Stated.NOT_STATED);
+    NOTHING.put(Input.CODES_BESIDE, List.of());
+    NOTHING.put(Input.UNITS, BigDecimal.ZERO);
+    NOTHING.put(Input.DESCRIPTION, "");
+    NOTHING.put(Input.LINE_NOTE, "");
+    NOTHING.put(Input.CLAIM_NOTE, "");
+    NOTHING.put(Input.ATTACHED, Set.of());
+    NOTHING.put(Input.ON_FILE, Set.of());
   }
 
-  private final Object[] values;
+  private final Map<Input, Object> values;
 
-  private Situation(Object[] values) {
+  private Situation(Map<Input, Object> values) {
     this.values = values;
   }
 
   static Situation nothingStated() {
-    return new Situation(NOTHING.clone());
+    return new Situation(new EnumMap<>(NOTHING));
   }
 
   Situation with(Input input, Object value) {
-    Situation other = new Situation(values.clone());
-    other.values[input.ordinal()] = value;
+    Situation other = new Situation(new EnumMap<>(values));
+    other.set(input, value);
     return other;
   }
 
   /** Sets a value in place, for those who go through many combinations. */
   void set(Input input, Object value) {
-    values[input.ordinal()] = value;
+    values.put(input, value);
   }
 
   Situation copy() {
-    return new Situation(values.clone());
+    return new Situation(new EnumMap<>(values));
   }
 
   /** The type is the one that the value is read as. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   <T> T get(Input input) {
-    return (T) values[input.ordinal()];
+    return (T) values.get(input);
   }
 
   Claim claim() {
@@ -143,6 +145,6 @@ final class Situation {
 
   /** Whether a value of an input states nothing. */
   static boolean isUnstated(Input input, Object value) {
-    return value.equals(NOTHING[input.ordinal()]);
+    return value.equals(NOTHING.get(input));
   }
 }

@@ -45,7 +45,8 @@ final class Values {
           "Unlisted fluoroscopy procedure",
           "Swallow",
           "x".repeat(80),
-          "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest, long");
+          "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest,"
+              + " long");
 
   static final List<String> LINE_NOTES = List.of("", "left foot");
   static final List<String> CLAIM_NOTES = List.of("", "gait recorded twice");

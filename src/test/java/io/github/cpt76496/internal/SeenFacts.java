@@ -1,7 +1,6 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
