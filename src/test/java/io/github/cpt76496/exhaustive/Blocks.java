@@ -76,6 +76,7 @@ final class Blocks {
 
   List<Block> others() {
     List<Block> all = new ArrayList<>();
+    all.add(procedureModifiers());
     all.add(procedureAdvice());
     all.add(everyModifier());
     all.add(modifierOfOtherCodes());
@@ -86,14 +87,16 @@ final class Blocks {
 
   // ---- 1
 
+  private Values answeringProcedure() {
+    return new Values(
+        rules(Question.PROCEDURE).stream().filter(RulePage::answers).toList(), reference);
+  }
+
+  /**
+   * Of the modifiers for a distinct service one stands for all, which have a block of their own.
+   */
   private Block procedure() {
-    Values answering =
-        new Values(
-            rules(Question.PROCEDURE).stream().filter(RulePage::answers).toList(), reference);
-    List<List<String>> distinct = new ArrayList<>(List.of(List.of()));
-    for (String modifier : answering.named("modifiers", Values.OTHER_MODIFIER)) {
-      distinct.add(List.of(modifier));
-    }
+    Values answering = answeringProcedure();
     return Block.of("does 76496 apply", Question.PROCEDURE)
         .at(Input.FORM, Form.INSTITUTIONAL) // Settles the second question.
         .vary(Input.IMAGING, Imaging.values())
@@ -103,7 +106,25 @@ final class Blocks {
         .vary(Input.MOTION, Stated.values())
         .vary(Input.WRITTEN, Stated.values())
         .vary(Input.CODES_BESIDE, answering.codesBeside())
-        .vary(Input.MODIFIERS, distinct);
+        .vary(Input.MODIFIERS, whole ? distinct(answering) : List.of(List.of(), List.of("59")));
+  }
+
+  private Block procedureModifiers() {
+    Values answering = answeringProcedure();
+    return Block.of("does 76496 apply, each modifier", Question.PROCEDURE)
+        .vary(Input.PURPOSE, List.of(Purpose.NOT_STATED, Purpose.NEEDLE_PLACEMENT))
+        .vary(Input.PROCEDURE, answering.representatives(Input.PROCEDURE))
+        .vary(Input.NO_SPECIFIC_CODE, Stated.values())
+        .vary(Input.CODES_BESIDE, answering.codesBeside())
+        .vary(Input.MODIFIERS, distinct(answering));
+  }
+
+  private static List<List<String>> distinct(Values answering) {
+    List<List<String>> distinct = new ArrayList<>(List.of(List.of()));
+    for (String modifier : answering.named("modifiers", Values.OTHER_MODIFIER)) {
+      distinct.add(List.of(modifier));
+    }
+    return distinct;
   }
 
   private Block procedureAdvice() {

@@ -102,19 +102,24 @@ record RulePage(
     List<RulePage> all = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Path.of("rules"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
-        for (RuleDescr rule : new DrlParser().parse(false, Files.readString(file)).getRules()) {
-          all.add(of(rule));
-        }
+        all.addAll(of(Files.readString(file)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (DroolsParserException e) {
-      throw new IllegalStateException(e);
     }
     if (all.isEmpty()) {
       throw new IllegalStateException("rules/: no page");
     }
     return List.copyOf(all);
+  }
+
+  /** The rules of one page. */
+  static List<RulePage> of(String page) {
+    try {
+      return new DrlParser().parse(false, page).getRules().stream().map(RulePage::of).toList();
+    } catch (DroolsParserException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static RulePage of(RuleDescr rule) {
