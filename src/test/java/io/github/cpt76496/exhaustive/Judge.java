@@ -69,9 +69,10 @@ final class Judge {
    * What a review said.
    *
    * @param asked what would settle what is open
+   * @param leftOpen whether the knowledge leaves the second question open
    * @param fault what is wrong with it, or empty
    */
-  record Verdict(List<Fact> asked, String fault) {}
+  record Verdict(List<Fact> asked, boolean leftOpen, String fault) {}
 
   Verdict judge(Situation situation, boolean byDrools) {
     Claim claim = situation.claim();
@@ -90,6 +91,7 @@ final class Judge {
     }
     return new Verdict(
         line.wouldSettle(),
+        isLeftOpen(line),
         fault.isEmpty() ? fault : fault + "\n" + Comparison.words(claim) + "\n" + edits(line));
   }
 
@@ -101,6 +103,17 @@ final class Judge {
       Comparison.appendDifference(rules.get(i), plainJava.get(i), text);
     }
     return text.toString();
+  }
+
+  private static boolean isLeftOpen(LineReview line) {
+    if (line.modifier26() == Modifier26.UNDETERMINED) {
+      for (Finding finding : line.findings()) {
+        if (LEFT_OPEN_BY_THE_KNOWLEDGE.contains(finding.edit())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static List<String> edits(LineReview line) {
