@@ -50,7 +50,7 @@ public final class Comparison {
   }
 
   /** The answers of one line. */
-  static String words(PlainLine line) {
+  public static String words(PlainLine line) {
     return "line "
         + line.number()
         + ": code applies "
@@ -66,7 +66,7 @@ public final class Comparison {
   }
 
   /** The findings and requirements that one side has and the other has not, in this form. */
-  static void appendDifference(PlainLine rules, PlainLine oracle, StringBuilder text) {
+  public static void appendDifference(PlainLine rules, PlainLine oracle, StringBuilder text) {
     int before = text.length();
     appendOnly("rules only  ", rules.findings(), oracle.findings(), text);
     appendOnly("Java only   ", oracle.findings(), rules.findings(), text);
@@ -89,7 +89,7 @@ public final class Comparison {
   }
 
   /** Every field that is stated; claims here are made up, so nothing is withheld. */
-  static String words(Claim claim) {
+  public static String words(Claim claim) {
     StringBuilder words = new StringBuilder();
     words
         .append(claim.form())

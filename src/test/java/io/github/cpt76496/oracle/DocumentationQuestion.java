@@ -426,9 +426,10 @@ final class DocumentationQuestion {
       if (f.has26) {
         documents.add(CIGNA_REPORT);
       }
-      if (f.component == Component.NOT_STATED) {
+      // A facility's form says which part the line is (E10).
+      if (f.component == Component.NOT_STATED && !f.institutional) {
         documents.add(CIGNA_COMPONENT);
-      } else if (f.component == Component.PROFESSIONAL) {
+      } else if (f.component == Component.PROFESSIONAL && !f.institutional) {
         documents.add(CIGNA_PROFESSIONAL[0]);
       }
     }

@@ -19,7 +19,7 @@ public final class PlainJava {
   /**
    * @param refuse26 whether the host has switched on that 26 is refused on unlisted codes
    */
-  PlainJava(Reference reference, boolean refuse26) {
+  public PlainJava(Reference reference, boolean refuse26) {
     this.reference = reference;
     this.refuse26 = refuse26;
   }

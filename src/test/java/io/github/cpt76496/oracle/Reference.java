@@ -100,7 +100,7 @@ public final class Reference {
   }
 
   /** HOSPITAL, FACILITY, NON_FACILITY, RATE_ONLY, or empty where the place is on no list (F). */
-  String settingOf(String place) {
+  public String settingOf(String place) {
     return place.isEmpty() ? "" : settings[(place.charAt(0) - '0') * 10 + place.charAt(1) - '0'];
   }
 
@@ -146,12 +146,12 @@ public final class Reference {
     return "";
   }
 
-  Set<String> familyNames() {
+  public Set<String> familyNames() {
     return new TreeSet<>(families.keySet());
   }
 
   /** Every code of the tables, for those who make claims. */
-  Set<String> codes() {
+  public Set<String> codes() {
     Set<String> all = new TreeSet<>(procedures.keySet());
     all.addAll(listed.keySet());
     all.addAll(ended.keySet());
@@ -162,7 +162,7 @@ public final class Reference {
   }
 
   /** The codes of the pairs with 76496, and of any other kind of row. */
-  List<String> codesOfKind(String kind) {
+  public List<String> codesOfKind(String kind) {
     List<String> all = new ArrayList<>();
     for (String code : new TreeSet<>(procedures.keySet())) {
       for (Row row : procedures.get(code)) {

@@ -1,0 +1,356 @@
+package io.github.cpt76496;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.Citation.Grade;
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.RulePages.RulePage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * {@code rules/REVIEW.md} is written from pages and tables: what rests on less than grade A, and
+ * what is to be looked at again when. Run the tests with {@code -Dapprove=true} to write it anew.
+ *
+ * <p>No clock is read. {@code -DoverdueOn=2027-12-01} fails with the names of what is overdue on
+ * that day.
+ */
+class ReviewPageTest {
+
+  private static final Path PAGE = CaseFile.RULES.resolve("REVIEW.md");
+  private static final Path TABLES = CaseFile.RULES.resolve("reference");
+  private static final List<Edit> EDITS = Cpt76496Edits.load().catalog();
+
+  /** Pages that cite no address, with the reason. */
+  private static final Map<String, String> WITHOUT_ADDRESS =
+      Map.of(
+          "documentation/bcbs/massachusetts.drl",
+          "the only copy that was read bears no address, and says so; grade U");
+
+  /** Not about codes: it holds the sources that the other tables cite. */
+  private static final String SOURCES = "sources.tsv";
+
+  /** The fee schedule is a file of CMS, row by row, and states no grade of its own. */
+  private static final String FEE_SCHEDULE = "fee-schedule.tsv";
+
+  /**
+   * Something that was reviewed on a day.
+   *
+   * @param file below {@code rules/}
+   * @param what the edit, or the source of rows of a table
+   */
+  private record Reviewed(String file, String what, String grade, LocalDate lastReview) {
+
+    /** The last day on which the review is not older than a year. */
+    LocalDate due() {
+      return lastReview.plusYears(1);
+    }
+
+    boolean isOverdueOn(LocalDate day) {
+      return day.isAfter(due());
+    }
+  }
+
+  private static final List<Reviewed> ALL = reviewed();
+
+  @Test
+  void thePageIsCurrent() throws IOException {
+    GeneratedPage.requireCurrent(PAGE, render());
+  }
+
+  // ---- what a citation holds
+
+  @Test
+  void everyCitationIsComplete() {
+    Map<String, String> pages = pageOfEdit();
+    Set<String> withoutAddress = new TreeSet<>();
+    assertFalse(EDITS.isEmpty(), "looked at nothing");
+    for (Edit edit : EDITS) {
+      Citation citation = edit.citation();
+      assertFalse(citation.source().isBlank(), edit::id);
+      assertTrue(isDated(citation.sourceDate()), () -> edit.id() + " " + citation.sourceDate());
+      if (!isAddress(citation.url())) {
+        withoutAddress.add(pages.get(edit.id()));
+        assertEquals("", citation.url(), edit::id);
+        assertEquals(Grade.U, citation.grade(), edit::id);
+        assertTrue(
+            citation.source().endsWith("the copy bears no address"), () -> citation.source());
+      }
+    }
+    assertEquals(WITHOUT_ADDRESS.keySet(), withoutAddress);
+  }
+
+  @Test
+  void everyRowCitesASourceWithAddressGradeAndDates() {
+    Map<String, Map<String, String>> sources = new HashMap<>();
+    for (Map<String, String> source : rows(TABLES.resolve(SOURCES))) {
+      assertFalse(source.get("source").isBlank(), source::toString);
+      assertTrue(isAddress(source.get("url")), source::toString);
+      assertTrue(isDated(source.get("source_date")), source::toString);
+      sources.put(source.get("id"), source);
+    }
+    Set<String> cited = new TreeSet<>();
+    for (Path table : tables()) {
+      for (Map<String, String> row : rows(table)) {
+        String place = table.getFileName() + " " + row;
+        assertTrue(sources.containsKey(row.get("source")), place);
+        cited.add(row.get("source"));
+        LocalDate.parse(row.get("last_review_date"));
+        LocalDate.parse(row.get("effective_date"));
+        if (!table.endsWith(FEE_SCHEDULE)) {
+          Grade.valueOf(row.get("grade"));
+        }
+      }
+    }
+    assertEquals(new TreeSet<>(sources.keySet()), cited, "sources that no row cites");
+  }
+
+  @Test
+  void severityIsNeverMoreThanTheGradeAllows() {
+    for (Edit edit : EDITS) {
+      Severity most =
+          switch (edit.citation().grade()) {
+            case A -> Severity.ERROR;
+            case S -> Severity.WARNING;
+            case U -> Severity.INFO;
+          };
+      assertTrue(edit.severity().compareTo(most) >= 0, edit::id);
+    }
+  }
+
+  /** What the rule set says of itself stands on a page of its own. */
+  private static boolean isAddress(String text) {
+    if (text.startsWith("rules/")) {
+      return Files.exists(CaseFile.RULES.resolveSibling(text));
+    }
+    return text.matches("https?://[^\\s/]+\\.[^\\s/]+/?\\S*");
+  }
+
+  private static boolean isDated(String text) {
+    return text.matches("undated|about \\d{4}-\\d{4}|[A-Z][a-z]+, year not visible")
+        || text.matches("\\d{4}(-\\d{2}(-\\d{2})?)?");
+  }
+
+  // ---- what is overdue
+
+  @Test
+  @EnabledIfSystemProperty(named = "overdueOn", matches = ".+")
+  void nothingIsOverdueOnTheDayThatIsAskedFor() {
+    LocalDate day = LocalDate.parse(System.getProperty("overdueOn"));
+    assertEquals(List.of(), overdueOn(day), () -> "overdue on " + day);
+  }
+
+  @Test
+  void aReviewIsOverdueOnTheDayAfterItsYear() {
+    LocalDate first = ALL.stream().map(Reviewed::due).min(LocalDate::compareTo).orElseThrow();
+    LocalDate last = ALL.stream().map(Reviewed::due).max(LocalDate::compareTo).orElseThrow();
+    assertEquals(List.of(), overdueOn(first));
+    assertEquals(
+        ALL.stream().filter(r -> r.due().equals(first)).map(Reviewed::what).toList(),
+        overdueOn(first.plusDays(1)));
+    assertEquals(ALL.stream().map(Reviewed::what).toList(), overdueOn(last.plusDays(1)));
+  }
+
+  private static List<String> overdueOn(LocalDate day) {
+    return ALL.stream().filter(r -> r.isOverdueOn(day)).map(Reviewed::what).toList();
+  }
+
+  // ---- pages and tables
+
+  private static List<Reviewed> reviewed() {
+    Map<String, String> pages = pageOfEdit();
+    List<Reviewed> all = new ArrayList<>();
+    for (Edit edit : EDITS) {
+      Citation citation = edit.citation();
+      all.add(
+          new Reviewed(
+              pages.get(edit.id()), edit.id(), citation.grade().name(), citation.lastReviewDate()));
+    }
+    for (Path table : tables()) {
+      Set<Reviewed> some = new LinkedHashSet<>();
+      for (Map<String, String> row : rows(table)) {
+        String file = "reference/" + table.getFileName();
+        some.add(
+            new Reviewed(
+                file,
+                file + " by " + row.get("source"),
+                row.getOrDefault("grade", ""),
+                LocalDate.parse(row.get("last_review_date"))));
+      }
+      all.addAll(some);
+    }
+    return all;
+  }
+
+  private static Map<String, String> pageOfEdit() {
+    Map<String, String> pages = new HashMap<>();
+    for (RulePage page : RulePages.all()) {
+      pages.put(page.id(), page.path());
+    }
+    return pages;
+  }
+
+  private static List<Path> tables() {
+    try (Stream<Path> files = Files.list(TABLES)) {
+      return files.filter(f -> !f.endsWith(SOURCES)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Map<String, String>> rows(Path table) {
+    List<String> lines =
+        RulePages.text(table).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+    String[] columns = lines.get(0).split("\t", -1);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split("\t", -1);
+      Map<String, String> row = new TreeMap<>();
+      for (int i = 0; i < columns.length; i++) {
+        row.put(columns[i], i < cells.length ? cells[i] : "");
+      }
+      rows.add(row);
+    }
+    assertFalse(rows.isEmpty(), () -> table + ": no rows");
+    return rows;
+  }
+
+  // ---- the page
+
+  private static String render() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        # What to look at again, and when
+
+        Every edit and every row of a table was compared with its source on the day of its last
+        review, and is to be compared again within a year. This page is generated from pages and
+        tables, and reads no clock; what is overdue on a day is said by
+
+        ```
+        mvn test -Dtest=ReviewPageTest -DoverdueOn=2027-12-01
+        ```
+
+        ## By the last review
+
+        | Last review | Again by | Edits | Tables |
+        |---|---|---|---|
+        """);
+    Map<LocalDate, List<Reviewed>> byDay =
+        ALL.stream()
+            .collect(groupingBy(Reviewed::lastReview, TreeMap::new, toCollection(ArrayList::new)));
+    byDay.forEach(
+        (day, some) ->
+            text.append(
+                "| %s | %s | %d | %d |%n"
+                    .formatted(
+                        day,
+                        day.plusYears(1),
+                        some.stream().filter(r -> !isTable(r)).count(),
+                        some.stream()
+                            .filter(ReviewPageTest::isTable)
+                            .map(Reviewed::file)
+                            .distinct()
+                            .count())));
+    byDay.forEach(
+        (day, some) ->
+            text.append(
+                "%n### Reviewed on %s%n%n%s%n"
+                    .formatted(
+                        day,
+                        some.stream()
+                            .map(Reviewed::file)
+                            .distinct()
+                            .sorted()
+                            .map(f -> "- [%s](%s)".formatted(f.replace(".drl", ""), f))
+                            .collect(joining("\n")))));
+    for (Grade grade : List.of(Grade.U, Grade.S)) {
+      text.append(
+          """
+
+          ## Grade %s, %s
+
+          | Edit | Source |
+          |---|---|
+          """
+              .formatted(grade, grade == Grade.U ? "unverified" : "a secondary source says so"));
+      for (Edit edit : EDITS) {
+        if (edit.citation().grade() == grade) {
+          text.append(
+              "| [%s](README.md#%s) | %s, %s |%n"
+                  .formatted(
+                      edit.id(),
+                      edit.id(),
+                      edit.citation().source(),
+                      edit.citation().sourceDate()));
+        }
+      }
+    }
+    appendTables(text);
+    text.append(
+        """
+
+        ## Without an address
+
+        | Page | Why |
+        |---|---|
+        """);
+    new TreeMap<>(WITHOUT_ADDRESS)
+        .forEach(
+            (page, why) ->
+                text.append("| [%s](%s) | %s |%n".formatted(page.replace(".drl", ""), page, why)));
+    return text.toString();
+  }
+
+  private static boolean isTable(Reviewed reviewed) {
+    return reviewed.file().endsWith(".tsv");
+  }
+
+  private static void appendTables(StringBuilder text) {
+    text.append(
+        """
+
+        ## Rows of tables below grade A
+
+        | Table | Grade | Source | Rows |
+        |---|---|---|---|
+        """);
+    Map<String, String> names = new HashMap<>();
+    rows(TABLES.resolve(SOURCES)).forEach(s -> names.put(s.get("id"), s.get("source")));
+    for (Path table : tables()) {
+      Map<String, Long> counts =
+          rows(table).stream()
+              .filter(r -> !r.getOrDefault("grade", "A").equals("A"))
+              .collect(
+                  groupingBy(
+                      r -> r.get("grade") + " | " + names.get(r.get("source")),
+                      TreeMap::new,
+                      counting()));
+      counts.forEach(
+          (said, count) ->
+              text.append(
+                  "| [%s](reference/%s) | %s | %d |%n"
+                      .formatted(table.getFileName(), table.getFileName(), said, count)));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.cpt76496.exhaustive;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a host states of a claim and its line, piece by piece. */
+enum Input {
+  FORM,
+  FAMILY,
+  PLAN,
+  PROGRAM,
+  PLACE,
+  HOSPITAL_PATIENT,
+  COMPONENT,
+  PURCHASED,
+  WRITTEN,
+  MODIFIERS,
+  REVENUE_CODE,
+  TYPE_OF_BILL,
+  IMAGING,
+  PURPOSE,
+  PROCEDURE,
+  NO_SPECIFIC_CODE,
+  CATEGORY_THREE,
+  MOTION,
+  CODES_BESIDE,
+  UNITS,
+  DESCRIPTION,
+  LINE_NOTE,
+  CLAIM_NOTE,
+  ATTACHED,
+  ON_FILE;
+
+  /** From what each fact is derived; the tables and the date of service apart. */
+  static final Map<String, Set<Input>> OF_FACT = new TreeMap<>();
+
+  static {
+    fact("form", FORM);
+    fact("payerFamily", FAMILY);
+    fact("payerPlan", PLAN);
+    fact("lineOfBusiness", PROGRAM);
+    fact("placeOfService", PLACE);
+    fact("setting", PLACE);
+    fact("place", PLACE);
+    fact("inFacility", PLACE, HOSPITAL_PATIENT);
+    fact("placeListedByPayer", PLACE, FAMILY);
+    fact("placeRow", PLACE, FAMILY);
+    fact("hospitalPatient", HOSPITAL_PATIENT);
+    fact("component", COMPONENT);
+    fact("purchasedComponent", PURCHASED);
+    fact("writtenInterpretation", WRITTEN);
+    fact("modifiers", MODIFIERS);
+    fact("modifier26", MODIFIERS);
+    fact("modifierTc", MODIFIERS);
+    fact("modifierCount", MODIFIERS);
+    fact("firstModifier", MODIFIERS);
+    fact("revenueCodeKind", REVENUE_CODE);
+    fact("criticalAccessHospital", TYPE_OF_BILL);
+    fact("imaging", IMAGING);
+    fact("otherUnlistedCodes", IMAGING);
+    fact("otherUnlistedRow", IMAGING);
+    fact("purpose", PURPOSE);
+    fact("motionRecorded", MOTION);
+    fact("noSpecificCode", NO_SPECIFIC_CODE);
+    fact("categoryThreeChecked", CATEGORY_THREE);
+    fact("moreThanOneUnit", UNITS);
+    fact("recordedFamily", PROCEDURE);
+    fact("recordedImaging", PROCEDURE);
+    fact("recordedRow", PROCEDURE);
+    fact("recordedProcedureCodes", PROCEDURE);
+    fact("recordedProcedureRefuses26", PROCEDURE);
+    fact("recordedChoice", PROCEDURE);
+    // A modifier for a distinct service decides which of several codes is looked at.
+    fact("billedCode", CODES_BESIDE, MODIFIERS);
+    fact("billedFamily", CODES_BESIDE, MODIFIERS);
+    fact("billedImaging", CODES_BESIDE, MODIFIERS);
+    fact("billedRow", CODES_BESIDE, MODIFIERS);
+    fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
+    fact("billedProcedureCodes", CODES_BESIDE, MODIFIERS);
+    fact("billedPcTc", CODES_BESIDE, MODIFIERS);
+    fact("endedCode", CODES_BESIDE);
+    fact("endedCodeReplaced", CODES_BESIDE);
+    fact("endedProcedureCodes", CODES_BESIDE);
+    fact("endedRow", CODES_BESIDE);
+    fact("columnTwoCode", CODES_BESIDE);
+    fact("columnTwoIndicator", CODES_BESIDE);
+    fact("columnTwoRow", CODES_BESIDE);
+    fact("narrativeFamily", DESCRIPTION, LINE_NOTE);
+    fact("narrativeChoice", DESCRIPTION, LINE_NOTE);
+    fact("narrativeProcedureCodes", DESCRIPTION, LINE_NOTE);
+    fact("descriptionLength", DESCRIPTION);
+    fact("descriptionRestatesCode", DESCRIPTION);
+    fact("narrativeWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
+    fact("recordsAttached", ATTACHED);
+  }
+
+  private static void fact(String name, Input first, Input... others) {
+    OF_FACT.put(name, EnumSet.of(first, others));
+  }
+}

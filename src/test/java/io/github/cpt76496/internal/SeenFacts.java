@@ -1,0 +1,39 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Claim;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the rules see of a claim, by the names that the pages use. Used by one thread. */
+public final class SeenFacts {
+
+  private final List<LineFacts> seen = new ArrayList<>();
+  private final LoadedEdits door =
+      LoadedEdits.load(
+          jar -> (facts, findings) -> seen.addAll(facts),
+          List.of(),
+          HostRequirements.NONE,
+          List.of(),
+          Optional.empty());
+
+  /** The facts of the claim's only line that is billed with 76496. */
+  public LineFacts of(Claim claim) {
+    seen.clear();
+    door.review(claim);
+    if (seen.size() != 1) {
+      throw new IllegalArgumentException("lines billed with 76496: " + seen.size());
+    }
+    return seen.get(0);
+  }
+
+  public static Object value(LineFacts facts, String name) {
+    try {
+      Method fact = LineFacts.class.getMethod(name);
+      return fact.invoke(facts);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(name + " is no fact", e);
+    }
+  }
+}
