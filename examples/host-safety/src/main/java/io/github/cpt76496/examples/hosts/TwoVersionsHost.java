@@ -30,8 +30,8 @@ public final class TwoVersionsHost {
     }
   }
 
-  private static void answer(
-      List<Path> folders, List<WeakReference<ClassLoader>> loaders) throws Exception {
+  private static void answer(List<Path> folders, List<WeakReference<ClassLoader>> loaders)
+      throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(folders.size());
     try {
       List<Future<String>> answers = new ArrayList<>();

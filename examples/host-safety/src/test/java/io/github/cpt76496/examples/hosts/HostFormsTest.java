@@ -100,8 +100,7 @@ class HostFormsTest {
             .orElseThrow()
             .run(System.out, System.err, "--add-modules", "java.desktop", "--output", "" + image);
     assertEquals(0, code, "jlink");
-    assertEquals(
-        fromClassPath, run(image.resolve("bin/java"), onModulePath(LIBRARIES, ENGINES)));
+    assertEquals(fromClassPath, run(image.resolve("bin/java"), onModulePath(LIBRARIES, ENGINES)));
   }
 
   @Test
@@ -177,10 +176,7 @@ class HostFormsTest {
 
     Run run =
         classPath(
-            List.of(HOST_JAR),
-            TwoVersionsHost.class.getName(),
-            newer.toString(),
-            older.toString());
+            List.of(HOST_JAR), TwoVersionsHost.class.getName(), newer.toString(), older.toString());
 
     assertEquals(
         new Run(ofNewer + ofOlder + "collected\ncollected\n", NO_BINDING + NO_BINDING), run);
