@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The README's service in Spring Boot: what stands between the two marks is what is shown there. */
+/**
+ * The README's service in Spring Boot: what stands between the two marks is what is shown there.
+ */
 @SpringBootApplication
 public class ReviewApplication {
 
