@@ -21,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +36,7 @@ class ReviewApplicationTest {
 
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
   private static final JsonMapper JSON = new JsonMapper();
-  private static final StringBuffer LOG = new StringBuffer();
+  private static final List<String> LOG = new CopyOnWriteArrayList<>();
 
   private static Process service;
   private static Thread reader;
@@ -56,17 +58,17 @@ class ReviewApplicationTest {
     do {
       String line = log.readLine();
       assertTrue(line != null, () -> "it did not start: " + LOG);
-      LOG.append(line).append('\n');
+      LOG.add(line);
       started = STARTED.matcher(line);
     } while (!started.find());
     port = Integer.parseInt(started.group(1));
-    reader = new Thread(() -> log.lines().forEach(line -> LOG.append(line).append('\n')));
+    reader = new Thread(() -> log.lines().forEach(LOG::add));
     reader.start();
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
-    service.destroy();
+    service.toHandle().destroy(); // Unlike the process, it leaves the output open.
     service.waitFor();
     reader.join();
     assertFalse(LOG.toString().contains("MARKER"), LOG::toString);
