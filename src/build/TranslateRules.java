@@ -14,6 +14,7 @@ import io.github.cpt76496.internal.LineFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -136,7 +137,7 @@ public final class TranslateRules {
     Path source = sources.resolve(rulesPackage.replace('.', '/')).resolve(CLASS + ".java");
     Files.createDirectories(source.getParent());
     Files.writeString(source, new TranslateRules().source(rulesPackage, root), UTF_8);
-    compile(source, classes);
+    compile(source, classes.resolve(rulesPackage.replace('.', '/')));
     return root.size();
   }
 
@@ -381,15 +382,17 @@ public final class TranslateRules {
     return indented.toString();
   }
 
-  private static void compile(Path source, Path classes) throws IOException {
+  private static void compile(Path source, Path folder) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(faults, null, UTF_8)) {
-      // Plain string building: the default sets up a call site for each, at every start.
-      List<String> options =
-          List.of("--release", "17", "-proc:none", "-XDstringConcat=inline", "-d", "" + classes);
+      // Plain string building: the default sets up a call site for each, at every start. Classes go
+      // beside the source first: a module-info.class in the folder for the output would make the
+      // source a part of that module, whose modules the class path does not hold.
+      List<String> options = List.of("--release", "17", "-proc:none", "-XDstringConcat=inline");
       var sources = files.getJavaFileObjects(source);
       if (compiler.getTask(null, files, faults, options, null, sources).call()) {
+        moveClasses(source.getParent(), folder);
         return;
       }
     }
@@ -400,5 +403,16 @@ public final class TranslateRules {
     }
     throw new IllegalStateException(
         page + ": cannot be translated into Java: " + fault.getMessage(null));
+  }
+
+  private static void moveClasses(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    List<Path> classes;
+    try (Stream<Path> files = Files.list(from)) {
+      classes = files.filter(f -> f.toString().endsWith(".class")).toList();
+    }
+    for (Path file : classes) {
+      Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -28,35 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RunTimeTest {
 
-  private static final Set<String> JARS =
-      new TreeSet<>(
-          List.of(
-              "drools-base",
-              "drools-canonical-model",
-              "drools-core",
-              "drools-kiesession",
-              "drools-model-compiler",
-              "drools-util",
-              "drools-wiring-api",
-              "drools-wiring-static",
-              "kie-api",
-              "kie-internal",
-              "kie-memory-compiler",
-              "slf4j-api"));
-
   /** Odd, for the median. */
   private static final int TIMES = 5;
 
   @TempDir Path folder;
-
-  @Test
-  void elevenJarsOfDroolsAndTheLoggingFacadeAreAllItNeeds() throws IOException {
-    Set<String> found =
-        Arrays.stream(classPath("runtime").split(File.pathSeparator, -1))
-            .map(jar -> Path.of(jar).getFileName().toString().replaceAll("-\\d.*", ""))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(JARS, found);
-  }
 
   @Test
   void bothEnginesAnswerAsThePagesDo() throws Exception {

@@ -29,6 +29,10 @@ class QuickstartTest {
   private static final Path README = Path.of("../../README.md");
   private static final Path SOURCES = Path.of("src/main/java/io/github/cpt76496/examples");
 
+  /** Built and asked over HTTP in a module of its own, as it needs Spring. */
+  private static final Path SPRING =
+      Path.of("../spring-service/src/main/java/io/github/cpt76496/examples/spring");
+
   private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
   private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)```text\\n(.*?)```");
 
@@ -38,9 +42,14 @@ class QuickstartTest {
   @Test
   void readmeShowsThePrograms() throws IOException {
     Matcher block = JAVA_BLOCK.matcher(read(README));
-    for (String program : List.of("Quickstart.java", "HostDecisions.java", "ReviewService.java")) {
+    for (Path program :
+        List.of(
+            SOURCES.resolve("Quickstart.java"),
+            SOURCES.resolve("HostDecisions.java"),
+            SOURCES.resolve("ReviewService.java"),
+            SPRING.resolve("ReviewApplication.java"))) {
       assertTrue(block.find(), "no ```java block for " + program);
-      assertEquals(shown(SOURCES.resolve(program)), block.group(1));
+      assertEquals(shown(program), block.group(1));
     }
     assertFalse(block.find(), "a ```java block that no test runs");
   }
