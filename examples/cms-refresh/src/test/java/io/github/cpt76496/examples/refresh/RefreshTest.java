@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +223,50 @@ class RefreshTest {
             "+" + paired + "93590\t\t2026-04-01\t\t\t\t\t0\tA\tNCCI_PTP_2026Q4\t2026-11-24",
             "+" + paired + "93591\t93592\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23"),
         difference(before, after, "procedure-families.tsv"));
+  }
+
+  @Test
+  void theLibraryAnswersFromTheNewRows() throws Exception {
+    List<String> rows = pairs();
+    replace(
+        rows, "33365\t76496", OfficialFiles.pair("33365", "76496", "20150101", "20260630", "1"));
+    replace(
+        rows, "00103\t76000", OfficialFiles.pair("00103", "76000", "20150101", "20251231", "1"));
+    rows.add(OfficialFiles.pair("00121", "77002", "20260701", "*", "1"));
+    rows.add(OfficialFiles.pair("76496", "36593", "20260701", "*", "0"));
+    Map<FeeSchedule.Key, List<String>> facts = october();
+    facts.put(new FeeSchedule.Key("76496", "26"), List.of("C", "", "", "1", "03"));
+    facts.remove(new FeeSchedule.Key("47533", ""));
+    refresh(
+        "2026Q4", schedule(facts), write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows)));
+
+    Path reference = Files.createDirectories(folder.resolve("io/github/cpt76496/rules"));
+    Files.move(rules.resolve("reference"), reference.resolve("reference"));
+    List<URL> classPath = new ArrayList<>(List.of(folder.toUri().toURL()));
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      classPath.add(Path.of(path).toUri().toURL());
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      @SuppressWarnings("unchecked") // The class is this one's own, loaded a second time.
+      BiFunction<String, LocalDate, String> answers =
+          (BiFunction<String, LocalDate, String>)
+              loader.loadClass(Answers.class.getName()).getDeclaredConstructor().newInstance();
+
+      String pair = "NO procedure/ncci-pair-with-76496 ";
+      String analogy = "NO procedure/imaging-included-by-analogy ";
+      String ncci = "CMS, NCCI procedure-to-procedure edits, release effective ";
+      assertEquals(
+          pair + ncci + "2024-07-01", answers.apply("33365", LocalDate.of(2026, 6, 30)));
+      assertFalse(answers.apply("33365", LocalDate.of(2026, 7, 1)).startsWith(pair));
+      assertEquals(
+          analogy + ncci + "2024-07-01", answers.apply("00103", LocalDate.of(2025, 12, 31)));
+      assertFalse(answers.apply("00103", LocalDate.of(2026, 1, 1)).startsWith(analogy));
+      assertFalse(answers.apply("00121", LocalDate.of(2026, 6, 30)).startsWith(analogy));
+      assertEquals(
+          analogy + ncci + "2026-10-01", answers.apply("00121", LocalDate.of(2026, 7, 1)));
+    }
   }
 
   @Test
