@@ -237,8 +237,7 @@ class RefreshTest {
     Map<FeeSchedule.Key, List<String>> facts = october();
     facts.put(new FeeSchedule.Key("76496", "26"), List.of("C", "", "", "1", "03"));
     facts.remove(new FeeSchedule.Key("47533", ""));
-    refresh(
-        "2026Q4", schedule(facts), write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows)));
+    refresh("2026Q4", schedule(facts), write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows)));
 
     Path reference = Files.createDirectories(folder.resolve("io/github/cpt76496/rules"));
     Files.move(rules.resolve("reference"), reference.resolve("reference"));
@@ -247,8 +246,7 @@ class RefreshTest {
       classPath.add(Path.of(path).toUri().toURL());
     }
     try (URLClassLoader loader =
-        new URLClassLoader(
-            classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
       @SuppressWarnings("unchecked") // The class is this one's own, loaded a second time.
       BiFunction<String, LocalDate, String> answers =
           (BiFunction<String, LocalDate, String>)
@@ -257,15 +255,13 @@ class RefreshTest {
       String pair = "NO procedure/ncci-pair-with-76496 ";
       String analogy = "NO procedure/imaging-included-by-analogy ";
       String ncci = "CMS, NCCI procedure-to-procedure edits, release effective ";
-      assertEquals(
-          pair + ncci + "2024-07-01", answers.apply("33365", LocalDate.of(2026, 6, 30)));
+      assertEquals(pair + ncci + "2024-07-01", answers.apply("33365", LocalDate.of(2026, 6, 30)));
       assertFalse(answers.apply("33365", LocalDate.of(2026, 7, 1)).startsWith(pair));
       assertEquals(
           analogy + ncci + "2024-07-01", answers.apply("00103", LocalDate.of(2025, 12, 31)));
       assertFalse(answers.apply("00103", LocalDate.of(2026, 1, 1)).startsWith(analogy));
       assertFalse(answers.apply("00121", LocalDate.of(2026, 6, 30)).startsWith(analogy));
-      assertEquals(
-          analogy + ncci + "2026-10-01", answers.apply("00121", LocalDate.of(2026, 7, 1)));
+      assertEquals(analogy + ncci + "2026-10-01", answers.apply("00121", LocalDate.of(2026, 7, 1)));
     }
   }
 
