@@ -20,6 +20,9 @@ final class FeeScheduleRows {
   private static final List<String> FACTS =
       List.of("status", "nonfacility_na", "facility_na", "pctc_indicator", "supervision");
 
+  /** Of the whole and of its two components; a procedure broken off (53) is no matter here. */
+  private static final Set<String> MODIFIERS = Set.of("", "26", "TC");
+
   private final Table table;
   private final FeeSchedule release;
   private final LocalDate first;
@@ -57,7 +60,7 @@ final class FeeScheduleRows {
           .filter(row -> row.get("code").equals(code))
           .forEach(row -> modifiers.add(row.get("modifier")));
       release.byCode().keySet().stream()
-          .filter(key -> key.code().equals(code))
+          .filter(key -> key.code().equals(code) && MODIFIERS.contains(key.modifier()))
           .forEach(key -> modifiers.add(key.modifier()));
       modifiers.forEach(modifier -> update(new FeeSchedule.Key(code, modifier)));
     }

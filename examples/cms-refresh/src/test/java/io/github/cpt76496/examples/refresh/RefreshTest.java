@@ -242,7 +242,7 @@ class RefreshTest {
     Path reference = Files.createDirectories(folder.resolve("io/github/cpt76496/rules"));
     Files.move(rules.resolve("reference"), reference.resolve("reference"));
     List<URL> classPath = new ArrayList<>(List.of(folder.toUri().toURL()));
-    for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       classPath.add(Path.of(path).toUri().toURL());
     }
     try (URLClassLoader loader =
