@@ -49,6 +49,9 @@ class CmsProcedureDataTest {
     Set<String> direct = columnOneOf(Set.of("76496"));
     assertEquals(22, direct.size());
     for (Row row : rows("procedure-families.tsv")) {
+      if (row.isLaterThan(RELEASE)) {
+        continue;
+      }
       for (String code : row.codes()) {
         assertEquals(
             row.get("imaging_is").equals("PAIRED_WITH_76496"), direct.contains(code), code);
@@ -67,7 +70,9 @@ class CmsProcedureDataTest {
     expected.removeAll(elsewhere);
     expected.remove("36597"); // Its fluoroscopy is said to be 76000: see COVERAGE.md.
     Set<String> held = new HashSet<>();
-    rows("ncci-fluoroscopy-pairs.tsv").forEach(row -> held.addAll(row.codes()));
+    rows("ncci-fluoroscopy-pairs.tsv").stream()
+        .filter(row -> !row.isLaterThan(RELEASE))
+        .forEach(row -> held.addAll(row.codes()));
     assertEquals(expected, held);
   }
 
@@ -94,7 +99,7 @@ class CmsProcedureDataTest {
     Map<String, Map<String, String>> feeSchedule = feeSchedule();
     int seen = 0;
     for (Row row : rows("listed-fluoroscopy-codes.tsv")) {
-      if (row.get("effective_date").compareTo("2025-10-01") > 0) {
+      if (row.isLaterThan(LocalDate.of(2025, 10, 1))) {
         continue;
       }
       for (String code : row.codes()) {
@@ -153,6 +158,11 @@ class CmsProcedureDataTest {
 
     String get(String column) {
       return cells.get(column);
+    }
+
+    /** Taken from a release that is not the one at hand. */
+    boolean isLaterThan(LocalDate release) {
+      return LocalDate.parse(get("effective_date")).isAfter(release);
     }
 
     List<String> codes() {

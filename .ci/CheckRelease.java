@@ -1,0 +1,186 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+
+/** What a public repository, and a consumer, need of a deployed release: java CheckRelease.java FOLDER */
+public final class CheckRelease {
+
+  private static final List<String> POM =
+      List.of(
+          "modelVersion", "groupId", "artifactId", "version", "name", "description", "url",
+          "licenses/license/name", "licenses/license/url", "developers/developer/name", "scm/url",
+          "scm/connection");
+
+  private final List<String> faults = new ArrayList<>();
+  private int files;
+
+  public static void main(String[] args) throws Exception {
+    Path group = Path.of(args[0]).resolve("io/github/cpt76496");
+    CheckRelease check = new CheckRelease();
+    check.onlyThese(group, Set.of("cpt76496-edits", "cpt76496-test-fixtures"));
+    check.artifact(
+        group.resolve("cpt76496-edits"),
+        ".pom", ".jar", "-sources.jar", "-javadoc.jar", "-build.jar", "-tests.jar",
+        "-cyclonedx.json", "-cyclonedx.xml");
+    check.artifact(
+        group.resolve("cpt76496-test-fixtures"), ".pom", ".jar", "-sources.jar", "-javadoc.jar");
+
+    Path edits = group.resolve("cpt76496-edits");
+    check.holds(
+        edits, ".jar",
+        "META-INF/LICENSE",
+        "io/github/cpt76496/Cpt76496Edits.class",
+        "io/github/cpt76496/rules/catalog.txt",
+        "io/github/cpt76496/rules/reference/sources.tsv");
+    check.holdsNot(edits, ".jar", "io/github/cpt76496/rules/releases.tsv");
+    check.holds(edits, "-sources.jar", "io/github/cpt76496/Cpt76496Edits.java");
+    check.holds(edits, "-javadoc.jar", "index.html", "io/github/cpt76496/Cpt76496Edits.html");
+    // What the build of a host with rules of its own runs, and what holds its pages to account.
+    check.holds(edits, "-build.jar", "CompileRules.class", "TranslateRules.class");
+    check.holds(
+        edits, "-tests.jar",
+        "io/github/cpt76496/EditCases.class",
+        "io/github/cpt76496/PageStyle.class",
+        "io/github/cpt76496/CaseFile.class");
+    check.materials(edits, "drools-core", "slf4j-api");
+    Path fixtures = group.resolve("cpt76496-test-fixtures");
+    check.holds(fixtures, ".jar", "io/github/cpt76496/fixtures/SampleClaims.class");
+    check.holds(fixtures, "-sources.jar", "io/github/cpt76496/fixtures/SampleClaims.java");
+    check.holds(fixtures, "-javadoc.jar", "io/github/cpt76496/fixtures/SampleClaims.html");
+
+    check.faults.forEach(System.err::println);
+    System.out.println(check.files + " files of the release looked at, " + check.faults.size() + " faults");
+    System.exit(check.faults.isEmpty() ? 0 : 1);
+  }
+
+  private void onlyThese(Path group, Set<String> artifacts) throws IOException {
+    try (Stream<Path> there = Files.list(group)) {
+      Set<String> names = new TreeSet<>();
+      there.filter(Files::isDirectory).forEach(path -> names.add(path.getFileName().toString()));
+      if (!names.equals(artifacts)) {
+        faults.add(group + " holds " + names + ", not " + new TreeSet<>(artifacts));
+      }
+    }
+  }
+
+  /** Each file with its checksums and its signature, and a pom that says everything. */
+  private void artifact(Path artifact, String... ends) throws Exception {
+    for (String end : ends) {
+      Path file = file(artifact, end);
+      if (file == null) {
+        faults.add(artifact.getFileName() + ": no file *" + end);
+        continue;
+      }
+      files++;
+      checksum(file, "md5", "MD5");
+      checksum(file, "sha1", "SHA-1");
+      if (!Files.exists(beside(file, "asc"))) {
+        faults.add(file.getFileName() + ": not signed");
+      }
+    }
+    Path pom = file(artifact, ".pom");
+    if (pom != null) {
+      pom(pom);
+    }
+  }
+
+  private void pom(Path pom) throws Exception {
+    Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
+    XPath path = XPathFactory.newInstance().newXPath();
+    for (String element : POM) {
+      if (path.evaluate("/project/" + element, document).isBlank()) {
+        faults.add(pom.getFileName() + ": no " + element);
+      }
+    }
+    for (String element : List.of("parent", "repositories", "pluginRepositories")) {
+      if (!path.evaluate("/project/" + element, document).isBlank()) {
+        faults.add(pom.getFileName() + ": has " + element + ", which a consumer cannot follow");
+      }
+    }
+    String version = path.evaluate("/project/version", document);
+    String snapshots = path.evaluate("count(//dependency/version[contains(., 'SNAPSHOT')])", document);
+    if (!version.endsWith("-SNAPSHOT") && !snapshots.equals("0")) {
+      faults.add(pom.getFileName() + ": a release depends on " + snapshots + " snapshots");
+    }
+  }
+
+  private void checksum(Path file, String end, String algorithm) throws Exception {
+    Path sum = beside(file, end);
+    String expected =
+        HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file)));
+    if (!Files.exists(sum) || !Files.readString(sum).strip().equals(expected)) {
+      faults.add(file.getFileName() + ": no " + algorithm + " or a wrong one");
+    }
+  }
+
+  private void holds(Path artifact, String end, String... entries) throws IOException {
+    Path file = file(artifact, end);
+    if (file != null) {
+      try (JarFile jar = new JarFile(file.toFile())) {
+        for (String entry : entries) {
+          if (jar.getEntry(entry) == null) {
+            faults.add(file.getFileName() + ": no " + entry);
+          }
+        }
+      }
+    }
+  }
+
+  private void holdsNot(Path artifact, String end, String entry) throws IOException {
+    Path file = file(artifact, end);
+    if (file != null) {
+      try (JarFile jar = new JarFile(file.toFile())) {
+        if (jar.getEntry(entry) != null) {
+          faults.add(file.getFileName() + ": has " + entry);
+        }
+      }
+    }
+  }
+
+  /** The bill of materials names what runs, and nothing that only tests or builds. */
+  private void materials(Path artifact, String... names) throws IOException {
+    Path file = file(artifact, "-cyclonedx.json");
+    if (file != null) {
+      String json = Files.readString(file, UTF_8);
+      for (String name : names) {
+        if (!json.contains('"' + name + '"')) {
+          faults.add(file.getFileName() + ": does not name " + name);
+        }
+      }
+      for (String name : List.of("junit-jupiter", "mockito-core", "drools-engine", "drools-compiler")) {
+        if (json.contains('"' + name + '"')) {
+          faults.add(file.getFileName() + ": names " + name + ", which is not there at run time");
+        }
+      }
+    }
+  }
+
+  private static Path beside(Path file, String end) {
+    return file.resolveSibling(file.getFileName() + "." + end);
+  }
+
+  /** The one file that ends so; a snapshot has a time in its name. */
+  private static Path file(Path artifact, String end) throws IOException {
+    if (!Files.isDirectory(artifact)) {
+      return null;
+    }
+    String name = artifact.getFileName() + "-[0-9][0-9.]*(-SNAPSHOT|-[0-9.]+-[0-9]+)?" + end.replace(".", "\\.");
+    try (Stream<Path> all = Files.walk(artifact, 2)) {
+      return all.filter(path -> path.getFileName().toString().matches(name)).findFirst().orElse(null);
+    }
+  }
+}
