@@ -158,9 +158,10 @@ public interface Cpt76496Edits {
     /**
      * Loads the rule set that this library ships, with what was added.
      *
-     * @throws IllegalArgumentException if an override names an edit that is not in the catalogue,
-     *     or an edit has two for one payer, or a row of requirements is not complete; the message
-     *     names the edit, or file and line
+     * @throws IllegalArgumentException if an override names an edit that is not in the catalogue or
+     *     a payer for which that edit never reports, or a plan that no rule and no row knows, or an
+     *     edit has two for one payer, or a row of requirements is not complete; the message names
+     *     the edit, or file and line
      * @throws IllegalStateException if rules are incomplete, or two rule sets of the host have one
      *     prefix; the message names the page at fault
      */

@@ -12,7 +12,7 @@ import java.io.Serializable;
  *
  * @param edit id of an edit of the catalogue
  * @param payer {@link #ANY_PAYER}, a family such as {@code AETNA}, or family and plan such as
- *     {@code MEDICARE/PALMETTO_GBA}
+ *     {@code MEDICARE/PALMETTO_GBA}; a plan must be known to some rule, or to a row of the host's
  * @param action what the host decides
  * @param reason why, for those who read the review; not blank
  */

@@ -93,19 +93,33 @@ public record CaseFile(String page, List<Case> cases) {
 
   private static CaseFile read(Path rules, String prefix, Path file) {
     String page = rules.relativize(file).toString().replace('\\', '/').replace(".cases.yaml", "");
+    return new CaseFile(page, cases("rules/" + page + ".cases.yaml", prefix + page, file));
+  }
+
+  /**
+   * The cases of a table of requirements, which lie beside it under its name, {@code
+   * requirements.cases.yaml} beside {@code requirements.tsv}. Each names the whole id of its row.
+   */
+  public static CaseFile ofRows(Path table) {
+    String name = table.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    Path file = table.resolveSibling(name + ".cases.yaml");
+    return new CaseFile(name, cases(file.getFileName().toString(), "", file));
+  }
+
+  private static List<Case> cases(String place, String page, Path file) {
     try {
       Object document =
-          new Load(LoadSettings.builder().setLabel(page).build())
+          new Load(LoadSettings.builder().setLabel(place).build())
               .loadFromString(Files.readString(file));
       List<Case> cases = new ArrayList<>();
       for (Object element : (List<?>) document) {
-        cases.add(new Node(prefix + page, asMap(element)).asCase());
+        cases.add(new Node(page, asMap(element)).asCase());
       }
-      return new CaseFile(page, cases);
+      return cases;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(place + ": cannot be read", e);
     } catch (RuntimeException e) {
-      throw new IllegalStateException("rules/" + page + ".cases.yaml: " + e.getMessage(), e);
+      throw new IllegalStateException(place + ": " + e.getMessage(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.cpt76496;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +30,7 @@ public abstract class EditCases {
   private final Supplier<Cpt76496Edits.Loader> loader;
   private final Cpt76496Edits edits;
   private final List<CaseFile> files;
+  private final List<CaseFile> filesOfRows;
 
   /**
    * The cases of a folder of pages.
@@ -37,11 +40,25 @@ public abstract class EditCases {
    * @param loader a loader that knows these edits
    */
   protected EditCases(Path rules, String prefix, Supplier<Cpt76496Edits.Loader> loader) {
+    this(rules, prefix, loader, List.of());
+  }
+
+  /**
+   * The cases of a folder of pages, and of a host's rows of requirements.
+   *
+   * @param rules the folder
+   * @param prefix what the id of every edit begins with, the host's with its colon
+   * @param loader a loader that knows these edits
+   * @param requirements the tables, each with its cases beside it
+   */
+  protected EditCases(
+      Path rules, String prefix, Supplier<Cpt76496Edits.Loader> loader, List<Path> requirements) {
     this.rules = rules;
     this.prefix = prefix;
     this.loader = loader;
     this.edits = loader.get().load();
     this.files = CaseFile.all(rules, prefix);
+    this.filesOfRows = requirements.stream().map(CaseFile::ofRows).toList();
   }
 
   @TestFactory
@@ -52,7 +69,7 @@ public abstract class EditCases {
   @TestFactory
   Stream<DynamicTest> everyEditHasTheCasesItNeeds() {
     return edits.catalog().stream()
-        .filter(e -> prefix.isEmpty() || hasPage(e))
+        .filter(e -> e.id().startsWith(prefix))
         .map(e -> DynamicTest.dynamicTest(e.id(), () -> requireCases(e)));
   }
 
@@ -65,21 +82,21 @@ public abstract class EditCases {
           Files.exists(rules.resolve(file.page() + ".drl")),
           file.page() + ".cases.yaml lies beside no page");
     }
+    for (CaseFile file : filesOfRows) {
+      assertFalse(file.cases().isEmpty(), file.page() + " has no case");
+    }
   }
 
-  /** Another's edits, and a row of requirements, have none here. */
-  private boolean hasPage(Edit edit) {
-    if (!edit.id().startsWith(prefix)) {
-      return false;
-    }
-    String path = edit.id().substring(prefix.length());
-    int fragment = path.indexOf('#');
-    return Files.exists(
-        rules.resolve((fragment < 0 ? path : path.substring(0, fragment)) + ".drl"));
+  /** A case about an edit that does not exist would hold for ever if it expects nothing. */
+  @Test
+  void everyCaseIsAboutAnEditOfTheCatalogue() {
+    Set<String> ids = edits.catalog().stream().map(Edit::id).collect(toSet());
+    assertEquals(
+        List.of(), allCases().map(Case::edit).filter(e -> !ids.contains(e)).distinct().toList());
   }
 
   protected final Stream<Case> allCases() {
-    return files.stream().flatMap(f -> f.cases().stream());
+    return Stream.concat(files.stream(), filesOfRows.stream()).flatMap(f -> f.cases().stream());
   }
 
   /** An edit that is off unless a host wants it is tried switched on, all others as shipped. */

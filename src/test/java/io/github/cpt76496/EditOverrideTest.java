@@ -107,6 +107,10 @@ class EditOverrideTest {
     assertEquals(Optional.of(Severity.WARNING), severity(line, "modifier/26-in-facility"));
   }
 
+  private static String refused(EditOverride override) {
+    return assertThrows(IllegalArgumentException.class, () -> review(AETNA, override)).getMessage();
+  }
+
   @Test
   void whatCannotHoldIsRefused() {
     assertEquals(
@@ -126,6 +130,34 @@ class EditOverrideTest {
                         override(ADVICE, "AETNA", Action.OFF),
                         override(ADVICE, "AETNA", Action.INFO)))
             .getMessage());
+    assertEquals(
+        "override of "
+            + ADVICE
+            + ": payer MEDICARE/PALMETO_GBA: no rule knows this plan; of this family are known CGS,"
+            + " FIRST_COAST, NGS, NORIDIAN, NOVITAS, PALMETTO_GBA, WPS; a plan becomes known by a"
+            + " row of requirements about it, of level NOT_STATED where it publishes nothing",
+        refused(override(ADVICE, "MEDICARE/PALMETO_GBA", Action.OFF)));
+    assertEquals(
+        "override of "
+            + ADVICE
+            + ": payer HUMANA/GOLD: no rule knows this plan; no plan of this family is known; a"
+            + " plan becomes known by a row of requirements about it, of level NOT_STATED where it"
+            + " publishes nothing",
+        refused(override(ADVICE, "HUMANA/GOLD", Action.OFF)));
+    String ofCgs = "documentation/medicare/cgs#NARRATIVE_REASON";
+    for (String payer : List.of("AETNA", "MEDICARE/NORIDIAN")) {
+      assertEquals(
+          "override of "
+              + ofCgs
+              + ": payer "
+              + payer
+              + ": the edit speaks of MEDICARE/CGS and reports for nobody else",
+          refused(override(ofCgs, payer, Action.OFF)));
+    }
+    for (String payer : List.of("ANY", "MEDICARE", "MEDICARE/CGS")) {
+      review(PALMETTO, override(ofCgs, payer, Action.OFF));
+    }
+    review(PALMETTO, override(ADVICE, "MEDICARE/NOVITAS", Action.OFF));
     for (String payer : List.of("Aetna", "", "MEDICARE/", "MEDICARE/palmetto", "MARS")) {
       assertEquals(
           "override of " + ADVICE + ": payer: must be ANY, a family, or FAMILY/PLAN",

@@ -29,14 +29,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostRequirementsTest {
 
   private static final String HEADER =
-      "id\ttitle\tseverity\tgrade\tpayer\titem\tlevel\tchannels\tconsequence\tscope\tsource\t"
-          + "source_date\turl\teffective_date\tend_date\tlast_review_date\tline_of_business\tform\tmessage";
+      "id\ttitle\tseverity\tgrade\tpayer\titem\tlevel\tchannels\tconsequence\tscope\tsource"
+          + "\tsource_date\turl\teffective_date\tend_date\tlast_review_date\tline_of_business\tform"
+          + "\tmessage";
   private static final String ROW =
-      "acme:documentation/acme-health/report\tAcme Health: the imaging report goes with the claim\t"
-          + "ERROR\tA\tOTHER/ACME_HEALTH\tIMAGING_REPORT\tREQUIRED\tATTACH_PWK\tPEND_RECORD_REQUEST\t"
-          + "GENERAL_UNLISTED_RULE\tAcme Health, provider manual\t2025-01-01\t"
-          + "https://acme-health.example/manual\t2025-01-01\t\t2026-11-24\tCOMMERCIAL, NOT_STATED\t"
-          + "PROFESSIONAL\tno imaging report goes with the claim";
+      "acme:documentation/acme-health/report\tAcme Health: the imaging report goes with the claim"
+          + "\tERROR\tA\tOTHER/ACME_HEALTH\tIMAGING_REPORT\tREQUIRED\tATTACH_PWK"
+          + "\tPEND_RECORD_REQUEST\tGENERAL_UNLISTED_RULE\tAcme Health, provider manual\t2025-01-01"
+          + "\thttps://acme-health.example/manual\t2025-01-01\t\t2026-11-24\tCOMMERCIAL, NOT_STATED"
+          + "\tPROFESSIONAL\tno imaging report goes with the claim";
   private static final Payer ACME = Payer.of(Family.OTHER, "ACME_HEALTH");
 
   @TempDir Path folder;
@@ -174,13 +175,34 @@ class HostRequirementsTest {
     assertEquals(Edit.Severity.WARNING, finding.severity());
   }
 
+  /** A plan that publishes nothing is made known by a row that says so, and no more. */
+  @Test
+  void aPlanThatOnlyARowKnowsCanHaveADecision() throws IOException {
+    EditOverride decision =
+        new EditOverride(
+            "procedure/not-settled", "OTHER/ACME_HEALTH", EditOverride.Action.INFO, "contract");
+    assertEquals(
+        List.of(decision),
+        review(
+                Cpt76496Edits.loader()
+                    .requirements(file(ROW.replace("\tREQUIRED\t", "\tNOT_STATED\t")))
+                    .override(decision)
+                    .load(),
+                ACME,
+                LocalDate.of(2026, 3, 2))
+            .overrides());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "acme:documentation/acme-health/report | acme-report      | id must be a prefix and a path, such as acme:documentation/oscar/notes",
-        "OTHER/ACME_HEALTH | ACME_HEALTH           | payer must be a family or FAMILY/PLAN, such as OTHER/ACME_HEALTH",
-        "OTHER/ACME_HEALTH | OTHER/acme            | payer must be a family or FAMILY/PLAN, such as OTHER/ACME_HEALTH",
+        "acme:documentation/acme-health/report | acme-report      | id must be a prefix and a path,"
+            + " such as acme:documentation/oscar/notes",
+        "OTHER/ACME_HEALTH | ACME_HEALTH           | payer must be a family or FAMILY/PLAN, such as"
+            + " OTHER/ACME_HEALTH",
+        "OTHER/ACME_HEALTH | OTHER/acme            | payer must be a family or FAMILY/PLAN, such as"
+            + " OTHER/ACME_HEALTH",
         "IMAGING_REPORT    | A_LETTER              | item \"A_LETTER\" cannot be read",
         "ERROR             | FATAL                 | severity \"FATAL\" cannot be read",
         "PROFESSIONAL      | PAPER                 | form cannot be read",

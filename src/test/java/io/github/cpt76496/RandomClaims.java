@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class RandomClaims {
 
+  private static final String OF_NO_RULE = "OF_NO_RULE";
   private static final Pattern TWO_CHARACTERS = Pattern.compile("\"([0-9A-Z]{2})\"");
 
   /** Of no word, of few, telling and not, and as long as a field of the claim and longer. */
@@ -72,7 +73,7 @@ final class RandomClaims {
     }
     for (Payer.Family family : Payer.Family.values()) {
       names.add(family + "/");
-      names.add(family + "/OF_NO_RULE");
+      names.add(family + "/" + OF_NO_RULE);
     }
     for (String name : names) {
       Payer.Family family = Payer.Family.valueOf(name.substring(0, name.indexOf('/')));
@@ -183,9 +184,15 @@ final class RandomClaims {
   }
 
   EditOverride override(List<Edit> catalog) {
+    Edit edit = anyOf(catalog);
+    Payer payer = anyOf(payers);
+    // An edit about the documents of one payer takes no decision for another, nor a plan that no
+    // rule knows.
+    boolean forAny = edit.question() == Edit.Question.DOCUMENTATION || oneIn(2);
+    String ofOne = payer.plan().equals(OF_NO_RULE) ? payer.family().name() : payer.toString();
     return new EditOverride(
-        anyOf(catalog).id(),
-        oneIn(2) ? EditOverride.ANY_PAYER : anyOf(payers).toString(),
+        edit.id(),
+        forAny ? EditOverride.ANY_PAYER : ofOne,
         anyOf(List.of(EditOverride.Action.values())),
         "drawn at random");
   }

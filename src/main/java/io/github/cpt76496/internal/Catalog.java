@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,6 +208,17 @@ public final class Catalog {
   /** What reports the host's rows of requirements, if it has any. */
   Optional<Rules> requirements() {
     return requirements;
+  }
+
+  /**
+   * Every payer whose documentation an edit speaks of, as {@code FAMILY} or {@code FAMILY/PLAN}.
+   */
+  Set<String> payers() {
+    Set<String> payers = new TreeSet<>();
+    for (CatalogEntry entry : byId.values()) {
+      entry.requirement().ifPresent(r -> payers.add(r.payer()));
+    }
+    return payers;
   }
 
   /** How many edits there are. */
