@@ -11,13 +11,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A long table, as {@code -Dlines=1000000}: that all of it arrives, and what it costs. */
-@DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Spark 4.0 names 17 and 21")
 @EnabledIfSystemProperty(named = "lines", matches = "[1-9][0-9]{0,8}")
 class MillionLinesTest {
 

@@ -31,12 +31,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job in Spark's local mode, with two executor threads. */
-@DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Spark 4.0 names 17 and 21")
 class SparkBatchTest {
 
   private static final SparkSession SPARK = Local.spark();
