@@ -273,7 +273,9 @@ final class Blocks {
             .vary(Input.ON_FILE, List.of(Set.of(), EnumSet.allOf(DocumentationItem.class)));
     Block states =
         withText(
-                ofPayer("documents, states", payer), List.of("", Values.DESCRIPTIONS.get(2)), items)
+                ofPayer("documents, states", payer),
+                List.of("", Values.DESCRIPTIONS.get(2)),
+                whole ? items : withoutUnits(items))
             .vary(Input.FORM, Form.values())
             .vary(
                 Input.NO_SPECIFIC_CODE,
@@ -285,9 +287,19 @@ final class Blocks {
           conditions.values().containsKey(Input.MODIFIERS)
               ? conditions
               : conditions.vary(Input.MODIFIERS, Values.COMPONENT_MODIFIERS);
-      states = states.vary(Input.MODIFIERS, Values.COMPONENT_MODIFIERS);
+      // Whether 26 is there decides what is listed; TC and units are among the conditions.
+      states =
+          states.vary(
+              Input.MODIFIERS,
+              whole ? Values.COMPONENT_MODIFIERS : List.of(List.of(), List.of("26")));
     }
     return List.of(conditions, states);
+  }
+
+  private static Set<DocumentationItem> withoutUnits(Set<DocumentationItem> items) {
+    Set<DocumentationItem> others = EnumSet.copyOf(items);
+    others.remove(DocumentationItem.SINGLE_UNIT);
+    return others;
   }
 
   private static Block ofPayer(String name, Situation payer) {
