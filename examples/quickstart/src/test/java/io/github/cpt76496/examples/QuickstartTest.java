@@ -88,6 +88,55 @@ class QuickstartTest {
     assertEquals(text.group(1), printed());
   }
 
+  @Test
+  void readmeNamesTheLibraryAsThisProgramDoes() throws IOException {
+    Matcher block = Pattern.compile("(?s)```xml\\n(.*?)```").matcher(read(README));
+    assertTrue(block.find(), "no ```xml block");
+    String named = block.group(1).replaceAll("\\s", "");
+    assertEquals(
+        dependency(read(Path.of("pom.xml"))),
+        named.replaceAll("<version>.*</version>", ""),
+        "what the pom of this example asks for");
+    Matcher version =
+        Pattern.compile("<edits.version>(.*?)</edits.version>")
+            .matcher(read(Path.of("../pom.xml")));
+    assertTrue(version.find());
+    assertTrue(named.contains("<version>" + version.group(1) + "</version>"), named);
+  }
+
+  private static String dependency(String pom) {
+    Matcher dependency =
+        Pattern.compile("(?s)<dependency>(?:(?!</dependency>).)*cpt76496-edits.*?</dependency>")
+            .matcher(pom);
+    assertTrue(dependency.find(), "no dependency on the library");
+    return dependency.group().replaceAll("\\s", "");
+  }
+
+  /** The finding that is explained is one that the program prints, each line as far as it goes. */
+  @Test
+  void theFindingThatTheReadmeExplainsIsPrinted() throws IOException {
+    String readme = read(README);
+    Matcher block = Pattern.compile("(?s)## Read a finding\\n\\n```\\n(.*?)```").matcher(readme);
+    assertTrue(block.find(), "no finding is explained");
+    List<String> explained =
+        block
+            .group(1)
+            .lines()
+            .map(l -> l.replaceFirst("(\\S) {6,}.*|, \\.\\.\\..*", "$1").strip())
+            .toList();
+    assertEquals(3, explained.size());
+    List<String> printed = printed().lines().map(String::strip).toList();
+    int first = 0;
+    while (first < printed.size() && !printed.get(first).startsWith(explained.get(0))) {
+      first++;
+    }
+    for (int i = 0; i < explained.size(); i++) {
+      String line = first + i < printed.size() ? printed.get(first + i) : "";
+      assertTrue(
+          line.startsWith(explained.get(i)), explained.get(i) + " is not how begins " + line);
+    }
+  }
+
   private static Matcher javaBlock() throws IOException {
     Matcher block = JAVA_BLOCK.matcher(read(README));
     assertTrue(block.find(), "no ```java block in " + README);

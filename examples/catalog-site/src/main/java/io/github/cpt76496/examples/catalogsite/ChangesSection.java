@@ -68,7 +68,8 @@ final class ChangesSection {
         .collect(
             joining(
                 "",
-                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Changes\"><table class=\"changes\"><thead><tr>"
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Changes\"><table"
+                    + " class=\"changes\"><thead><tr>"
                     + head
                     + "</tr></thead><tbody>\n",
                 "</tbody></table></div>\n"));

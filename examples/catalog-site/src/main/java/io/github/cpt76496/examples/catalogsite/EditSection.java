@@ -3,6 +3,7 @@ package io.github.cpt76496.examples.catalogsite;
 import static java.util.stream.Collectors.joining;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
@@ -75,7 +76,11 @@ final class EditSection {
     if (!entry.payer().isEmpty()) {
       tags.append("<span>%s</span>".formatted(Words.payer(entry.payer())));
     }
-    tags.append("<span>grade %s</span>".formatted(entry.edit().citation().grade()));
+    Grade grade = entry.edit().citation().grade();
+    tags.append(
+        grade == Grade.U
+            ? "<span class=\"unverified-tag\">grade U, unverified</span>"
+            : "<span>grade %s</span>".formatted(grade));
     if (!entry.edit().onByDefault()) {
       tags.append("<span>off unless a host switches it on</span>");
     }

@@ -55,7 +55,16 @@ final class MatrixSection {
             m ->
                 "<div><dt>%s%s</dt><dd>%s</dd></div>"
                     .formatted(Html.icon(m.icon()), m.words(), Html.escape(m.meaning())))
-        .collect(joining("\n", "<dl class=\"legend\">\n", "\n</dl>\n"));
+        .collect(joining("\n", "<dl class=\"legend\">\n", "\n" + unverified() + "</dl>\n"));
+  }
+
+  private static String unverified() {
+    return "<div><dt><span class=\"unverified\">%s</span>%s</dt><dd>%s</dd></div>%n"
+        .formatted(
+            Html.icon(Mark.REQUIRED.icon()),
+            Mark.UNVERIFIED,
+            "any mark drawn in dashes: grade U, not confirmed at its source, and never more than"
+                + " information");
   }
 
   private static String group(Group group) {
@@ -105,8 +114,10 @@ final class MatrixSection {
   private String mark(Entry entry) {
     Mark mark = Mark.of(entry);
     Citation citation = entry.edit().citation();
-    return "<a class=\"mark\" href=\"%s\" data-mark=\"%s\" data-title=\"%s\" data-what=\"%s\" data-source=\"%s\" data-dates=\"%s\">%s%s</a>"
+    boolean unverified = mark.isUnverified(entry);
+    return "<a class=\"mark%s\" href=\"%s\" data-mark=\"%s\" data-title=\"%s\" data-what=\"%s\" data-source=\"%s\" data-dates=\"%s\">%s%s%s</a>"
         .formatted(
+            unverified ? " unverified" : "",
             Html.escape(Html.anchor(entry.id())),
             mark.name(),
             Html.escape(entry.edit().title()),
@@ -119,7 +130,15 @@ final class MatrixSection {
                     + "; "
                     + Words.inForce(entry.edit())),
             Html.icon(mark.icon()),
-            Html.unseen(mark.words() + ", grade " + citation.grade()));
+            Html.unseen(mark.words() + ", grade " + citation.grade()),
+            unverified ? "<small>" + Mark.UNVERIFIED + "</small>" : "");
+  }
+
+  /** A cell may hold statements for several programs; each says for which. */
+  private static String programs(Entry entry) {
+    String programs =
+        PayerMatrix.programs(entry).stream().map(Words::program).collect(joining(", "));
+    return programs.isEmpty() ? "" : " (" + programs + ")";
   }
 
   private static String what(Entry entry) {
@@ -129,7 +148,8 @@ final class MatrixSection {
             + ": "
             + Words.small(entry.page().key("item"))
             + ", "
-            + Mark.of(entry).words();
+            + Mark.of(entry).words()
+            + programs(entry);
     return without.isEmpty() ? who : who + ". If missing: " + without;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.catalogsite;
 
+import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
@@ -100,12 +101,16 @@ record PayerMatrix(List<Entry> requirements) {
     RECOMMENDED("recommended", "advised, by the payer or by others"),
     DO_NOT_SEND("do not send", "the payer says not to send it"),
     NO_PUBLIC_RULE(
-        "no public rule found", "looked for and not found; the payer may want it all the same"),
+        "no public rule found",
+        "looked for and not found, which proves nothing; the payer may want it all the same"),
     READ_IN_PART(
         "known only in part",
         "published, but read only in part; what it says of 76496 was not seen"),
     AS_FAMILY("as the family", "the plan says nothing of its own; its family's row holds"),
     NOTHING_KNOWN("nothing known", "neither a statement nor a search for one");
+
+    /** What a mark says beside its shape where nobody could confirm the statement. */
+    static final String UNVERIFIED = "unverified";
 
     private final String words;
     private final String meaning;
@@ -126,6 +131,13 @@ record PayerMatrix(List<Entry> requirements) {
     /** The shape of this mark. */
     String icon() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether something is stated that could not be confirmed; of silence nothing can be. */
+    boolean isUnverified(Entry entry) {
+      return this != NO_PUBLIC_RULE
+          && this != READ_IN_PART
+          && entry.edit().citation().grade() == Grade.U;
     }
 
     static Mark of(Entry entry) {

@@ -144,6 +144,7 @@ function requirement(r) {
               "p", {},
               element("strong", {}, capital(data.words.item[r.item])), " ",
               element("span", {class: `level ${r.level}`}, data.words.level[r.level]), " ",
+              unverified(r.citation) && r.level !== "NOT_STATED" ? element("span", {class: "level unverified-tag"}, "unverified") : "", " ",
               r.level === "NOT_STATED" ? "" : element("span", {class: "small"}, data.words.state[r.state])),
           where ? element("p", {class: "small"}, `Where: ${where}`) : "",
           without ? element("p", {class: "small"}, `If missing: ${without}`) : "",
@@ -164,8 +165,12 @@ function cited(citation, edit) {
       : citation.source;
   return element(
       "p", {class: "small"},
-      source, `, ${citation.sourceDate}, grade ${citation.grade}`,
+      source, `, ${citation.sourceDate}, grade ${citation.grade}${unverified(citation) ? ", unverified" : ""}`,
       ...(edit ? [", ", element("a", {href: anchor(edit)}, "its edit", element("span", {class: "unseen"}, ` ${edit}`))] : []));
+}
+
+function unverified(citation) {
+  return citation.grade === "U";
 }
 
 function counted(count, noun) {

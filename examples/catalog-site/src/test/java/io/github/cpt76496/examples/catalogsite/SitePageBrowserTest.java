@@ -67,7 +67,7 @@ class SitePageBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"light, 1440", "dark, 1440", "light, 360", "dark, 360"})
+  @CsvSource({"light, 1440", "dark, 1440", "light, 1920", "light, 360", "dark, 360"})
   void keepsNobodyOut(String colours, int width) throws IOException {
     browser.look(colours, width);
     browser.open(address + "#procedure/imaging-included");
@@ -135,6 +135,50 @@ class SitePageBrowserTest {
     below.sendKeys(Keys.ENTER);
     String edit = below.getAttribute("href").replaceFirst(".*?#", "").replace("%23", "#");
     browser.await("the edit", () -> browser.one("[id='" + edit + "'] .body").isDisplayed());
+  }
+
+  @Test
+  void aMarkThatIsNotVerifiedIsDrawnOpenAndSaysSo() {
+    assertEquals("none", drawn(".mark.unverified[data-mark='REQUIRED']", "--mark-fill"));
+    assertEquals("", drawn(".mark[data-mark='REQUIRED']:not(.unverified)", "--mark-fill"));
+    WebElement word = browser.one(".mark.unverified small");
+    assertEquals("unverified", word.getText());
+    assertTrue(word.getSize().getWidth() > 20, "wide enough to be read");
+
+    choose("payer", "Blue Cross Blue Shield, plan not stated (commercial)");
+    assertTrue(browser.texts("#answer .level.unverified-tag").contains("unverified"));
+  }
+
+  private static Object drawn(String selector, String property) {
+    return browser.run(
+        "return"
+            + " getComputedStyle(document.querySelector(arguments[0])).getPropertyValue(arguments[1])",
+        selector,
+        property);
+  }
+
+  @Test
+  void paperShowsWhatIsFoldedOnTheScreen() {
+    assertEquals(0L, unfolded());
+    browser.media("print", "light");
+    assertEquals((long) edits.size(), unfolded());
+    assertEquals(
+        0L,
+        browser.run(
+            "return [...document.querySelectorAll('#answer details ul, .change table')]"
+                + ".filter(e => !e.checkVisibility()).length"));
+
+    browser.media("screen", "light");
+    browser.one("[data-filter='question'] option[value='MODIFIER']").click();
+    browser.media("print", "light");
+    assertEquals((long) shown().size(), unfolded(), "what is filtered out stays out");
+    assertFalse(browser.one("#tools").isDisplayed());
+  }
+
+  private static Object unfolded() {
+    return browser.run(
+        "return [...document.querySelectorAll('.edit .body')].filter(e =>"
+            + " e.checkVisibility()).length");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
@@ -90,7 +91,7 @@ class SitePageTest {
     Catalog catalog = Catalog.of(edits);
     PayerMatrix matrix = new PayerMatrix(catalog.requirements());
     List<String> written = new ArrayList<>();
-    Pattern.compile("<a class=\"mark\" href=\"#([^\"]+)\" data-mark=\"(\\w+)\"")
+    Pattern.compile("<a class=\"mark[^\"]*\" href=\"#([^\"]+)\" data-mark=\"(\\w+)\"")
         .matcher(page)
         .results()
         .forEach(m -> written.add(m.group(1).replace("%23", "#") + " " + m.group(2)));
@@ -105,6 +106,38 @@ class SitePageTest {
             .forEach(e -> assertEquals(payer, e.payer()));
       }
     }
+  }
+
+  /** What could not be confirmed looks different and says so, and nothing else does. */
+  @Test
+  void statementsOfGradeUAreUnverifiedAtSight() {
+    List<String> unverified =
+        Catalog.of(edits).requirements().stream()
+            .filter(e -> e.edit().citation().grade() == Grade.U)
+            .filter(e -> !e.page().key("level").equals("NOT_STATED"))
+            .map(Entry::id)
+            .sorted()
+            .toList();
+    assertTrue(unverified.size() > 10, "looked at nothing");
+    assertEquals(
+        unverified,
+        Pattern.compile(
+                "<a class=\"mark unverified\""
+                    + " href=\"#([^\"]+)\"[^>]*>(?:(?!</a>).)*<small>unverified</small></a>")
+            .matcher(page)
+            .results()
+            .map(m -> m.group(1).replace("%23", "#"))
+            .sorted()
+            .toList());
+    assertEquals(
+        unverified.size(),
+        Pattern.compile("<small>unverified</small>").matcher(page).results().count());
+    assertEquals(
+        edits.catalog().stream().filter(e -> e.citation().grade() == Grade.U).count(),
+        Pattern.compile(">grade U, unverified<")
+            .matcher(page.substring(0, page.indexOf("id=\"data\"")))
+            .results()
+            .count());
   }
 
   /** The marks of the matrix in Markdown, which the library's own build keeps. */

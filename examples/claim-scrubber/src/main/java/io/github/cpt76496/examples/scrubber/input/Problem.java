@@ -23,4 +23,10 @@ public record Problem(String claimId, String place, String reason) {
   public String in(String file) {
     return place.isEmpty() ? file + ": " + reason : file + ": " + place + ": " + reason;
   }
+
+  /** Without the claim's id, which belongs to a patient. */
+  @Override
+  public String toString() {
+    return "Problem[" + place + ": " + reason + "]";
+  }
 }
