@@ -1,6 +1,7 @@
 package io.github.cpt76496;
 
 import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.cpt76496.LineRecord.Stated;
 import java.io.IOException;
@@ -60,6 +61,34 @@ public record CaseFile(String page, List<Case> cases) {
     /** Whether the case expects the edit to speak at all. */
     boolean speaks() {
       return requires.isEmpty() ? !reports.equals(NOTHING) : !requires.equals(NOTHING);
+    }
+
+    /** What the edit reports on a line, if it reports at all. */
+    Optional<Finding> finding(LineReview line) {
+      return line.findings().stream().filter(f -> f.edit().equals(edit)).findFirst();
+    }
+
+    /** Fails where the line is not reviewed as the case says. */
+    public void check(LineReview line) {
+      Optional<Finding> finding = finding(line);
+      assertEquals(
+          reports.isEmpty() ? NOTHING : reports,
+          finding.map(Finding::message).orElse(NOTHING),
+          "what the edit reports");
+      if (!severity.isEmpty()) {
+        assertEquals(severity, finding.map(f -> f.severity().name()).orElse(""), "how severe");
+      }
+      assertEquals(
+          candidateCodes.or(() -> finding.map(Finding::candidateCodes)),
+          finding.map(Finding::candidateCodes),
+          "the candidate codes");
+      String state =
+          line.documentation().stream()
+              .filter(d -> d.edit().equals(edit))
+              .map(d -> d.state().name())
+              .findFirst()
+              .orElse(NOTHING);
+      assertEquals(requires.isEmpty() ? NOTHING : requires, state, "the document's state");
     }
 
     @Override
