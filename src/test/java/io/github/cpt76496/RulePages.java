@@ -31,7 +31,8 @@ public final class RulePages {
    * @param when its condition
    * @param then its consequence
    */
-  public record RulePage(String path, String id, String comment, String keys, String when, String then) {
+  public record RulePage(
+      String path, String id, String comment, String keys, String when, String then) {
 
     public List<String> keyNames() {
       return KEY.matcher(keys).results().map(r -> r.group(1)).toList();

@@ -101,8 +101,7 @@ public final class LoadedEdits implements Cpt76496Edits {
     // None of the three needs another.
     CompletableFuture<Catalog> reading =
         CompletableFuture.supplyAsync(() -> Catalog.load(jarsOfHost, requirements));
-    CompletableFuture<ReferenceTables> tabulating =
-        CompletableFuture.supplyAsync(referenceTables);
+    CompletableFuture<ReferenceTables> tabulating = CompletableFuture.supplyAsync(referenceTables);
     Map<Jar, Rules> rules = new LinkedHashMap<>();
     rules.put(Jar.OWN, engine.apply(Jar.OWN));
     for (Jar jar : jarsOfHost) {

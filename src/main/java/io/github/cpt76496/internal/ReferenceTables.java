@@ -140,8 +140,7 @@ final class ReferenceTables {
   /** Read when first asked for: most reviews never ask. */
   private volatile @Nullable FeeSchedule feeSchedule;
 
-  private ReferenceTables(
-      Function<String, List<Tsv.Row>> files, Optional<NcciPairs> pairsOfHost) {
+  private ReferenceTables(Function<String, List<Tsv.Row>> files, Optional<NcciPairs> pairsOfHost) {
     this.files = files;
     for (Tsv.Row row : files.apply("sources.tsv")) {
       if (sources.put(row.required("id"), row) != null) {

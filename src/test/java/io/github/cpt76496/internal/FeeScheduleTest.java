@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeeScheduleTest {
 
   private static final Path DATA = Path.of(System.getProperty("shared.data", "../shared/data"));
-  private static final FeeSchedule FEE_SCHEDULE =
-      new FeeSchedule(Tsv.read("fee-schedule.tsv"));
+  private static final FeeSchedule FEE_SCHEDULE = new FeeSchedule(Tsv.read("fee-schedule.tsv"));
   private static final LocalDate RELEASE = LocalDate.of(2025, 10, 1);
 
   @ParameterizedTest
