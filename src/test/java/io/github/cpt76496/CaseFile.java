@@ -42,6 +42,8 @@ public record CaseFile(String page, List<Case> cases) {
    * @param severity severity of what the edit reports; empty where the case does not look at it
    * @param candidateCodes the codes that the finding names, best first; absent where the case does
    *     not look at them
+   * @param carc the claim adjustment reason codes of the finding; absent likewise
+   * @param rarc the remittance advice remark codes of the finding; absent likewise
    */
   public record Case(
       String edit,
@@ -50,7 +52,9 @@ public record CaseFile(String page, List<Case> cases) {
       String reports,
       String requires,
       String severity,
-      Optional<List<String>> candidateCodes) {
+      Optional<List<String>> candidateCodes,
+      Optional<List<String>> carc,
+      Optional<List<String>> rarc) {
 
     static final String NOTHING = "nothing";
 
@@ -82,6 +86,10 @@ public record CaseFile(String page, List<Case> cases) {
           candidateCodes.or(() -> finding.map(Finding::candidateCodes)),
           finding.map(Finding::candidateCodes),
           "the candidate codes");
+      assertEquals(
+          carc.or(() -> finding.map(Finding::carc)), finding.map(Finding::carc), "the CARC");
+      assertEquals(
+          rarc.or(() -> finding.map(Finding::rarc)), finding.map(Finding::rarc), "the RARC");
       String state =
           line.documentation().stream()
               .filter(d -> d.edit().equals(edit))
@@ -156,7 +164,9 @@ public record CaseFile(String page, List<Case> cases) {
           "reports",
           "requires",
           "severity",
-          "candidateCodes");
+          "candidateCodes",
+          "carc",
+          "rarc");
       return new Case(
           page + text("edit"),
           text("name"),
@@ -164,9 +174,9 @@ public record CaseFile(String page, List<Case> cases) {
           text("reports"),
           text("requires"),
           text("severity"),
-          map.containsKey("candidateCodes")
-              ? Optional.of(texts("candidateCodes"))
-              : Optional.empty());
+          statedTexts("candidateCodes"),
+          statedTexts("carc"),
+          statedTexts("rarc"));
     }
 
     private List<ServiceLine> lines() {
@@ -269,6 +279,10 @@ public record CaseFile(String page, List<Case> cases) {
 
     private String text(String key) {
       return String.valueOf(map.getOrDefault(key, ""));
+    }
+
+    private Optional<List<String>> statedTexts(String key) {
+      return map.containsKey(key) ? Optional.of(texts(key)) : Optional.empty();
     }
 
     private List<String> texts(String key) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ final class MutatedRules implements Rules {
 
   private final Map<String, CatalogEntry> byId = new HashMap<>();
   private final Map<String, Integer> placesOfPages = new HashMap<>();
-  private final Map<Mutant, Integer> placesOfMutants = new HashMap<>();
+  private final Map<Mutant, Integer> placesOfMutants = new IdentityHashMap<>();
 
   /** The entries of the batch where the rules are as they should be. */
   private final List<CatalogEntry> asShipped = new ArrayList<>();

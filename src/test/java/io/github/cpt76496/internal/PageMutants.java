@@ -327,7 +327,10 @@ final class PageMutants {
     for (MatchResult r : TEXT.matcher(then).results().toList()) {
       String text = r.group(1);
       String shorter = text.replaceFirst("\\w+", "");
-      consequence(page, Kind.CHANGE_MESSAGE, "first word of \"" + text + "\"", then, r, 1, shorter);
+      if (!shorter.equals(text)) {
+        String slip = "without the first word of \"" + text + "\"";
+        consequence(page, Kind.CHANGE_MESSAGE, slip, then, r, 1, shorter);
+      }
     }
     for (MatchResult r : FACT.matcher(then).results().toList()) {
       consequence(page, Kind.CHANGE_MESSAGE, "without" + r.group(), then, r, 0, "");
@@ -371,7 +374,7 @@ final class PageMutants {
     }
     list(page, Kind.CHANGE_ANSWER, "asks");
     list(page, Kind.CHANGE_REQUIREMENT, "channels");
-    others(page, "item", Kind.CHANGE_REQUIREMENT, DocumentationItem.values());
+    next(page, "item", DocumentationItem.values());
     next(page, "level", Level.values());
     next(page, "consequence", Consequence.values());
     next(page, "scope", Scope.values());

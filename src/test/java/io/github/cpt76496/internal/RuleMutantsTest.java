@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.CaseFile;
 import io.github.cpt76496.CaseFile.Case;
 import io.github.cpt76496.CatalogRow;
+import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
@@ -14,14 +15,17 @@ import io.github.cpt76496.RulePages;
 import io.github.cpt76496.RulePages.RulePage;
 import io.github.cpt76496.internal.PageMutants.Kind;
 import io.github.cpt76496.internal.PageMutants.Mutant;
+import io.github.cpt76496.oracle.ClaimGenerator;
 import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainJava;
 import io.github.cpt76496.oracle.PlainLine;
+import io.github.cpt76496.oracle.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A slip on a page is noticed: every mutant of every page is tried, and a judge must object to it.
  *
  * <p>The judges, in this order: the cases beside the page; the cases of all pages; the plain-Java
- * statement of the rules, asked about the claims of the cases; the row of {@code rules/README.md}.
+ * statement of the rules, asked about the claims of the cases; the row of {@code rules/README.md};
+ * the plain-Java statement asked about claims drawn at random.
  * A mutant to which none objects is listed in {@code surviving-mutants.tsv} with the reason why it
  * is the same rule; the list holds no other.
  *
@@ -52,6 +57,8 @@ class RuleMutantsTest {
   private static final Path SURVIVORS = Path.of("src/test/resources/surviving-mutants.tsv");
   private static final Path VERDICTS = Path.of("target/rule-mutants.tsv");
   private static final int KILLED_AT_LEAST = 98;
+  private static final int GENERATED_CLAIMS = 30_000;
+  private static final long SEED = 76496;
 
   /** Who objected to a mutant. */
   private enum Verdict {
@@ -60,6 +67,7 @@ class RuleMutantsTest {
     BY_OTHER_CASES,
     BY_PLAIN_JAVA,
     BY_CATALOGUE,
+    BY_GENERATED_CLAIMS,
     SURVIVED
   }
 
@@ -122,11 +130,24 @@ class RuleMutantsTest {
       assertTrue(holds(t) && agrees(t), () -> "before any mutant: " + t.c());
     }
 
+    Map<Mutant, Verdict> verdictOf = new IdentityHashMap<>();
+    List<Mutant> left = new ArrayList<>();
+    for (Mutant mutant : mutants) {
+      Verdict verdict = judge(mutant);
+      verdictOf.put(mutant, verdict);
+      if (verdict == Verdict.SURVIVED) {
+        left.add(mutant);
+      }
+    }
+    for (Mutant mutant : noticedOnGeneratedClaims(left)) {
+      verdictOf.put(mutant, Verdict.BY_GENERATED_CLAIMS);
+    }
+
     Map<Kind, Map<Verdict, Integer>> counts = new EnumMap<>(Kind.class);
     TreeSet<String> survivors = new TreeSet<>();
     List<String> verdicts = new ArrayList<>();
     for (Mutant mutant : mutants) {
-      Verdict verdict = judge(mutant);
+      Verdict verdict = verdictOf.get(mutant);
       counts
           .computeIfAbsent(mutant.kind(), k -> new EnumMap<>(Verdict.class))
           .merge(verdict, 1, Integer::sum);
@@ -178,6 +199,27 @@ class RuleMutantsTest {
     return catalogue.contains(CatalogRow.of(entry.edit(), mutant.page()).strip())
         ? Verdict.SURVIVED
         : Verdict.BY_CATALOGUE;
+  }
+
+  /** Takes from the mutants those that plain Java contradicts on some claim, and returns them. */
+  private List<Mutant> noticedOnGeneratedClaims(List<Mutant> left) {
+    ClaimGenerator claims = new ClaimGenerator(SEED, new Reference());
+    PlainJava plainJava = new PlainJava();
+    List<Mutant> noticed = new ArrayList<>();
+    for (int i = 0; i < GENERATED_CLAIMS && !left.isEmpty(); i++) {
+      Claim claim = claims.next();
+      rules.useEach();
+      Predicate<Mutant> touched = rules.touchedBy(asShipped.review(claim));
+      List<PlainLine> answers = plainJava.review(claim);
+      for (Mutant mutant : left.stream().filter(touched).toList()) {
+        rules.use(mutant);
+        if (!Comparison.plain(asShipped.review(claim)).equals(answers)) {
+          noticed.add(mutant);
+          left.remove(mutant);
+        }
+      }
+    }
+    return noticed;
   }
 
   private boolean holds(Tried t) {
