@@ -1,6 +1,7 @@
 package io.github.cpt76496;
 
 import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.cpt76496.LineRecord.Stated;
 import java.io.IOException;
@@ -41,6 +42,8 @@ public record CaseFile(String page, List<Case> cases) {
    * @param severity severity of what the edit reports; empty where the case does not look at it
    * @param candidateCodes the codes that the finding names, best first; absent where the case does
    *     not look at them
+   * @param carc the claim adjustment reason codes of the finding; absent likewise
+   * @param rarc the remittance advice remark codes of the finding; absent likewise
    */
   public record Case(
       String edit,
@@ -49,7 +52,9 @@ public record CaseFile(String page, List<Case> cases) {
       String reports,
       String requires,
       String severity,
-      Optional<List<String>> candidateCodes) {
+      Optional<List<String>> candidateCodes,
+      Optional<List<String>> carc,
+      Optional<List<String>> rarc) {
 
     static final String NOTHING = "nothing";
 
@@ -60,6 +65,38 @@ public record CaseFile(String page, List<Case> cases) {
     /** Whether the case expects the edit to speak at all. */
     boolean speaks() {
       return requires.isEmpty() ? !reports.equals(NOTHING) : !requires.equals(NOTHING);
+    }
+
+    /** What the edit reports on a line, if it reports at all. */
+    Optional<Finding> finding(LineReview line) {
+      return line.findings().stream().filter(f -> f.edit().equals(edit)).findFirst();
+    }
+
+    /** Fails where the line is not reviewed as the case says. */
+    public void check(LineReview line) {
+      Optional<Finding> finding = finding(line);
+      assertEquals(
+          reports.isEmpty() ? NOTHING : reports,
+          finding.map(Finding::message).orElse(NOTHING),
+          "what the edit reports");
+      if (!severity.isEmpty()) {
+        assertEquals(severity, finding.map(f -> f.severity().name()).orElse(""), "how severe");
+      }
+      assertEquals(
+          candidateCodes.or(() -> finding.map(Finding::candidateCodes)),
+          finding.map(Finding::candidateCodes),
+          "the candidate codes");
+      assertEquals(
+          carc.or(() -> finding.map(Finding::carc)), finding.map(Finding::carc), "the CARC");
+      assertEquals(
+          rarc.or(() -> finding.map(Finding::rarc)), finding.map(Finding::rarc), "the RARC");
+      String state =
+          line.documentation().stream()
+              .filter(d -> d.edit().equals(edit))
+              .map(d -> d.state().name())
+              .findFirst()
+              .orElse(NOTHING);
+      assertEquals(requires.isEmpty() ? NOTHING : requires, state, "the document's state");
     }
 
     @Override
@@ -141,7 +178,9 @@ public record CaseFile(String page, List<Case> cases) {
           "reports",
           "requires",
           "severity",
-          "candidateCodes");
+          "candidateCodes",
+          "carc",
+          "rarc");
       return new Case(
           page + text("edit"),
           text("name"),
@@ -149,9 +188,9 @@ public record CaseFile(String page, List<Case> cases) {
           text("reports"),
           text("requires"),
           text("severity"),
-          map.containsKey("candidateCodes")
-              ? Optional.of(texts("candidateCodes"))
-              : Optional.empty());
+          statedTexts("candidateCodes"),
+          statedTexts("carc"),
+          statedTexts("rarc"));
     }
 
     private List<ServiceLine> lines() {
@@ -254,6 +293,10 @@ public record CaseFile(String page, List<Case> cases) {
 
     private String text(String key) {
       return String.valueOf(map.getOrDefault(key, ""));
+    }
+
+    private Optional<List<String>> statedTexts(String key) {
+      return map.containsKey(key) ? Optional.of(texts(key)) : Optional.empty();
     }
 
     private List<String> texts(String key) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -112,31 +111,7 @@ public abstract class EditCases {
   }
 
   private void run(Case c) {
-    LineReview line = door(c.edit()).review(c.claim()).lines().get(0);
-    Optional<Finding> finding = finding(line, c);
-    assertEquals(
-        c.reports().isEmpty() ? Case.NOTHING : c.reports(),
-        finding.map(Finding::message).orElse(Case.NOTHING),
-        "what the edit reports");
-    if (!c.severity().isEmpty()) {
-      assertEquals(c.severity(), finding.map(f -> f.severity().name()).orElse(""), "how severe");
-    }
-    assertEquals(
-        c.candidateCodes().or(() -> finding.map(Finding::candidateCodes)),
-        finding.map(Finding::candidateCodes),
-        "the candidate codes");
-    String state =
-        line.documentation().stream()
-            .filter(d -> d.edit().equals(c.edit()))
-            .map(d -> d.state().name())
-            .findFirst()
-            .orElse(Case.NOTHING);
-    assertEquals(
-        c.requires().isEmpty() ? Case.NOTHING : c.requires(), state, "the document's state");
-  }
-
-  private static Optional<Finding> finding(LineReview line, Case c) {
-    return line.findings().stream().filter(f -> f.edit().equals(c.edit())).findFirst();
+    c.check(door(c.edit()).review(c.claim()).lines().get(0));
   }
 
   private void requireCases(Edit edit) {
@@ -154,7 +129,7 @@ public abstract class EditCases {
   private void requireStated(List<Case> cases) {
     List<Finding> findings =
         cases.stream()
-            .flatMap(c -> finding(edits.review(c.claim()).lines().get(0), c).stream())
+            .flatMap(c -> c.finding(edits.review(c.claim()).lines().get(0)).stream())
             .toList();
     if (!findings.isEmpty()) {
       assertTrue(cases.stream().anyMatch(c -> !c.severity().isEmpty()), "no case says how severe");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages of {@code rules/} as text. */
-final class RulePages {
+public final class RulePages {
 
   private static final Pattern RULE =
       Pattern.compile(
@@ -31,9 +31,10 @@ final class RulePages {
    * @param when its condition
    * @param then its consequence
    */
-  record RulePage(String path, String id, String comment, String keys, String when, String then) {
+  public record RulePage(
+      String path, String id, String comment, String keys, String when, String then) {
 
-    List<String> keyNames() {
+    public List<String> keyNames() {
       return KEY.matcher(keys).results().map(r -> r.group(1)).toList();
     }
 
@@ -42,7 +43,7 @@ final class RulePages {
       return KEY.matcher(keys).replaceAll("").isEmpty();
     }
 
-    String key(String name) {
+    public String key(String name) {
       return KEY.matcher(keys)
           .results()
           .filter(r -> r.group(1).equals(name))
@@ -66,7 +67,7 @@ final class RulePages {
   }
 
   /** The library's own pages. */
-  static List<RulePage> all() {
+  public static List<RulePage> all() {
     return all(CaseFile.RULES);
   }
 

@@ -8,20 +8,16 @@ import java.util.Map;
 
 /**
  * Fee-schedule facts of 76496 and of the codes that an answer can name, {@code
- * rules/reference/fee-schedule.tsv}. Read when first asked for: most reviews never ask.
+ * rules/reference/fee-schedule.tsv}.
  */
 final class FeeSchedule {
 
   private record Row(String pcTcIndicator, LocalDate effectiveDate, LocalDate endDate) {}
 
-  private static final class Holder {
-    static final FeeSchedule INSTANCE = new FeeSchedule();
-  }
-
   private final Map<String, List<Row>> byCode = new HashMap<>();
 
-  private FeeSchedule() {
-    for (Tsv.Row row : Tsv.read("fee-schedule.tsv")) {
+  FeeSchedule(List<Tsv.Row> rows) {
+    for (Tsv.Row row : rows) {
       byCode
           .computeIfAbsent(row.required("code"), c -> new ArrayList<>(1))
           .add(
@@ -30,10 +26,6 @@ final class FeeSchedule {
                   row.date("effective_date"),
                   row.endDate("end_date")));
     }
-  }
-
-  static FeeSchedule get() {
-    return Holder.INSTANCE;
   }
 
   /** The PC/TC indicator of a code on a date, or empty where no release says it. */

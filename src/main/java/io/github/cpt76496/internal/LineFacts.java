@@ -56,6 +56,7 @@ public final class LineFacts {
   private final int index;
   private final long day;
   private final BilledBeside beside;
+  private final ReferenceTables tables;
   private final Optional<CodeRow> recordedProcedure;
   private final Optional<CodeRow> unlistedByImaging;
   private final Optional<CodeRow> narrativeProcedure;
@@ -101,6 +102,7 @@ public final class LineFacts {
     this.index = index;
     this.day = line.dateOfService().toEpochDay();
     this.beside = beside;
+    this.tables = tables;
     this.recordedProcedure = recordedProcedure(tables);
     this.unlistedByImaging =
         tables.unlistedByImaging.findKey(record.imaging().name(), line.dateOfService());
@@ -210,7 +212,7 @@ public final class LineFacts {
   }
 
   private String pcTc(String code) {
-    return code.isEmpty() ? "" : FeeSchedule.get().pcTcIndicator(code, line.dateOfService());
+    return code.isEmpty() ? "" : tables.feeSchedule().pcTcIndicator(code, line.dateOfService());
   }
 
   /** Modifier indicator of the NCCI pair of {@link #billedCode()} with 76496, or empty. */

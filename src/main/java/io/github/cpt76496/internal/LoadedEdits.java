@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,12 @@ public final class LoadedEdits implements Cpt76496Edits {
     for (Class<?> anchor : rulesOfHost) {
       jars.add(Jar.of(anchor));
     }
-    return load(jar -> rules(engine, jar), jars, requirements, overrides, ncciPairs);
+    return load(
+        jar -> rules(engine, jar),
+        jars,
+        requirements,
+        overrides,
+        () -> ReferenceTables.load(ncciPairs));
   }
 
   private static Rules rules(Engine engine, Jar jar) {
@@ -91,12 +97,11 @@ public final class LoadedEdits implements Cpt76496Edits {
       List<Jar> jarsOfHost,
       HostRequirements requirements,
       List<EditOverride> overrides,
-      Optional<NcciPairs> ncciPairs) {
+      Supplier<ReferenceTables> referenceTables) {
     // None of the three needs another.
     CompletableFuture<Catalog> reading =
         CompletableFuture.supplyAsync(() -> Catalog.load(jarsOfHost, requirements));
-    CompletableFuture<ReferenceTables> tabulating =
-        CompletableFuture.supplyAsync(() -> ReferenceTables.load(ncciPairs));
+    CompletableFuture<ReferenceTables> tabulating = CompletableFuture.supplyAsync(referenceTables);
     Map<Jar, Rules> rules = new LinkedHashMap<>();
     rules.put(Jar.OWN, engine.apply(Jar.OWN));
     for (Jar jar : jarsOfHost) {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dated code sets of {@code rules/reference/}. Immutable after loading, and read when a host's
@@ -111,6 +113,9 @@ final class ReferenceTables {
 
   private record NarrativeTerm(String words, String family) {}
 
+  /** The rows of a file. */
+  private final Function<String, List<Tsv.Row>> files;
+
   private final Map<String, Tsv.Row> sources = new HashMap<>();
   private final List<NarrativeTerm> narrativeTerms = new ArrayList<>();
 
@@ -132,8 +137,12 @@ final class ReferenceTables {
   private final Map<String, CodeTable> facilityPlacesByPayer = new HashMap<>();
   final CodeTable unlistedByImaging;
 
-  private ReferenceTables(Optional<NcciPairs> pairsOfHost) {
-    for (Tsv.Row row : Tsv.read("sources.tsv")) {
+  /** Read when first asked for: most reviews never ask. */
+  private volatile @Nullable FeeSchedule feeSchedule;
+
+  private ReferenceTables(Function<String, List<Tsv.Row>> files, Optional<NcciPairs> pairsOfHost) {
+    this.files = files;
+    for (Tsv.Row row : files.apply("sources.tsv")) {
       if (sources.put(row.required("id"), row) != null) {
         throw new IllegalStateException(row.place() + ": id is used twice");
       }
@@ -184,7 +193,7 @@ final class ReferenceTables {
     }
     places.forEach((payer, rows) -> facilityPlacesByPayer.put(payer, new CodeTable(rows)));
     unlistedByImaging = table("unlisted-codes-by-imaging.tsv", "imaging");
-    for (Tsv.Row row : Tsv.read("narrative-terms.tsv")) {
+    for (Tsv.Row row : files.apply("narrative-terms.tsv")) {
       narrativeTerms.add(narrativeTerm(row));
     }
   }
@@ -195,7 +204,23 @@ final class ReferenceTables {
    * @param pairsOfHost NCCI pairs that stand in for those of the rule set
    */
   static ReferenceTables load(Optional<NcciPairs> pairsOfHost) {
-    return new ReferenceTables(pairsOfHost);
+    return new ReferenceTables(Tsv::read, pairsOfHost);
+  }
+
+  /** The same of rows that come from elsewhere. */
+  static ReferenceTables of(Function<String, List<Tsv.Row>> files) {
+    return new ReferenceTables(files, Optional.empty());
+  }
+
+  /** The fee schedule. */
+  FeeSchedule feeSchedule() {
+    FeeSchedule known = feeSchedule;
+    if (known == null) {
+      // Two threads may both read it: they read the same.
+      known = new FeeSchedule(files.apply("fee-schedule.tsv"));
+      feeSchedule = known;
+    }
+    return known;
   }
 
   /** The ranges of codes in some tables, in order, those that meet as one. */
@@ -266,7 +291,7 @@ final class ReferenceTables {
 
   private List<CodeRow> rows(String file, String keyColumn) {
     List<CodeRow> rows = new ArrayList<>();
-    for (Tsv.Row row : Tsv.read(file)) {
+    for (Tsv.Row row : files.apply(file)) {
       rows.add(codeRow(row, keyColumn));
     }
     return rows;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeeScheduleTest {
 
   private static final Path DATA = Path.of(System.getProperty("shared.data", "../shared/data"));
+  private static final FeeSchedule FEE_SCHEDULE = new FeeSchedule(Tsv.read("fee-schedule.tsv"));
   private static final LocalDate RELEASE = LocalDate.of(2025, 10, 1);
 
   @ParameterizedTest
@@ -39,7 +40,7 @@ class FeeScheduleTest {
     "99999, 2026-03-02, ''"
   })
   void theIndicatorIsTheOneOfTheDate(String code, LocalDate date, String indicator) {
-    assertEquals(indicator, FeeSchedule.get().pcTcIndicator(code, date));
+    assertEquals(indicator, FEE_SCHEDULE.pcTcIndicator(code, date));
   }
 
   @Test

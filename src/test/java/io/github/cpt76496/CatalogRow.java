@@ -1,0 +1,42 @@
+package io.github.cpt76496;
+
+import io.github.cpt76496.RulePages.RulePage;
+
+/** A row of {@code rules/README.md}. */
+public final class CatalogRow {
+
+  private CatalogRow() {}
+
+  /** The row of an edit, with its line break. */
+  public static String of(Edit edit, RulePage page) {
+    String about =
+        edit.question() == Edit.Question.DOCUMENTATION
+            ? "%s | %s | %s"
+                .formatted(
+                    page.key("payer").isEmpty() ? "–" : page.key("payer"),
+                    GeneratedPage.words(page.key("level")),
+                    GeneratedPage.words(page.key("consequence")))
+            : "%s | %s".formatted(edit.title(), page.key("answer"));
+    return "| <a id=\"%s\"></a>[%s](%s) | %s | %s | %s | %s | %s |%n"
+        .formatted(
+            edit.id(),
+            edit.id().substring(edit.id().indexOf('/') + 1).replace("#", " "),
+            page.path(),
+            about,
+            edit.severity(),
+            edit.citation().grade(),
+            edit.effectiveDate().getYear() <= 1
+                ? "any, to " + edit.endDate()
+                : edit.endDate().equals(Edit.NO_END)
+                    ? edit.effectiveDate()
+                    : edit.effectiveDate() + " to " + edit.endDate(),
+            source(edit.citation()));
+  }
+
+  private static String source(Citation citation) {
+    String date = citation.sourceDate();
+    return citation.url().startsWith("http")
+        ? "[%s](%s), %s".formatted(citation.source(), citation.url(), date)
+        : "%s, %s".formatted(citation.source(), date);
+  }
+}
