@@ -29,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -130,7 +131,7 @@ class RuleMutantsTest {
       assertTrue(holds(t) && agrees(t), () -> "before any mutant: " + t.c());
     }
 
-    Map<Mutant, Verdict> verdictOf = new IdentityHashMap<>();
+    IdentityHashMap<Mutant, Verdict> verdictOf = new IdentityHashMap<>();
     List<Mutant> left = new ArrayList<>();
     for (Mutant mutant : mutants) {
       Verdict verdict = judge(mutant);
@@ -237,7 +238,7 @@ class RuleMutantsTest {
   }
 
   /** Edit and slip of those that are listed; each has a reason. */
-  private static TreeSet<String> listedSurvivors() throws Exception {
+  private static Set<String> listedSurvivors() throws Exception {
     Map<String, String> reasons = new TreeMap<>();
     for (String line : Files.readAllLines(SURVIVORS)) {
       if (!line.startsWith("#")) {

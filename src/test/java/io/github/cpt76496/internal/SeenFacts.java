@@ -16,7 +16,7 @@ public final class SeenFacts {
           List.of(),
           HostRequirements.NONE,
           List.of(),
-          Optional.empty());
+          () -> ReferenceTables.load(Optional.empty()));
 
   /** The facts of the claim's only line that is billed with 76496. */
   public LineFacts of(Claim claim) {

@@ -11,6 +11,10 @@ public final class Doors {
 
   public static Cpt76496Edits with(Rules rules) {
     return LoadedEdits.load(
-        jar -> rules, List.of(), HostRequirements.NONE, List.of(), Optional.empty());
+        jar -> rules,
+        List.of(),
+        HostRequirements.NONE,
+        List.of(),
+        () -> ReferenceTables.load(Optional.empty()));
   }
 }
