@@ -35,7 +35,7 @@ final class MutatedRules implements Rules {
 
   private final Map<String, CatalogEntry> byId = new HashMap<>();
   private final Map<String, Integer> placesOfPages = new HashMap<>();
-  private final Map<Mutant, Integer> placesOfMutants = new IdentityHashMap<>();
+  private final IdentityHashMap<Mutant, Integer> placesOfMutants = new IdentityHashMap<>();
 
   /** The entries of the batch where the rules are as they should be. */
   private final List<CatalogEntry> asShipped = new ArrayList<>();

@@ -130,7 +130,7 @@ class RuleMutantsTest {
       assertTrue(holds(t) && agrees(t), () -> "before any mutant: " + t.c());
     }
 
-    Map<Mutant, Verdict> verdictOf = new IdentityHashMap<>();
+    IdentityHashMap<Mutant, Verdict> verdictOf = new IdentityHashMap<>();
     List<Mutant> left = new ArrayList<>();
     for (Mutant mutant : mutants) {
       Verdict verdict = judge(mutant);
