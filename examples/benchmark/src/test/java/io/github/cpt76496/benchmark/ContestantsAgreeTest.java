@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Claim;
+import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.oracle.ClaimGenerator;
+import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainLine;
 import io.github.cpt76496.oracle.Reference;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is compared in speed gives the same answers, or the comparison is worth nothing. */
 class ContestantsAgreeTest {
@@ -34,6 +38,20 @@ class ContestantsAgreeTest {
       lines.forEach(line -> line.findings().forEach(f -> fired.add(f.edit())));
     }
     assertTrue(fired.size() > 200, () -> "only " + fired.size() + " edits had their turn");
+  }
+
+  /** What a host adds may be refused, and a benchmark finds that out only when its turn comes. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 1_000})
+  void withAllThatAHostMayAdd(int additions) throws IOException {
+    HostBenchmark benchmark = new HostBenchmark();
+    benchmark.contestant = Contestant.COMPILED;
+    benchmark.additions = additions;
+    benchmark.load();
+    Claim claim = ReviewBenchmark.Mix.ALL_HITS.claims()[0];
+    assertEquals(
+        Contestant.HAND_WRITTEN.answers().apply(claim),
+        Comparison.plain((ClaimReview) benchmark.review(new ReviewBenchmark.Place())));
   }
 
   /** Those that are measured, and those of the differential test, where most edits fire. */

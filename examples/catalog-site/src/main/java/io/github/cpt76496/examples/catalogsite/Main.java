@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the page, or the picture of the decision flow, or both. */
+/** Writes the page, or one of its pictures alone. */
 @Command(
     name = "catalog-site",
     mixinStandardHelpOptions = true,
@@ -33,6 +33,12 @@ public final class Main implements Callable<Integer> {
       description = "writes the decision flow alone, as SVG, and no page")
   private Path flow;
 
+  @Option(
+      names = "--matrix",
+      paramLabel = "FILE",
+      description = "writes the matrix of payers and documents alone, as SVG, and no page")
+  private Path matrix;
+
   @Spec private CommandSpec command;
 
   public static void main(String[] args) {
@@ -41,13 +47,20 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path file = flow == null ? page : flow;
+    return (flow == null || write(flow, SitePage.flow()))
+            && (matrix == null || write(matrix, SitePage.matrix()))
+            && (flow != null || matrix != null || write(page, SitePage.html()))
+        ? 0
+        : 1;
+  }
+
+  private boolean write(Path file, String text) {
     try {
-      Files.writeString(file, flow == null ? SitePage.html() : SitePage.flow());
-      return 0;
+      Files.writeString(file, text);
+      return true;
     } catch (IOException e) {
       command.commandLine().getErr().println(file + " cannot be written: " + e);
-      return 1;
+      return false;
     }
   }
 }

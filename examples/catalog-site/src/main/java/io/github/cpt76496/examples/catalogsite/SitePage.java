@@ -45,13 +45,19 @@ final class SitePage {
     return new FlowDrawing(DecisionFlow.of(Catalog.of(compiled()))).file();
   }
 
+  /** The matrix of payers and documents as a picture. */
+  static String matrix() {
+    return new MatrixDrawing(new PayerMatrix(Catalog.of(compiled()).requirements())).file();
+  }
+
   private static Cpt76496Edits compiled() {
     return Cpt76496Edits.loader().engine(Engine.COMPILED).load();
   }
 
   private String render() {
     PayerMatrix matrix = new PayerMatrix(catalog.requirements());
-    String style = Resources.part("site.css") + Resources.part("flow.css");
+    String style =
+        Resources.part("site.css") + Resources.part("marks.css") + Resources.part("flow.css");
     List<String> scripts = SCRIPTS.stream().map(Resources::part).toList();
     Map<String, String> parts =
         Map.of(

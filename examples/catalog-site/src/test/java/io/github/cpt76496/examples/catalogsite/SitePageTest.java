@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
@@ -134,9 +135,9 @@ class SitePageTest {
         Pattern.compile("<small>unverified</small>").matcher(page).results().count());
     assertEquals(
         edits.catalog().stream().filter(e -> e.citation().grade() == Grade.U).count(),
-        Pattern.compile(">grade U, unverified<")
-            .matcher(page.substring(0, page.indexOf("id=\"data\"")))
+        EDIT.matcher(page)
             .results()
+            .filter(edit -> edit.group().contains(">grade U, unverified<"))
             .count());
   }
 
@@ -190,6 +191,41 @@ class SitePageTest {
       Files.writeString(file, SitePage.flow());
     }
     assertEquals(Files.readString(file), SitePage.flow());
+  }
+
+  @Test
+  void theMatrixBesideTheRulesIsCurrent() throws IOException {
+    Path file = RULES.resolve("matrix.svg");
+    if (Boolean.getBoolean("approve")) {
+      Files.writeString(file, SitePage.matrix());
+    }
+    assertEquals(Files.readString(file), SitePage.matrix());
+  }
+
+  @Test
+  void thePictureOfTheMatrixShowsEachPayersStrongestStatement() {
+    PayerMatrix matrix = new PayerMatrix(Catalog.of(edits).requirements());
+    List<String> payers = matrix.payers().stream().filter(p -> !p.equals("ANY")).toList();
+    List<DocumentationItem> items = new MatrixDrawing(matrix).items();
+    assertTrue(items.contains(DocumentationItem.CLINICAL_RECORDS), items::toString);
+    List<String> expected = new ArrayList<>();
+    for (String payer : payers) {
+      for (DocumentationItem item : items) {
+        List<Entry> statements = matrix.statements(payer, item);
+        Mark mark = statements.isEmpty() ? matrix.silence(payer, item) : Mark.of(statements.get(0));
+        boolean unverified = !statements.isEmpty() && mark.isUnverified(statements.get(0));
+        expected.add(mark.icon() + (unverified ? " unverified" : ""));
+      }
+    }
+    List<String> drawn =
+        Pattern.compile("<svg class=\"icon ([^\"]+)\"")
+            .matcher(SitePage.matrix())
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    // The rest is the legend.
+    assertEquals(expected, drawn.subList(0, expected.size()));
+    assertEquals(expected.size() + Mark.values().length + 1, drawn.size());
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +101,20 @@ class HtmlPageBrowserTest {
       assertEquals(
           value.path("lines").asText(), number("codeApplies", value.path("value").asText()));
     }
+  }
+
+  /** How a page is drawn differs from browser to browser, so only the frame is compared. */
+  @Test
+  void theReadmeHasAPictureOfThePage() throws IOException {
+    Path picture = Path.of("report.png");
+    if (Boolean.getBoolean("approve")) {
+      Files.write(picture, browser.picture());
+    }
+    BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(browser.picture()));
+    BufferedImage kept = ImageIO.read(picture.toFile());
+    assertEquals(drawn.getWidth(), kept.getWidth());
+    assertEquals(drawn.getHeight(), kept.getHeight());
+    assertTrue(Files.size(picture) < 200_000, "a picture that takes long to load");
   }
 
   /** The number on a bar. */

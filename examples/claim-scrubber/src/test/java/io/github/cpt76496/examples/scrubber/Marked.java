@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -61,8 +62,8 @@ record Marked(String field, String marker, String content) {
       return List.copyOf(made);
     }
 
-    TreeSet<String> fields(String kind) {
-      TreeSet<String> fields = new TreeSet<>();
+    Set<String> fields(String kind) {
+      Set<String> fields = new TreeSet<>();
       made.stream().map(Marked::field).filter(f -> f.startsWith(kind + " ")).forEach(fields::add);
       return fields;
     }
@@ -145,7 +146,7 @@ record Marked(String field, String marker, String content) {
                 path,
                 value.asText(),
                 m -> {
-                  array.set(index, like(value, m, array));
+                  array.set(index, like(value, m));
                   String text = root.toString();
                   array.set(index, value);
                   return text;
@@ -157,14 +158,14 @@ record Marked(String field, String marker, String content) {
 
     private static String written(
         ObjectNode object, String name, String marker, JsonNode old, JsonNode root) {
-      object.set(name, like(old, marker, object));
+      object.set(name, like(old, marker));
       String text = root.toString();
       object.set(name, old);
       return text;
     }
 
     /** A number stays one. */
-    private static JsonNode like(JsonNode old, String marker, JsonNode parent) {
+    private static JsonNode like(JsonNode old, String marker) {
       return old.isNumber() && marker.chars().allMatch(Character::isDigit)
           ? JSON.getNodeFactory().numberNode(Integer.parseInt(marker))
           : JSON.getNodeFactory().textNode(marker);

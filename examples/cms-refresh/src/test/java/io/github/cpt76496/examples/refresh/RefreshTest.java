@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.refresh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -359,6 +360,11 @@ class RefreshTest {
 
   @Test
   void aGapBetweenReleasesIsFilled() throws IOException {
+    Path table = rules.resolve("reference/fee-schedule.tsv");
+    String rows = Files.readString(table);
+    String withGap = rows.replace("\t2026-01-01\t\tRVU_2026Q3", "\t2026-07-01\t\tRVU_2026Q3");
+    assertNotEquals(rows, withGap);
+    Files.writeString(table, withGap);
     Map<FeeSchedule.Key, List<String>> facts = october();
     facts.put(new FeeSchedule.Key("76496", ""), List.of("C", "", "NA", "1", "03"));
     Map<String, String> before = tables();
