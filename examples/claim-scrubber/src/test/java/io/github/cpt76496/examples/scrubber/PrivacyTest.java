@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +67,7 @@ class PrivacyTest {
   /** In JSON a plan is written as the library writes it; a payer's name is repeated nowhere. */
   private static final List<String> PLANS = List.of("json payer.plan");
 
-  private static final TreeSet<String> COMPLAINTS =
+  private static final Set<String> COMPLAINTS =
       listed(List.of(NAMES, List.of("fhir item.sequence")));
 
   /** What is written, and all that it may repeat. */
@@ -89,16 +90,19 @@ class PrivacyTest {
         "--set",
         "purpose=SOLE_IMAGING");
 
-    private final TreeSet<String> repeats;
-    private final String[] options;
+    @SuppressWarnings("ImmutableEnumChecker") // Made here, and only read.
+    private final Set<String> repeats;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made here, and only read.
+    private final List<String> options;
 
     Output(List<List<String>> repeats, String... options) {
       this.repeats = listed(repeats);
-      this.options = options;
+      this.options = List.of(options);
     }
   }
 
-  private static TreeSet<String> listed(List<List<String>> fields) {
+  private static Set<String> listed(List<List<String>> fields) {
     return fields.stream().flatMap(List::stream).collect(toCollection(TreeSet::new));
   }
 
@@ -142,7 +146,7 @@ class PrivacyTest {
     TreeSet<String> written = new TreeSet<>();
     TreeSet<String> complained = new TreeSet<>();
     for (Path claims : folders) {
-      List<String> arguments = new ArrayList<>(List.of(output.options));
+      List<String> arguments = new ArrayList<>(output.options);
       arguments.add(claims.toString());
       ScrubberRun run = ScrubberRun.of(arguments.toArray(String[]::new));
       written.addAll(fields(run.out()));
@@ -195,7 +199,7 @@ class PrivacyTest {
     assertEquals(COMPLAINTS, repeated);
   }
 
-  private static TreeSet<String> fields(String text) {
+  private static Set<String> fields(String text) {
     return Marked.in(text).stream()
         .map(m -> byMarker.containsKey(m) ? byMarker.get(m).field() : "a part of a marker: " + m)
         .map(f -> f.replaceFirst("^(\\w+) .*\\((?:name|title)\\)$", "$1 (name)"))
