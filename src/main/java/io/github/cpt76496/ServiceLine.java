@@ -121,7 +121,7 @@ public record ServiceLine(
   /** Line number, procedure code and modifiers; nothing else of the claim. */
   @Override
   public String toString() {
-    String code = Text.isAlphanumeric(procedureCode, 5) ? procedureCode : "(not a code)";
+    String code = Text.isProcedureCode(procedureCode) ? procedureCode : "(not a code)";
     return "ServiceLine[" + number + ": " + code + modifiersSuffix() + "]";
   }
 

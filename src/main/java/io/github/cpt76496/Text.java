@@ -39,6 +39,14 @@ final class Text {
     return true;
   }
 
+  /**
+   * Whether a text has the shape of a procedure code, five characters with digits in the middle: a
+   * name that slipped into the field has not.
+   */
+  static boolean isProcedureCode(String value) {
+    return value.length() == 5 && isAlphanumeric(value) && isDigits(value.substring(1, 4));
+  }
+
   private static boolean isDigits(String value) {
     return value.chars().allMatch(c -> c >= '0' && c <= '9');
   }

@@ -67,6 +67,14 @@ class BadInputTest {
   }
 
   @Test
+  void aNameInTheCodesPlaceIsNotRepeated() {
+    assertEquals(
+        "ServiceLine[3: (not a code)]", ServiceLine.builder(3, "SMITH", DATE).build().toString());
+    assertEquals("ServiceLine[3: J3490]", ServiceLine.builder(3, "J3490", DATE).build().toString());
+    assertEquals("ServiceLine[3: 0054T]", ServiceLine.builder(3, "0054T", DATE).build().toString());
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     assertRefused(
         "line 3: procedureCode: missing", () -> ServiceLine.builder(3, nothing(), DATE).build());

@@ -44,6 +44,8 @@ public record CaseFile(String page, List<Case> cases) {
    *     not look at them
    * @param carc the claim adjustment reason codes of the finding; absent likewise
    * @param rarc the remittance advice remark codes of the finding; absent likewise
+   * @param source the source that the finding cites; empty where the case does not look at it
+   * @param answer the line's answer to the edit's question, the first or second; empty likewise
    */
   public record Case(
       String edit,
@@ -54,7 +56,9 @@ public record CaseFile(String page, List<Case> cases) {
       String severity,
       Optional<List<String>> candidateCodes,
       Optional<List<String>> carc,
-      Optional<List<String>> rarc) {
+      Optional<List<String>> rarc,
+      String source,
+      String answer) {
 
     static final String NOTHING = "nothing";
 
@@ -90,6 +94,13 @@ public record CaseFile(String page, List<Case> cases) {
           carc.or(() -> finding.map(Finding::carc)), finding.map(Finding::carc), "the CARC");
       assertEquals(
           rarc.or(() -> finding.map(Finding::rarc)), finding.map(Finding::rarc), "the RARC");
+      if (!source.isEmpty()) {
+        assertEquals(source, finding.map(f -> f.citation().source()).orElse(""), "who says so");
+      }
+      if (!answer.isEmpty()) {
+        Object given = edit.contains("modifier/") ? line.modifier26() : line.codeApplies();
+        assertEquals(answer, given.toString(), "the answer");
+      }
       String state =
           line.documentation().stream()
               .filter(d -> d.edit().equals(edit))
@@ -180,7 +191,9 @@ public record CaseFile(String page, List<Case> cases) {
           "severity",
           "candidateCodes",
           "carc",
-          "rarc");
+          "rarc",
+          "source",
+          "answer");
       return new Case(
           page + text("edit"),
           text("name"),
@@ -190,7 +203,9 @@ public record CaseFile(String page, List<Case> cases) {
           text("severity"),
           statedTexts("candidateCodes"),
           statedTexts("carc"),
-          statedTexts("rarc"));
+          statedTexts("rarc"),
+          text("source"),
+          text("answer"));
     }
 
     private List<ServiceLine> lines() {

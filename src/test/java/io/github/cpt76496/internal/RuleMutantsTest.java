@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The judges, in this order: the cases beside the page; the cases of all pages; the plain-Java
  * statement of the rules, asked about the claims of the cases; the row of {@code rules/README.md};
  * the plain-Java statement asked about claims drawn at random. A mutant to which none objects is
- * listed in {@code surviving-mutants.tsv} with the reason why it is the same rule; the list holds
- * no other.
+ * listed in {@code surviving-mutants.tsv} with the reason; the list holds no other. Some are the
+ * same rule; of the rest it was measured, and not proved, that no claim tells them apart.
  *
  * <p>Two designs were weighed. Drools can compile each mutant, or a batch of mutants, into models
  * of its own: the longest way round, and it takes minutes for what the test has seconds. The
