@@ -67,7 +67,11 @@ record StatedRow(
           "places-of-service.tsv",
           new Layout(RowQuestion.PLACE, "setting", "first_code", List.of("grade", "source")),
           "procedure-families.tsv",
-          new Layout(RowQuestion.PROCEDURE, "family", "first_code", List.of("modifier_indicator")),
+          new Layout(
+              RowQuestion.PROCEDURE,
+              "family",
+              "first_code",
+              List.of("modifier_indicator", "procedure_codes")),
           "unlisted-codes-by-imaging.tsv",
           new Layout(RowQuestion.IMAGING, "imaging", "first_code", List.of()));
 
