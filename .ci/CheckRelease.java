@@ -47,6 +47,7 @@ public final class CheckRelease {
         "io/github/cpt76496/rules/catalog.txt",
         "io/github/cpt76496/rules/reference/sources.tsv");
     check.holdsNot(edits, ".jar", "io/github/cpt76496/rules/releases.tsv");
+    check.holdsNot(edits, ".jar", "io/github/cpt76496/rules/reference/fee-schedule.cases.tsv");
     check.holds(edits, "-sources.jar", "io/github/cpt76496/Cpt76496Edits.java");
     check.holds(edits, "-javadoc.jar", "index.html", "io/github/cpt76496/Cpt76496Edits.html");
     // What the build of a host with rules of its own runs, and what holds its pages to account.

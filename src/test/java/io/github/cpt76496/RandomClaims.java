@@ -4,9 +4,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.RulePages.RulePage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,7 +81,7 @@ final class RandomClaims {
   }
 
   private void readTables(Set<LocalDate> turns) {
-    for (Path table : tables()) {
+    for (Path table : RulePages.tables()) {
       List<String> lines =
           RulePages.text(table).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
       List<String> header = List.of(lines.get(0).split("\t", -1));
@@ -100,14 +97,6 @@ final class RandomClaims {
           }
         }
       }
-    }
-  }
-
-  private static List<Path> tables() {
-    try (Stream<Path> files = Files.list(CaseFile.RULES.resolve("reference"))) {
-      return files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,7 +12,6 @@ import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.RulePages.RulePage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -211,11 +209,7 @@ class ReviewPageTest {
   }
 
   private static List<Path> tables() {
-    try (Stream<Path> files = Files.list(TABLES)) {
-      return files.filter(f -> !f.endsWith(SOURCES)).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return RulePages.tables().stream().filter(f -> !f.endsWith(SOURCES)).toList();
   }
 
   private static List<Map<String, String>> rows(Path table) {

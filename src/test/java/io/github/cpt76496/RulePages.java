@@ -21,6 +21,15 @@ public final class RulePages {
 
   private RulePages() {}
 
+  /** The reference tables, without their cases. */
+  static List<Path> tables() {
+    try (Stream<Path> files = Files.list(CaseFile.RULES.resolve("reference"))) {
+      return files.filter(f -> !f.toString().endsWith(".cases.tsv")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * One rule of a page.
    *

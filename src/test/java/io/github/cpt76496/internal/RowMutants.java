@@ -5,16 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a person could have mistyped in a reference table, one slip a mutant, in the columns that
- * the library reads. Sources and dates of review are left alone: no answer depends on them.
+ * What a person could have mistyped in a reference table, one slip a mutant. Words of ours for a
+ * reader are left alone, and the dates of review, which change with each reading.
  */
 final class RowMutants {
 
@@ -32,8 +34,9 @@ final class RowMutants {
   /**
    * A table with one slip.
    *
-   * @param row the row as it should be
    * @param table name of the file
+   * @param row the row as it should be
+   * @param column the column with the slip, or empty where it is in the whole row
    * @param lines the table as it should be
    * @param changed what stands in the place of some lines; empty where the row is dropped
    */
@@ -41,6 +44,7 @@ final class RowMutants {
       String table,
       Kind kind,
       String row,
+      String column,
       String slip,
       List<String> lines,
       Map<Integer, String> changed) {
@@ -50,6 +54,29 @@ final class RowMutants {
       List<String> mutated = new ArrayList<>(lines);
       changed.forEach(mutated::set);
       return Tsv.rows("rules/reference/" + table, mutated);
+    }
+
+    /** What stands in some columns of the rows with the slip, before and after it. */
+    Set<String> cells(Collection<String> columns) {
+      List<String> header = List.of(lines.get(0).split("\t", -1));
+      Set<String> cells = new TreeSet<>();
+      changed.forEach(
+          (i, after) -> {
+            for (String line : List.of(lines.get(i), after)) {
+              String[] row = line.split("\t", -1);
+              for (int place = 0; place < row.length; place++) {
+                if (columns.contains(header.get(place))) {
+                  cells.add(row[place]);
+                }
+              }
+            }
+          });
+      return cells;
+    }
+
+    /** What slips of one sort have in common. */
+    String sort() {
+      return table + "\t" + kind + "\t" + column;
     }
 
     @Override
@@ -74,13 +101,36 @@ final class RowMutants {
   private static final List<String> VALUES =
       List.of(
           "family",
-          "setting",
-          "payer",
+          "facility_na",
+          "group",
           "imaging",
           "imaging_is",
+          "kind",
+          "modifier",
           "modifier_indicator",
-          "pctc_indicator");
-  private static final List<String> CODES = List.of("code", "first_code", "last_code", "term");
+          "nonfacility_na",
+          "payer",
+          "pctc_indicator",
+          "service",
+          "setting",
+          "source",
+          "status",
+          "status_26",
+          "status_global",
+          "status_tc",
+          "supervision");
+  static final List<String> CODES = List.of("code", "first_code", "last_code", "term");
+
+  /** Values that a table could hold and perhaps holds in no row. */
+  private static final Map<String, List<String>> OTHER_VALUES =
+      Map.of(
+          "imaging_is",
+          List.of("INCLUDED", "INCLUDED_BY_ANALOGY"),
+          "modifier_indicator",
+          List.of("0", "1"),
+          "source",
+          Tsv.read("sources.tsv").stream().map(source -> source.get("id")).toList());
+
   private static final List<String> LISTS = List.of("procedure_codes", "also_reportable");
   private static final List<String> DATES = List.of("effective_date", "end_date");
 
@@ -102,6 +152,7 @@ final class RowMutants {
       if (header.contains(column)) {
         NavigableSet<String> of = new TreeSet<>();
         rows.forEach(row -> of.add(row.get(header.indexOf(column))));
+        of.addAll(OTHER_VALUES.getOrDefault(column, List.of()));
         values.put(column, of);
       }
     }
@@ -126,9 +177,9 @@ final class RowMutants {
 
   private void mutate(int i) {
     List<String> row = rows.get(i);
-    add(Kind.DROP_ROW, i, "", Map.of(i, List.of()));
+    add(Kind.DROP_ROW, i, "", "", Map.of(i, List.of()));
     for (int j = i + 1; j < rows.size(); j++) {
-      if (!said(rows.get(j)).equals(said(row))) {
+      if (!said(rows.get(j)).equals(said(row)) && !codes(rows.get(j)).equals(codes(row))) {
         swap(i, j);
         break;
       }
@@ -169,7 +220,7 @@ final class RowMutants {
   private List<String> said(List<String> row) {
     List<String> said = new ArrayList<>();
     for (String column : header) {
-      if (values.containsKey(column)
+      if ((values.containsKey(column) && !column.equals("source"))
           || LISTS.contains(column)
           || DATES.contains(column)
           || column.equals("grade")) {
@@ -177,6 +228,10 @@ final class RowMutants {
       }
     }
     return said;
+  }
+
+  private List<String> codes(List<String> row) {
+    return CODES.stream().map(column -> cell(row, column)).toList();
   }
 
   /** Two rows, each with the codes of the other. */
@@ -190,7 +245,7 @@ final class RowMutants {
         other.set(place, code);
       }
     }
-    add(Kind.SWAP_ROWS, i, "with " + name(j), Map.of(i, one, j, other));
+    add(Kind.SWAP_ROWS, i, "", "with " + name(j), Map.of(i, one, j, other));
   }
 
   /** The code that follows, a digit later. */
@@ -209,15 +264,16 @@ final class RowMutants {
     int place = header.indexOf(column);
     if (place >= 0 && !row.get(place).equals(value)) {
       String slip = column + " " + row.set(place, value) + " -> " + value;
-      add(kind, i, slip, Map.of(i, row));
+      add(kind, i, column, slip, Map.of(i, row));
     }
   }
 
-  private void add(Kind kind, int i, String slip, Map<Integer, List<String>> instead) {
+  private void add(
+      Kind kind, int i, String column, String slip, Map<Integer, List<String>> instead) {
     Map<Integer, String> changed = new HashMap<>();
     // The header goes before the rows.
     instead.forEach((row, cells) -> changed.put(row + 1, String.join("\t", cells)));
-    mutants.add(new Mutant(table, kind, name(i), slip, lines, changed));
+    mutants.add(new Mutant(table, kind, name(i), column, slip, lines, changed));
   }
 
   /** A row by what nobody moves it by: its codes and dates. */

@@ -1,0 +1,113 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.ServiceLine;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * How the library is asked about a row of a reference table: a claim as small as can be, and the
+ * edits whose findings rest on the row.
+ */
+enum RowQuestion {
+  PROCEDURE("a line with the code, beside 76496"),
+  ENDED_CODE("a line with the code, beside 76496"),
+  COLUMN_TWO("a line with the code, beside 76496"),
+  FEE_SCHEDULE("a line with the code, beside 76496 with modifier 26"),
+  PLACE("Medicare, 76496 without modifiers at the place of service"),
+  PLACE_OF_PAYER("76496 without modifiers at the place of service, no patient of a hospital"),
+  IMAGING("76496, and the record names the kind of imaging"),
+  WORDS("76496, and the words as its description"),
+  RECORD("76496 with modifier 26, and the record names the procedure family");
+
+  private static final Set<String> OF_PROCEDURE =
+      Set.of(
+          "procedure/ncci-pair-with-76496",
+          "procedure/imaging-included",
+          "procedure/guided-code-for-procedure",
+          "procedure/listed-imaging-beside-procedure",
+          "procedure/listed-fluoroscopy-code-billed",
+          "procedure/imaging-included-by-analogy");
+  private static final Set<String> OF_ENDED_CODE =
+      Set.of("procedure/ended-code-on-claim", "procedure/ended-code-successors-unverified");
+
+  /** What Medicare's answer about modifier 26 is in each setting of which the place tells. */
+  private static final Set<String> OF_PLACE =
+      Set.of(
+          "modifier/26-missing-for-hospital-patient",
+          "modifier/26-missing-in-facility",
+          "modifier/component-unknown");
+
+  private static final Set<String> OF_RECORD =
+      Set.of(
+          "procedure/imaging-included-in-recorded-procedure",
+          "procedure/recorded-procedure-includes-by-analogy",
+          "procedure/listed-imaging-beside-recorded-procedure",
+          "modifier/26-not-valid-on-recorded-procedure");
+
+  private static final LineRecord NO_HOSPITAL_PATIENT =
+      LineRecord.builder().hospitalPatient(false).build();
+
+  /** The claim in words. */
+  final String asked;
+
+  RowQuestion(String asked) {
+    this.asked = asked;
+  }
+
+  /** Whether the key of the row, and not its code, is what is asked about. */
+  boolean isAskedByKey() {
+    return switch (this) {
+      case IMAGING, WORDS, RECORD -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a finding of the edit rests on the row. */
+  boolean isAnsweredBy(String edit) {
+    return switch (this) {
+      case PROCEDURE -> OF_PROCEDURE.contains(edit);
+      case ENDED_CODE -> OF_ENDED_CODE.contains(edit);
+      case COLUMN_TWO -> edit.equals("procedure/column-two-code-beside-76496");
+      case FEE_SCHEDULE -> edit.equals("modifier/26-not-valid-on-billed-code");
+      case PLACE -> OF_PLACE.contains(edit);
+      case PLACE_OF_PAYER -> edit.equals("modifier/26-missing-on-payer-place-list");
+      case IMAGING -> edit.equals("procedure/other-imaging-modality");
+      case WORDS -> edit.equals("procedure/narrative-names-included-procedure");
+      case RECORD -> OF_RECORD.contains(edit);
+    };
+  }
+
+  /** The claim that asks. */
+  Claim claim(String key, String code, LocalDate day) {
+    ServiceLine.Builder line = ServiceLine.builder(1, "76496", day);
+    return switch (this) {
+      case PROCEDURE, ENDED_CODE, COLUMN_TWO -> beside(line, code, day);
+      case FEE_SCHEDULE -> beside(line.modifiers("26"), code, day);
+      case PLACE -> claim(Family.MEDICARE, line.placeOfService(code).build());
+      case PLACE_OF_PAYER ->
+          claim(Family.valueOf(key), line.placeOfService(code).record(NO_HOSPITAL_PATIENT).build());
+      case IMAGING -> {
+        LineRecord.Imaging imaging = LineRecord.Imaging.valueOf(key);
+        LineRecord record = LineRecord.builder().imaging(imaging).build();
+        yield claim(Family.UNKNOWN, line.record(record).build());
+      }
+      case WORDS -> claim(Family.UNKNOWN, line.description(key).build());
+      case RECORD -> {
+        LineRecord record = LineRecord.builder().procedure(key).build();
+        yield claim(Family.UNKNOWN, line.modifiers("26").record(record).build());
+      }
+    };
+  }
+
+  private static Claim beside(ServiceLine.Builder line, String code, LocalDate day) {
+    return claim(Family.UNKNOWN, line.build(), ServiceLine.builder(2, code, day).build());
+  }
+
+  private static Claim claim(Family payer, ServiceLine... lines) {
+    return Claim.builder(Claim.Form.PROFESSIONAL, Payer.of(payer)).lines(lines).build();
+  }
+}
