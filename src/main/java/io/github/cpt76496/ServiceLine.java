@@ -74,7 +74,7 @@ public record ServiceLine(
     if (Text.required(units, line + "units").signum() < 0) {
       throw new IllegalArgumentException(line + "units: must be more than zero");
     }
-    units = units.stripTrailingZeros();
+    units = plain(units);
     Text.required(description, line + "description");
     Text.required(note, line + "note");
     revenueCode = revenueCode(revenueCode, line + "revenueCode");
@@ -99,6 +99,15 @@ public record ServiceLine(
           place + ": " + modifiers.size() + " given; a claim line holds at most four");
     }
     return List.copyOf(modifiers);
+  }
+
+  /**
+   * 10 for 10.0, and for 1E+1 as well. What has more digits than any claim is left as it is:
+   * spelled out it might take all memory.
+   */
+  private static BigDecimal plain(BigDecimal units) {
+    BigDecimal shortest = units.stripTrailingZeros();
+    return shortest.scale() < 0 && shortest.scale() > -20 ? shortest.setScale(0) : shortest;
   }
 
   /** Files write 0320 with or without its zero. */

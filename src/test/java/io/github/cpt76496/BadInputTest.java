@@ -66,6 +66,13 @@ class BadInputTest {
     assertEquals("ServiceLine[3: (not a code)]", line.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({"10.0, 10", "100, 100", "1E+1, 10", "1.50, 1.5", "1E+1000000, 1E+1000000"})
+  void unitsAreWrittenOut(BigDecimal given, String written) {
+    ServiceLine line = ServiceLine.builder(3, "76496", DATE).units(given).build();
+    assertEquals(written, line.units().toString());
+  }
+
   @Test
   void aNameInTheCodesPlaceIsNotRepeated() {
     assertEquals(
