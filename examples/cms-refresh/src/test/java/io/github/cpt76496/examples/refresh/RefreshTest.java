@@ -745,7 +745,8 @@ class RefreshTest {
   private Map<String, String> tables() throws IOException {
     Map<String, String> tables = new TreeMap<>();
     try (Stream<Path> files = Files.list(rules.resolve("reference"))) {
-      for (Path file : files.toList()) {
+      // Beside the tables lie their cases, which the program leaves alone.
+      for (Path file : files.filter(f -> !f.toString().endsWith(".cases.tsv")).toList()) {
         tables.put(file.getFileName().toString(), Files.readString(file));
       }
     }
