@@ -23,6 +23,8 @@ class BadInputTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
   private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
+  private static final String SIXTY =
+      "ABCDEFGHIJ_BCDEFGHIJ_BCDEFGHIJ_BCDEFGHIJ_BCDEFGHIJ_BCDEFGHIJ";
   private static final String RESEMBLES =
       "line 3: procedureCode: resembles 76496 but is not those five ASCII digits;"
           + " correct the code, and put modifiers in their own field";
@@ -67,7 +69,15 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10.0, 10", "100, 100", "1E+1, 10", "1.50, 1.5", "1E+1000000, 1E+1000000"})
+  @CsvSource({
+    "10.0, 10",
+    "100, 100",
+    "1E+1, 10",
+    "1.50, 1.5",
+    "1E+19, 10000000000000000000",
+    "1E+20, 1E+20",
+    "1E+1000000, 1E+1000000"
+  })
   void unitsAreWrittenOut(BigDecimal given, String written) {
     ServiceLine line = ServiceLine.builder(3, "76496", DATE).units(given).build();
     assertEquals(written, line.units().toString());
@@ -172,11 +182,18 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PALMETTO GBA", "é", "A-B", "A\nB"})
+  @ValueSource(
+      strings = {"PALMETTO GBA", "é", "A-B", "A\nB", "A@B", "A[B", "A/B", "A:B", SIXTY + "A"})
   void malformedPlansAreRefused(String plan) {
     assertRefused(
         "payer.plan: must be at most 60 letters, digits and underscores, such as PALMETTO_GBA",
         () -> Payer.of(Payer.Family.MEDICARE, plan));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AZ_09", SIXTY})
+  void plansOfLettersDigitsAndUnderscoresAreTaken(String plan) {
+    assertEquals(plan, Payer.of(Payer.Family.MEDICARE, plan).plan());
   }
 
   @Test

@@ -116,7 +116,7 @@ public abstract class EditCases {
 
   private void requireCases(Edit edit) {
     List<Case> cases = allCases().filter(c -> c.edit().equals(edit.id())).toList();
-    requireStated(cases);
+    requireStated(edit, cases);
     assertTrue(cases.stream().anyMatch(Case::speaks), "no case in which the edit speaks");
     assertTrue(cases.stream().anyMatch(c -> !c.speaks()), "no case in which the edit is silent");
     requireTurn(cases, edit.effectiveDate(), true);
@@ -125,8 +125,11 @@ public abstract class EditCases {
     }
   }
 
-  /** Some case says how severe a finding is, and some case which codes it names. */
-  private void requireStated(List<Case> cases) {
+  /**
+   * Some case says how severe a finding is, some case which codes it names, and some case who says
+   * so where that is the row it rests on and not the page.
+   */
+  private void requireStated(Edit edit, List<Case> cases) {
     List<Finding> findings =
         cases.stream()
             .flatMap(c -> c.finding(edits.review(c.claim()).lines().get(0)).stream())
@@ -139,6 +142,13 @@ public abstract class EditCases {
           cases.stream().anyMatch(c -> c.candidateCodes().filter(l -> !l.isEmpty()).isPresent()),
           "no case states the candidate codes");
     }
+    String ofPage = edit.citation().source();
+    List<String> ofRows =
+        findings.stream().map(f -> f.citation().source()).filter(s -> !s.equals(ofPage)).toList();
+    assertTrue(
+        ofRows.isEmpty()
+            || cases.stream().anyMatch(c -> !c.source().isEmpty() && !c.source().equals(ofPage)),
+        () -> "no case states the source of the row, such as " + ofRows.get(0));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.cpt76496;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -135,6 +136,75 @@ class NcciPairsOfHostTest {
         "NCCI pairs: no pair of [76000, 77002, 77003] or 76496 in the files; are all parts of the"
             + " release given?",
         "10140\t99213\t\t20260101\t*\t1\tMade up\n");
+  }
+
+  /** A spreadsheet's export begins with a mark, and an introduction can look much like a pair. */
+  @Test
+  void theIntroductionIsPassedOver() throws IOException {
+    for (String introduction :
+        List.of(
+            "",
+            "\u00ef\u00bb\u00bf",
+            "edits\tof ~~\tall parts\n",
+            "1012/\t76496\t\t20260401\t*\t1\tMade up\n",
+            "1012:\t76496\t\t20260401\t*\t1\tMade up\n",
+            "1012@\t76496\t\t20260401\t*\t1\tMade up\n",
+            "1012[\t76496\t\t20260401\t*\t1\tMade up\n",
+            "10120\t7649\n",
+            "10120;76496;\n")) {
+      Path file = folder.resolve("ccipra-f1.txt");
+      Files.writeString(
+          file, introduction + "A012Z\t76496\t\t20260401\t*\t1\tMade up\n", ISO_8859_1);
+      Cpt76496Edits edits = Cpt76496Edits.loader().ncciPairs(RELEASE, file).load();
+      assertEquals(CodeApplies.NO, review(edits, "A012Z", DATE).codeApplies(), introduction);
+      assertEquals(
+          CodeApplies.UNDETERMINED, review(edits, "10120", DATE).codeApplies(), introduction);
+    }
+    assertRefused(
+        "NCCI pairs: ccipra-f1.txt:1: expected seven tab-separated columns, two codes first",
+        "10120\t76496\t");
+  }
+
+  /** Of the pairs with several listed codes the days count that any of them covers. */
+  @Test
+  void pairsOfOneCodeAreOneInTime() throws IOException {
+    Cpt76496Edits edits =
+        load(
+            """
+            10121\t77003\t\t20260601\t20260630\t1\tMade up
+            10121\t76000\t\t20260101\t20260331\t1\tMade up
+            10121\t77002\t\t20260215\t20260415\t1\tMade up
+            10121\t77003\t\t20260301\t20260310\t1\tMade up
+            """);
+    for (String day :
+        List.of("2026-01-01", "2026-03-31", "2026-04-15", "2026-06-01", "2026-06-30")) {
+      assertEquals(
+          "procedure/imaging-included-by-analogy",
+          deciding(review(edits, "10121", LocalDate.parse(day))),
+          day);
+    }
+    for (String day : List.of("2025-12-31", "2026-04-16", "2026-05-31", "2026-07-01")) {
+      assertEquals(
+          CodeApplies.UNDETERMINED,
+          review(edits, "10121", LocalDate.parse(day)).codeApplies(),
+          day);
+    }
+  }
+
+  /** A pair that was deleted as of the day it began never held, whatever its indicator. */
+  @Test
+  void aPairThatNeverHeldDecidesNothing() throws IOException {
+    Cpt76496Edits edits =
+        load(
+            """
+            10120\t76496\t\t20260401\t20260401\t1\tMade up
+            10121\t76496\t\t20260401\t*\t9\tMade up
+            10130\t76496\t\t20260401\t20260402\t0\tMade up
+            """);
+    LocalDate began = LocalDate.of(2026, 4, 1);
+    assertEquals(CodeApplies.UNDETERMINED, review(edits, "10120", began).codeApplies());
+    assertEquals(CodeApplies.UNDETERMINED, review(edits, "10121", began).codeApplies());
+    assertEquals(CodeApplies.NO, review(edits, "10130", began).codeApplies());
   }
 
   @Test
