@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * <p>Where no answer tells a slip, its sort is listed in {@code unanswered-row-mutants.tsv} with
  * the reason. None survives all judges, but for those of rows that are never asked.
  */
+@Tag("mutants")
 class RowMutantsTest {
 
   private static final int SHARE_OF_TABLE = 60;

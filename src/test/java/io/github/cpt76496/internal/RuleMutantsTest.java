@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
  * all at once. That Drools runs a page as the translation does is what {@code EnginesAgreeTest}
  * shows.
  */
+@Tag("mutants")
 class RuleMutantsTest {
 
   private static final Path SURVIVORS = Path.of("src/test/resources/surviving-mutants.tsv");

@@ -35,7 +35,14 @@ final class CsvLines {
    * @param text the line, or empty if it is too long
    * @param tooLong whether it is longer than {@link #LONGEST}
    */
-  record Line(String text, boolean tooLong) {}
+  record Line(String text, boolean tooLong) {
+
+    /** How long it is: the text belongs to a patient. */
+    @Override
+    public String toString() {
+      return "Line[" + (tooLong ? "too long" : text.length() + " characters") + "]";
+    }
+  }
 
   Optional<Line> next() throws IOException {
     return givenBack.isEmpty() ? read() : Optional.of(givenBack.pop());

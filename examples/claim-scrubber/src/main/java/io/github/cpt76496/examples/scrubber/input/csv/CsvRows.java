@@ -56,7 +56,14 @@ final class CsvRows {
    * @param cells the cells; of a broken row those before the break
    * @param broken what is wrong, or empty
    */
-  record Row(int number, List<String> cells, String broken) {}
+  record Row(int number, List<String> cells, String broken) {
+
+    /** The number alone: the cells belong to a patient. */
+    @Override
+    public String toString() {
+      return "Row[" + number + ", cells: " + cells.size() + "]";
+    }
+  }
 
   Optional<Row> next() throws IOException {
     Optional<Line> line = lines.next();

@@ -92,6 +92,12 @@ record FhirLine(
     return new FhirLine(answeredAs, path, item, product, modifiers, revenue, quantity);
   }
 
+  /** Where it stands: the rest belongs to a patient. */
+  @Override
+  public String toString() {
+    return "FhirLine[" + number + ": " + path + "]";
+  }
+
   boolean isBilledWith76496() {
     return CodeSystems.codes(product, CodeSystems.PROCEDURES).contains(CPT_76496);
   }

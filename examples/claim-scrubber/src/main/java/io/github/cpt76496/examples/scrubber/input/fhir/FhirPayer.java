@@ -91,7 +91,14 @@ final class FhirPayer {
   }
 
   /** How a claim names a payer. */
-  private record Named(List<String> ids, String name) {}
+  private record Named(List<String> ids, String name) {
+
+    /** Names nobody: a number can be the patient's. */
+    @Override
+    public String toString() {
+      return "Named[ids: " + ids.size() + "]";
+    }
+  }
 
   /** SBR09, stated as such or by a source of payment that means no other. */
   private static String filingIndicator(CodeableConcept type) {

@@ -211,5 +211,12 @@ public final class FhirResources {
     }
   }
 
-  private record Held(String place, String id, String json) {}
+  private record Held(String place, String id, String json) {
+
+    /** The place alone: the resource belongs to a patient. */
+    @Override
+    public String toString() {
+      return "Held[" + place + "]";
+    }
+  }
 }

@@ -35,6 +35,12 @@ record DatePeriod(LocalDate first, LocalDate last) {
     }
   }
 
+  /** No date: it belongs to a patient. */
+  @Override
+  public String toString() {
+    return "DatePeriod[" + (isOneDay() ? "one day" : "several days") + "]";
+  }
+
   boolean isOneDay() {
     return first.equals(last);
   }
