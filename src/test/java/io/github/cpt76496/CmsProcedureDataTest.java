@@ -77,12 +77,16 @@ class CmsProcedureDataTest {
   }
 
   @Test
-  void authoritativeFamiliesHaveTheirPairs() throws IOException {
+  void authoritativeFamiliesHaveThePairsThatTheyCite() throws IOException {
     Set<String> paired = columnOneOf(Set.of("76000"));
     Set<String> known = feeSchedule().keySet();
     int seen = 0;
     for (Row row : rows("procedure-families.tsv")) {
-      if (row.get("grade").equals("A") && !row.get("imaging_is").equals("PAIRED_WITH_76496")) {
+      boolean authoritative =
+          row.get("grade").equals("A") && !row.get("imaging_is").equals("PAIRED_WITH_76496");
+      assertEquals(
+          authoritative, row.get("source").equals("NCCI_PTP_76000_2024Q3"), row.get("first_code"));
+      if (authoritative) {
         for (String code : row.codes()) {
           if (known.contains(code)) {
             seen++;

@@ -81,7 +81,8 @@ class PublicRecordsTest {
             List.of("97"),
             List.of(),
             new Citation(
-                "CMS, NCCI procedure-to-procedure edits, release effective 2024-07-01",
+                "CMS, NCCI procedure-to-procedure edits, release effective 2024-07-01, pairs with"
+                    + " 76000 in column 2",
                 "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits",
                 Grade.A,
                 "2024-07-01",
