@@ -14,8 +14,13 @@ public record ClaimReview(
     Cpt76496Edits.Version version, PayerMatch payerMatch, List<LineReview> lines)
     implements Serializable {
 
+  /**
+   * @throws IllegalArgumentException if a part is missing; the message names the field
+   */
   public ClaimReview {
-    lines = List.copyOf(lines);
+    Text.required(version, "review.version");
+    Text.required(payerMatch, "review.payerMatch");
+    lines = Text.list(lines, "review.lines");
   }
 
   /** The most specific level of the payer for which a documentation rule was found. */

@@ -69,7 +69,18 @@ public interface Cpt76496Edits {
    *     is answered with the same rules and says so
    */
   record Version(String library, String ruleSet, LocalDate coversFrom, LocalDate coversThrough)
-      implements Serializable {}
+      implements Serializable {
+
+    /**
+     * @throws IllegalArgumentException if a part is missing; the message names the field
+     */
+    public Version {
+      Text.required(library, "version.library");
+      Text.required(ruleSet, "version.ruleSet");
+      Text.required(coversFrom, "version.coversFrom");
+      Text.required(coversThrough, "version.coversThrough");
+    }
+  }
 
   /** Collects what a host adds to the rule set. Not for sharing between threads. */
   final class Loader {

@@ -29,8 +29,19 @@ public record DocumentationRequirement(
     Citation citation)
     implements Serializable {
 
+  /**
+   * @throws IllegalArgumentException if a part is missing; the message names the field
+   */
   public DocumentationRequirement {
-    channels = List.copyOf(channels);
+    Text.required(item, "documentation.item");
+    Text.required(level, "documentation.level");
+    Text.required(state, "documentation.state");
+    channels = Text.list(channels, "documentation.channels");
+    Text.required(consequence, "documentation.consequence");
+    Text.required(scope, "documentation.scope");
+    Text.required(payer, "documentation.payer");
+    Text.required(edit, "documentation.edit");
+    Text.required(citation, "documentation.citation");
   }
 
   /** How strongly the payer asks. A condition has been decided before a level is given. */

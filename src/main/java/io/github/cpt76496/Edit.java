@@ -33,6 +33,19 @@ public record Edit(
   /** The end date of an edit that is still in force. */
   public static final LocalDate NO_END = LocalDate.MAX;
 
+  /**
+   * @throws IllegalArgumentException if a part is missing; the message names the field
+   */
+  public Edit {
+    Text.required(id, "edit.id");
+    Text.required(question, "edit.question");
+    Text.required(title, "edit.title");
+    Text.required(severity, "edit.severity");
+    Text.required(effectiveDate, "edit.effectiveDate");
+    Text.required(endDate, "edit.endDate");
+    Text.required(citation, "edit.citation");
+  }
+
   /** Whether the edit is in force on a date of service. */
   public boolean inForceOn(LocalDate dateOfService) {
     return !dateOfService.isBefore(effectiveDate) && !dateOfService.isAfter(endDate);

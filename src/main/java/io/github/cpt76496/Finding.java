@@ -36,9 +36,9 @@ public record Finding(
     Text.required(severity, "finding.severity");
     Text.required(message, "finding.message");
     Text.required(citation, "finding.citation");
-    candidateCodes = List.copyOf(candidateCodes);
-    carc = List.copyOf(carc);
-    rarc = List.copyOf(rarc);
+    candidateCodes = Text.list(candidateCodes, "finding.candidateCodes");
+    carc = Text.list(carc, "finding.carc");
+    rarc = Text.list(rarc, "finding.rarc");
   }
 
   /** The finding as three lines of text for a person. */

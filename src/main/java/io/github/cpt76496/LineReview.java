@@ -40,13 +40,20 @@ public record LineReview(
     List<EditOverride> overrides)
     implements Serializable {
 
+  /**
+   * @throws IllegalArgumentException if a part is missing; the message names the field
+   */
   public LineReview {
-    modifiers = List.copyOf(modifiers);
-    candidateCodes = List.copyOf(candidateCodes);
-    wouldSettle = List.copyOf(wouldSettle);
-    documentation = List.copyOf(documentation);
-    findings = List.copyOf(findings);
-    overrides = List.copyOf(overrides);
+    Text.required(procedureCode, "review.procedureCode");
+    modifiers = Text.list(modifiers, "review.modifiers");
+    Text.required(dateOfService, "review.dateOfService");
+    Text.required(codeApplies, "review.codeApplies");
+    Text.required(modifier26, "review.modifier26");
+    candidateCodes = Text.list(candidateCodes, "review.candidateCodes");
+    wouldSettle = Text.list(wouldSettle, "review.wouldSettle");
+    documentation = Text.list(documentation, "review.documentation");
+    findings = Text.list(findings, "review.findings");
+    overrides = Text.list(overrides, "review.overrides");
   }
 
   /** Line number and answers; no date. */

@@ -1,7 +1,6 @@
 package io.github.cpt76496;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -83,12 +82,17 @@ final class Text {
     return kept.toString().equals(ServiceLine.CPT_76496);
   }
 
-  /** An immutable copy that names the place of a missing element. */
+  /**
+   * An immutable copy, or the list itself where it is one; the place of a missing element is named.
+   */
   static <T> List<T> list(Collection<? extends T> values, String place) {
-    List<T> copy = new ArrayList<>(required(values, place).size());
-    for (T value : values) {
-      copy.add(required(value, place + "[" + copy.size() + "]"));
+    int at = 0;
+    for (T value : required(values, place)) {
+      if (value == null) {
+        throw new IllegalArgumentException(place + "[" + at + "]: missing");
+      }
+      at++;
     }
-    return List.copyOf(copy);
+    return List.copyOf(values);
   }
 }

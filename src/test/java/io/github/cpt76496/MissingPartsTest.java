@@ -1,0 +1,151 @@
+package io.github.cpt76496;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** No public record holds a null, whoever makes it: what is missing is refused and named. */
+class MissingPartsTest {
+
+  private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
+
+  private static final Map<Class<?>, Record> SAMPLES = samples();
+
+  @Test
+  void everyPublicRecordIsLookedAt() throws IOException, ClassNotFoundException {
+    Set<Class<?>> records = new HashSet<>();
+    try (Stream<Path> files = Files.list(Path.of("target/classes/io/github/cpt76496"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        String name = file.getFileName().toString().replace(".class", "");
+        Class<?> type = Class.forName("io.github.cpt76496." + name);
+        if (type.isRecord() && Modifier.isPublic(type.getModifiers())) {
+          records.add(type);
+        }
+      }
+    }
+    assertEquals(records, SAMPLES.keySet());
+    assertTrue(records.contains(Claim.class), "looked at nothing");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aMissingPartIsNamed() {
+    return SAMPLES.values().stream()
+        .flatMap(
+            sample ->
+                parts(sample)
+                    .filter(part -> !part.getType().isPrimitive())
+                    .map(
+                        part ->
+                            dynamicTest(
+                                name(sample, part),
+                                () -> assertRefused(sample, part, null, ": missing"))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aMissingElementIsNamed() {
+    return SAMPLES.values().stream()
+        .flatMap(
+            sample ->
+                parts(sample)
+                    .filter(part -> Collection.class.isAssignableFrom(part.getType()))
+                    .map(
+                        part ->
+                            dynamicTest(
+                                name(sample, part),
+                                () -> assertRefused(sample, part, holdingNull(part), "missing"))));
+  }
+
+  private static String name(Record sample, RecordComponent part) {
+    return sample.getClass().getSimpleName() + "." + part.getName();
+  }
+
+  private static Collection<?> holdingNull(RecordComponent part) {
+    return part.getType() == Set.class
+        ? Collections.singleton(null)
+        : Collections.singletonList(null);
+  }
+
+  private static void assertRefused(
+      Record sample, RecordComponent missing, Object instead, String end) {
+    Object[] values =
+        parts(sample)
+            .map(p -> p.getName().equals(missing.getName()) ? instead : value(sample, p))
+            .toArray();
+    Class<?>[] types = parts(sample).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    InvocationTargetException thrown =
+        assertThrows(
+            InvocationTargetException.class,
+            () -> sample.getClass().getDeclaredConstructor(types).newInstance(values));
+    String message =
+        assertInstanceOf(IllegalArgumentException.class, thrown.getCause()).getMessage();
+    assertTrue(message.contains(missing.getName()) && message.endsWith(end), message);
+  }
+
+  private static Stream<RecordComponent> parts(Record sample) {
+    return Arrays.stream(sample.getClass().getRecordComponents());
+  }
+
+  private static Object value(Record sample, RecordComponent part) {
+    try {
+      return part.getAccessor().invoke(sample);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  /** One record of each type that a host sends or is answered with. */
+  private static Map<Class<?>, Record> samples() {
+    EditOverride override =
+        new EditOverride(
+            "modifier/on-unlisted-code", "ANY", EditOverride.Action.OFF, "settled by contract");
+    Cpt76496Edits edits = Cpt76496Edits.loader().override(override).load();
+    ServiceLine line =
+        ServiceLine.builder(1, "76496", DATE).modifiers("26").placeOfService("22").build();
+    Claim claim =
+        Claim.builder(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "PALMETTO_GBA"))
+            .lines(line)
+            .build();
+    Map<Class<?>, Record> found = new LinkedHashMap<>();
+    for (Record root :
+        List.of(claim, edits.review(claim), edits.catalog().get(0), edits.version(), override)) {
+      collect(root, found);
+    }
+    return found;
+  }
+
+  private static void collect(Record sample, Map<Class<?>, Record> found) {
+    if (found.putIfAbsent(sample.getClass(), sample) == null) {
+      parts(sample)
+          .map(part -> value(sample, part))
+          .flatMap(v -> v instanceof Collection<?> many ? many.stream() : Stream.of(v))
+          .forEach(
+              v -> {
+                if (v instanceof Record part) {
+                  collect(part, found);
+                }
+              });
+    }
+  }
+}
