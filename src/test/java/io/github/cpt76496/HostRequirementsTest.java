@@ -144,6 +144,17 @@ class HostRequirementsTest {
   }
 
   @Test
+  void aRowOfAFamilyHoldsForEachOfItsPlans() throws IOException {
+    String row = ROW.replace("OTHER/ACME_HEALTH", "BCBS");
+    Cpt76496Edits edits = Cpt76496Edits.loader().requirements(file(row)).load();
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    for (String plan : List.of("", "OREGON", "OF_NOWHERE")) {
+      assertTrue(speaks(review(edits, Payer.of(Family.BCBS, plan), day)), plan);
+    }
+    assertTrue(!speaks(review(edits, Payer.of(Family.CIGNA), day)));
+  }
+
+  @Test
   void aRowOfAPlanGoesBeforeWhatItsFamilySays() throws IOException {
     String row =
         ROW.replace("OTHER/ACME_HEALTH", "BCBS/OREGON")
