@@ -24,6 +24,9 @@ final class PairRows {
   /** Codes of fluoroscopy by itself: a procedure paired with one has its imaging inside. */
   static final Set<String> IMAGING = Set.of("76000", "77002", "77003");
 
+  /** What a row of grade A cites a pair with, if not with 76496 itself. */
+  private static final String CITED = "76000";
+
   private static final String UNLISTED = "76496";
 
   /** Paired with imaging, which is nevertheless said to be coded beside it: see COVERAGE.md. */
@@ -65,12 +68,10 @@ final class PairRows {
     for (Table.Row row : families.rows) {
       if (row.get("grade").equals("A") && !ours.test(row) && Rows.holds(row, first)) {
         for (String code : row.codes()) {
-          if (hasEnded(pair -> isImagingOf(pair, code))) {
+          if (hasEnded(pair -> pair.columnOne().equals(code) && pair.columnTwo().equals(CITED))) {
             changes.byHand(
-                code
-                    + ": its NCCI pairs have ended, on which a row of grade A in "
-                    + families.name()
-                    + " rests");
+                "%s: its NCCI pair with %s has ended, on which a row of grade A in %s rests"
+                    .formatted(code, CITED, families.name()));
           }
         }
       }

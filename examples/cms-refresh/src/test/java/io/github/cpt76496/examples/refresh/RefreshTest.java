@@ -303,6 +303,7 @@ class RefreshTest {
             .orElseThrow();
     String code = row.get("first_code");
     rows.add(OfficialFiles.pair(code, "76000", "20150101", "20260630", "1"));
+    rows.add(OfficialFiles.pair(code, "77002", "20150101", "*", "1"));
 
     String said = refresh("2026Q4", write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows)));
 
@@ -311,7 +312,7 @@ class RefreshTest {
         No row changes.
 
         To be decided by hand
-          %s: its NCCI pairs have ended, on which a row of grade A in procedure-families.tsv rests
+          %s: its NCCI pair with 76000 has ended, on which a row of grade A in procedure-families.tsv rests
         """
             .formatted(code),
         said);
