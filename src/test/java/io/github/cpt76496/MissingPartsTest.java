@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.cpt76496.Cpt76496Edits.Version;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -33,6 +34,21 @@ class MissingPartsTest {
 
   private static final Map<Class<?>, Record> SAMPLES = samples();
 
+  /** What a message puts before the part. */
+  private static final Map<Class<?>, String> PLACES =
+      Map.ofEntries(
+          Map.entry(Citation.class, "citation."),
+          Map.entry(Claim.class, ""),
+          Map.entry(ClaimReview.class, "review."),
+          Map.entry(DocumentationRequirement.class, "documentation."),
+          Map.entry(Edit.class, "edit."),
+          Map.entry(EditOverride.class, "override."),
+          Map.entry(Finding.class, "finding."),
+          Map.entry(LineRecord.class, "record."),
+          Map.entry(LineReview.class, "review."),
+          Map.entry(Payer.class, "payer."),
+          Map.entry(Version.class, "version."));
+
   @Test
   void everyPublicRecordIsLookedAt() throws IOException, ClassNotFoundException {
     Set<Class<?>> records = new HashSet<>();
@@ -59,8 +75,7 @@ class MissingPartsTest {
                     .map(
                         part ->
                             dynamicTest(
-                                name(sample, part),
-                                () -> assertRefused(sample, part, null, ": missing"))));
+                                name(sample, part), () -> assertRefused(sample, part, null, ""))));
   }
 
   @TestFactory
@@ -74,7 +89,7 @@ class MissingPartsTest {
                         part ->
                             dynamicTest(
                                 name(sample, part),
-                                () -> assertRefused(sample, part, holdingNull(part), "missing"))));
+                                () -> assertRefused(sample, part, holdingNull(part), "[0]"))));
   }
 
   private static String name(Record sample, RecordComponent part) {
@@ -88,7 +103,7 @@ class MissingPartsTest {
   }
 
   private static void assertRefused(
-      Record sample, RecordComponent missing, Object instead, String end) {
+      Record sample, RecordComponent missing, Object instead, String element) {
     Object[] values =
         parts(sample)
             .map(p -> p.getName().equals(missing.getName()) ? instead : value(sample, p))
@@ -98,9 +113,19 @@ class MissingPartsTest {
         assertThrows(
             InvocationTargetException.class,
             () -> sample.getClass().getDeclaredConstructor(types).newInstance(values));
-    String message =
-        assertInstanceOf(IllegalArgumentException.class, thrown.getCause()).getMessage();
-    assertTrue(message.contains(missing.getName()) && message.endsWith(end), message);
+    assertEquals(
+        place(sample, missing.getName() + element) + ": missing",
+        assertInstanceOf(IllegalArgumentException.class, thrown.getCause()).getMessage());
+  }
+
+  private static String place(Record sample, String part) {
+    if (sample instanceof EditOverride override && !part.equals("edit")) {
+      return "override of " + override.edit() + ": " + part;
+    }
+    if (sample instanceof ServiceLine line) { // A missing modifier is named without its place.
+      return "line " + line.number() + ": " + part.replace("modifiers[0]", "modifiers");
+    }
+    return PLACES.get(sample.getClass()) + part;
   }
 
   private static Stream<RecordComponent> parts(Record sample) {
