@@ -1,17 +1,16 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import io.github.cpt76496.Payer;
 import io.github.cpt76496.internal.Catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -20,13 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
-import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.PatternDescr;
-import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
 import org.drools.model.Model;
+import org.drools.model.Rule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -38,17 +32,13 @@ import org.kie.api.builder.Message;
  * compiler. It fails on an error, on a warning, on an incomplete page and when there is no rule at
  * all; it removes what an earlier build left, so that a deleted page is gone from the jar.
  *
- * <p>It compiles twice. First the pages as they are, to tell every fault by page and line. Then the
- * same with all edits of one condition as one rule, which is what runs: in a session each rule that
- * fires costs some half a kilobyte and as much time as ten conditions, and of 25 edits that report
- * on a line 20 share their condition with others.
- *
  * <p>Arguments: the folder of the rules, the folder of the classes, the package of the rules.
  */
 public final class CompileRules {
 
-  private static final Pattern OF_PAYER =
-      Pattern.compile("documentation/(?!claim-format|record-content)([a-z-]+)/.*");
+  /** The key of a rule that is no edit: it decides about what the tables state. */
+  private static final String DECIDES = "decides";
+
   private static final Pattern EXPRESSION =
       Pattern.compile("Expression (.+?):?$", Pattern.MULTILINE);
 
@@ -60,9 +50,6 @@ public final class CompileRules {
       write(compile(rules, rulesPackage), classes, rulesPackage);
       Path target = classes.resolve(folder(rulesPackage));
       List<String> catalog = checkCatalog(target.resolve("models.txt"));
-      KieBuilder merged = build(byCondition(pages(rules), catalog), rulesPackage);
-      requireNoFault(merged);
-      write((InternalKieModule) merged.getKieModule(), classes, rulesPackage);
       System.out.println("[INFO] Compiled " + catalog.size() + " edits from rules/");
     } catch (IllegalStateException e) {
       System.err.println("[ERROR] " + e.getMessage());
@@ -131,113 +118,13 @@ public final class CompileRules {
     for (Path page : pages) {
       String path = rules.relativize(page).toString().replace('\\', '/');
       String text = Files.readString(page, UTF_8);
-      String expected = rulesPackage + payerPackage(path);
-      if (!text.startsWith("package " + expected + "\n")) {
+      if (!text.startsWith("package " + rulesPackage + "\n")) {
         throw new IllegalStateException(
-            "rules/" + path + ":1: must start with package " + expected);
+            "rules/" + path + ":1: must start with package " + rulesPackage);
       }
       sources.put(path, text);
     }
     return sources;
-  }
-
-  /**
-   * The pages as one source for each package, with one rule for each condition. The rule is named
-   * by all its edits, and each of them is known by its place in the catalogue.
-   */
-  private static Map<String, String> byCondition(List<Path> pages, List<String> catalog)
-      throws IOException {
-    Map<String, TreeSet<String>> heads = new TreeMap<>();
-    Map<String, Map<String, TreeMap<Integer, String>>> consequences = new TreeMap<>();
-    for (Path page : pages) {
-      PackageDescr drl = parse(page);
-      TreeSet<String> head = heads.computeIfAbsent(drl.getName(), p -> new TreeSet<>());
-      drl.getImports().forEach(i -> head.add("import " + i.getTarget()));
-      drl.getGlobals().forEach(g -> head.add("global " + g.getType() + " " + g.getIdentifier()));
-      for (RuleDescr rule : drl.getRules()) {
-        int order = catalog.indexOf(rule.getName());
-        consequences
-            .computeIfAbsent(drl.getName(), p -> new TreeMap<>())
-            .computeIfAbsent(condition(rule), c -> new TreeMap<>())
-            .put(order, rule.getConsequence().toString().replace("drools.getRule()", "" + order));
-      }
-    }
-    Map<String, String> sources = new TreeMap<>();
-    consequences.forEach(
-        (name, byCondition) -> {
-          StringBuilder drl = new StringBuilder("package " + name + "\n");
-          heads.get(name).forEach(line -> drl.append(line).append('\n'));
-          byCondition.entrySet().stream()
-              .sorted(Comparator.comparing(rule -> rule.getValue().firstKey()))
-              .forEach(rule -> append(rule.getKey(), rule.getValue(), catalog, drl));
-          sources.put(name + ".drl", drl.toString());
-        });
-    return sources;
-  }
-
-  private static void append(
-      String condition,
-      TreeMap<Integer, String> consequences,
-      List<String> catalog,
-      StringBuilder drl) {
-    String edits = consequences.keySet().stream().map(catalog::get).collect(joining(", "));
-    drl.append("rule \"").append(edits).append("\"\nwhen\n").append(condition).append("\nthen\n");
-    consequences.values().forEach(drl::append);
-    drl.append("\nend\n");
-  }
-
-  private static PackageDescr parse(Path page) throws IOException {
-    try {
-      return new DrlParser().parse(false, Files.readString(page, UTF_8));
-    } catch (DroolsParserException e) {
-      throw new IllegalStateException(page + ": cannot be parsed", e);
-    }
-  }
-
-  /** The one pattern of a rule as DRL. */
-  private static String condition(RuleDescr rule) {
-    List<BaseDescr> patterns = rule.getLhs().getDescrs();
-    if (patterns.size() != 1
-        || !(patterns.get(0) instanceof PatternDescr pattern)
-        || !rule.getAttributes().isEmpty()) {
-      throw new IllegalStateException(
-          Catalog.page(rule.getName())
-              + ": rule \""
-              + rule.getName()
-              + "\": its condition is not one pattern, $line : LineFacts( ... )");
-    }
-    return "%s : %s( %s )"
-        .formatted(
-            pattern.getIdentifier(),
-            pattern.getObjectType(),
-            pattern.getDescrs().stream().map(BaseDescr::getText).collect(joining(", ")));
-  }
-
-  private static void requireNoFault(KieBuilder builder) {
-    List<Message> messages = messages(builder);
-    if (!messages.isEmpty()) {
-      throw new IllegalStateException("rules/, with one rule a condition: " + messages);
-    }
-  }
-
-  /** A payer family's pages stand in a package of their own, which is loaded when it is needed. */
-  private static String payerPackage(String path) {
-    Matcher ofPayer = OF_PAYER.matcher(path);
-    if (!ofPayer.matches()) {
-      return "";
-    }
-    String family = ofPayer.group(1);
-    for (Payer.Family known : Payer.Family.values()) {
-      if (known.name().equals(family.toUpperCase(Locale.ROOT).replace('-', '_'))) {
-        return "." + family.replace("-", "");
-      }
-    }
-    throw new IllegalStateException(
-        "rules/"
-            + path
-            + ":1: no payer family is called "
-            + family
-            + "; pages of other payers stand in documentation/other/");
   }
 
   private static List<Message> messages(KieBuilder builder) {
@@ -353,7 +240,11 @@ public final class CompileRules {
     for (String name : Files.readAllLines(models, UTF_8)) {
       try {
         Model model = (Model) Class.forName(name).getDeclaredConstructor().newInstance();
-        model.getRules().forEach(rule -> metadata.put(rule.getName(), rule.getMetaData()));
+        for (Rule rule : model.getRules()) {
+          if (!rule.getMetaData().containsKey(DECIDES)) {
+            metadata.put(rule.getName(), rule.getMetaData());
+          }
+        }
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("rules/: " + name + " cannot be loaded", e);
       }
@@ -367,7 +258,8 @@ public final class CompileRules {
     }
     List<String> edits =
         Catalog.check(
-            Files.readAllLines(models.resolveSibling("catalog.txt"), UTF_8),
+            lines(models, "catalog.txt"),
+            table -> lines(models, table),
             properties.getProperty("prefix", ""),
             metadata);
     StringBuilder lines = new StringBuilder();
@@ -381,6 +273,17 @@ public final class CompileRules {
             });
     Files.writeString(models.resolveSibling("metadata.tsv"), lines, UTF_8);
     return edits;
+  }
+
+  /** The lines of a file that the build has copied beside the list of models. */
+  private static List<String> lines(Path models, String path) {
+    try {
+      return Files.readAllLines(models.resolveSibling(path), UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new IllegalStateException("rules/catalog.txt: rules/" + path + " is not there", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String folder(String packageName) {

@@ -10,7 +10,11 @@ import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import io.github.cpt76496.internal.Decisions;
+import io.github.cpt76496.internal.Findings;
 import io.github.cpt76496.internal.LineFacts;
+import io.github.cpt76496.internal.PlanAndFamily;
+import io.github.cpt76496.internal.StatementAndClaim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,13 +104,16 @@ public final class TranslateRules {
 
   /** The rules that have the conditions down to here, and those that have more. */
   private static final class Node {
+    final Root root;
+
     /** Place in the catalogue of the first of them. */
     final int first;
 
     final List<Rule> rules = new ArrayList<>();
     final Map<Condition, Node> next = new LinkedHashMap<>();
 
-    Node(int first) {
+    Node(Root root, int first) {
+      this.root = root;
       this.first = first;
     }
 
@@ -115,6 +123,34 @@ public final class TranslateRules {
 
     boolean forks() {
       return rules.size() + next.size() > 1;
+    }
+  }
+
+  /** What a rule may be about, and what it reports to. */
+  private enum Root {
+    LINE(LineFacts.class, "$line", Findings.class),
+    STATEMENT_AND_CLAIM(StatementAndClaim.class, "$pair", Decisions.class),
+    PLAN_AND_FAMILY(PlanAndFamily.class, "$pair", Decisions.class);
+
+    private final Class<?> type;
+    private final String variable;
+    private final Class<?> collectorType;
+    private final String collector;
+
+    Root(Class<?> type, String variable, Class<?> collectorType) {
+      this.type = type;
+      this.variable = variable;
+      this.collectorType = collectorType;
+      this.collector = collectorType.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private String parameters() {
+      return "%s %s, %s %s"
+          .formatted(type.getSimpleName(), variable, collectorType.getSimpleName(), collector);
+    }
+
+    private String arguments() {
+      return "(" + variable + ", " + collector + ");\n";
     }
   }
 
@@ -133,19 +169,16 @@ public final class TranslateRules {
   /** Returns how many rules there are. */
   public static int translate(Path rules, Path classes, String rulesPackage, Path sources)
       throws IOException, DroolsParserException {
-    Node root = read(rules);
+    List<Rule> read = read(rules);
     Path source = sources.resolve(rulesPackage.replace('.', '/')).resolve(CLASS + ".java");
     Files.createDirectories(source.getParent());
-    Files.writeString(source, new TranslateRules().source(rulesPackage, root), UTF_8);
+    Files.writeString(source, new TranslateRules().source(rulesPackage, read), UTF_8);
     compile(source, classes.resolve(rulesPackage.replace('.', '/')));
-    return root.size();
+    return read.size();
   }
 
-  private static Node read(Path folder) throws IOException, DroolsParserException {
-    List<String> catalog =
-        Files.readAllLines(folder.resolve("catalog.txt"), UTF_8).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
+  private static List<Rule> read(Path folder) throws IOException, DroolsParserException {
+    List<String> catalog = ids(folder);
     List<Path> pages;
     try (Stream<Path> files = Files.walk(folder)) {
       pages = files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
@@ -160,13 +193,37 @@ public final class TranslateRules {
     }
     // What reports is kept in the catalogue's order, and is quicker to keep if it comes in it.
     rules.sort(Comparator.comparingInt(Rule::order));
-    Node root = new Node(0);
-    for (Rule rule : rules) {
-      Node node = root;
-      for (BaseDescr constraint : pattern(rule).getDescrs()) {
-        node = node.next.computeIfAbsent(condition(rule, constraint), c -> new Node(rule.order()));
+    return rules;
+  }
+
+  /** The ids of the catalogue in their order; a table that it names stands for its first column. */
+  private static List<String> ids(Path folder) throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("catalog.txt"), UTF_8)) {
+      if (line.endsWith(".tsv")) {
+        for (String row : Files.readAllLines(folder.resolve(line), UTF_8)) {
+          ids.add(row.split("\t", 2)[0]);
+        }
+      } else {
+        ids.add(line);
       }
-      node.rules.add(rule);
+    }
+    return ids;
+  }
+
+  /** The rules about a type of fact, by the conditions that they share. */
+  private static Node tree(List<Rule> rules, Root of) {
+    Node root = new Node(of, 0);
+    for (Rule rule : rules) {
+      PatternDescr pattern = pattern(rule);
+      if (root(rule, pattern) == of) {
+        Node node = root;
+        for (BaseDescr constraint : pattern.getDescrs()) {
+          Condition condition = condition(rule, constraint);
+          node = node.next.computeIfAbsent(condition, c -> new Node(of, rule.order()));
+        }
+        node.rules.add(rule);
+      }
     }
     return root;
   }
@@ -185,12 +242,20 @@ public final class TranslateRules {
     if (patterns.size() != 1
         || !(patterns.get(0) instanceof PatternDescr pattern)
         || pattern.getSource() != null
-        || !pattern.getBehaviors().isEmpty()
-        || !"LineFacts".equals(pattern.getObjectType())
-        || !"$line".equals(pattern.getIdentifier())) {
+        || !pattern.getBehaviors().isEmpty()) {
       throw rule.fault("its condition is not one pattern, $line : LineFacts( ... )");
     }
     return pattern;
+  }
+
+  private static Root root(Rule rule, PatternDescr pattern) {
+    for (Root root : Root.values()) {
+      if (root.type.getSimpleName().equals(pattern.getObjectType())
+          && root.variable.equals(pattern.getIdentifier())) {
+        return root;
+      }
+    }
+    throw rule.fault("its condition is not one pattern, $line : LineFacts( ... )");
   }
 
   private static Condition condition(Rule rule, BaseDescr constraint) {
@@ -242,6 +307,11 @@ public final class TranslateRules {
         && e.getRight() instanceof IntegerLiteralExpr number) {
       return property(rule, e.getLeft(), int.class) + operator + number;
     }
+    if (ORDER.contains(e.getOperator()) && e.getRight() instanceof NameExpr) {
+      return property(rule, e.getLeft(), int.class)
+          + operator
+          + property(rule, e.getRight(), int.class);
+    }
     throw rule.fault(PrintUtil.printNode(e));
   }
 
@@ -252,61 +322,91 @@ public final class TranslateRules {
           case "contains" -> property(rule, test.getLeft(), List.class) + ".contains(";
           default -> throw rule.fault(PrintUtil.printNode(test));
         };
-    if (!test.getRight().stream().allMatch(StringLiteralExpr.class::isInstance)) {
-      throw rule.fault(PrintUtil.printNode(test));
+    List<String> values = new ArrayList<>();
+    for (Expression value : test.getRight()) {
+      values.add(start + text(rule, value) + ")");
     }
-    return test.getRight().stream().map(text -> start + text + ")").collect(joining(" || "));
+    return String.join(" || ", values);
+  }
+
+  /** A literal, or another text of the same fact. */
+  private static String text(Rule rule, Expression value) {
+    return value instanceof StringLiteralExpr
+        ? value.toString()
+        : property(rule, value, String.class);
   }
 
   /** The type decides what an operator means: a list contains an element, a text a part of it. */
   private static String property(Rule rule, Expression e, Class<?> type) {
+    Root root = root(rule, pattern(rule));
     try {
       if (e instanceof NameExpr name
-          && LineFacts.class.getMethod(name.getNameAsString()).getReturnType() == type) {
-        return "$line." + name.getNameAsString() + "()";
+          && root.type.getMethod(name.getNameAsString()).getReturnType() == type) {
+        return root.variable + "." + name.getNameAsString() + "()";
       }
     } catch (NoSuchMethodException notThere) {
       // Said below.
     }
-    throw rule.fault(PrintUtil.printNode(e) + " is not a " + type.getSimpleName() + " of the line");
+    throw rule.fault(
+        "%s is not a %s of %s"
+            .formatted(PrintUtil.printNode(e), type.getSimpleName(), root.type.getSimpleName()));
   }
 
-  /** The consequence as it stands on the page, with the rule by its place in the catalogue. */
-  private static String consequence(Rule rule) {
+  /** The consequence as it stands on the page, with the rule's name in it. */
+  private static String consequence(Rule rule, Root root) {
     String text = rule.description().getConsequence().toString().strip();
-    String java = text.replace("drools.getRule()", "" + rule.order());
-    if (!java.startsWith("findings.") || java.contains("drools.")) {
+    String java = text.replace("drools.getRule().getName()", "\"" + rule.name() + "\"");
+    if (!java.startsWith(root.collector + ".") || java.contains("drools.")) {
       throw rule.fault(text);
     }
     return """
         // %s
-        private static void %s(LineFacts $line, Findings findings) {
+        private static void %s(%s) {
         %s
         }
         """
-        .formatted(rule.page(), rule.method(), java);
+        .formatted(rule.page(), rule.method(), root.parameters(), java);
   }
 
   // ---- to Java
 
-  private String source(String rulesPackage, Node root) {
+  private String source(String rulesPackage, List<Rule> rules) {
     String run =
         """
         @Override
-        public void run(List<LineFacts> facts, Findings findings) {
-        for (LineFacts fact : facts) {
-        test(fact, findings);
+        public void run(List<LineFacts> lines, Findings findings) {
+        for (LineFacts line : lines) {
+        test(line, findings);
+        }
+        }
+        @Override
+        public void decide(List<Object> pairs, Decisions decisions) {
+        for (Object pair : pairs) {
+        if (pair instanceof StatementAndClaim) {
+        test((StatementAndClaim) pair, decisions);
+        } else {
+        test((PlanAndFamily) pair, decisions);
+        }
         }
         }
         """;
-    String main = branch("public final class " + CLASS + " implements Rules", run, root);
+    String main =
+        branch(
+            "public final class " + CLASS + " implements Rules",
+            run
+                + test(tree(rules, Root.STATEMENT_AND_CLAIM))
+                + test(tree(rules, Root.PLAN_AND_FAMILY)),
+            tree(rules, Root.LINE));
     String java =
         """
         package %s;
 
+        import io.github.cpt76496.internal.Decisions;
         import io.github.cpt76496.internal.Findings;
         import io.github.cpt76496.internal.LineFacts;
+        import io.github.cpt76496.internal.PlanAndFamily;
         import io.github.cpt76496.internal.Rules;
+        import io.github.cpt76496.internal.StatementAndClaim;
         import java.util.List;
 
         /** Written by the build from the pages in rules/. */
@@ -315,12 +415,16 @@ public final class TranslateRules {
     return indented(java + main + String.join("", branches));
   }
 
-  private String branch(String head, String run, Node node) {
+  private String branch(String head, String body, Node node) {
+    return "%s {\n%s%s}\n".formatted(head, body, test(node));
+  }
+
+  private String test(Node node) {
     StringBuilder tests = new StringBuilder();
     StringBuilder consequences = new StringBuilder();
     write(node, tests, consequences);
-    return "%s {\n%sstatic void test(LineFacts $line, Findings findings) {\n%s}\n%s}\n"
-        .formatted(head, run, tests, consequences);
+    return "static void test(%s) {\n%s}\n%s"
+        .formatted(node.root.parameters(), tests, consequences);
   }
 
   private void write(Node node, StringBuilder tests, StringBuilder consequences) {
@@ -330,7 +434,7 @@ public final class TranslateRules {
     Rule rule = nextOf(rules);
     for (Condition condition : node.next.keySet()) {
       for (; rule != null && rule.order() < node.next.get(condition).first; rule = nextOf(rules)) {
-        write(rule, tests, consequences);
+        write(rule, node.root, tests, consequences);
       }
       List<Condition> cases = siblings.get(condition.property());
       if (condition.property().isEmpty() || cases.size() < CASES_OF_A_SWITCH) {
@@ -346,7 +450,7 @@ public final class TranslateRules {
       }
     }
     for (; rule != null; rule = nextOf(rules)) {
-      write(rule, tests, consequences);
+      write(rule, node.root, tests, consequences);
     }
   }
 
@@ -354,9 +458,10 @@ public final class TranslateRules {
     return rules.hasNext() ? rules.next() : null;
   }
 
-  private static void write(Rule rule, StringBuilder tests, StringBuilder consequences) {
-    tests.append(rule.method()).append("($line, findings);\n");
-    consequences.append(consequence(rule));
+  private static void write(
+      Rule rule, Root root, StringBuilder tests, StringBuilder consequences) {
+    tests.append(rule.method()).append(root.arguments());
+    consequences.append(consequence(rule, root));
   }
 
   private void writeBelow(Node node, StringBuilder tests, StringBuilder consequences) {
@@ -364,7 +469,7 @@ public final class TranslateRules {
       int number = branches.size();
       branches.add("");
       branches.set(number, branch("final class " + CLASS + number, "", node));
-      tests.append(CLASS).append(number).append(".test($line, findings);\n");
+      tests.append(CLASS).append(number).append(".test").append(node.root.arguments());
     } else {
       write(node, tests, consequences);
     }

@@ -1,6 +1,6 @@
 package io.github.cpt76496;
 
-import io.github.cpt76496.internal.HostRequirements;
+import io.github.cpt76496.internal.RequirementFiles;
 import io.github.cpt76496.internal.LoadedEdits;
 import io.github.cpt76496.internal.NcciPairs;
 import java.io.Serializable;
@@ -87,7 +87,7 @@ public interface Cpt76496Edits {
     private Engine engine = Engine.DROOLS;
     private final List<EditOverride> overrides = new ArrayList<>();
     private final List<Class<?>> rulesOfHost = new ArrayList<>();
-    private HostRequirements requirements = HostRequirements.NONE;
+    private RequirementFiles requirements = RequirementFiles.NONE;
     private Optional<NcciPairs> ncciPairs = Optional.empty();
 
     private Loader() {}
@@ -143,7 +143,7 @@ public interface Cpt76496Edits {
     public Loader requirements(Path... files) {
       requirements =
           requirements.and(
-              HostRequirements.read(Text.list(Arrays.asList(files), "requirements: files")));
+              RequirementFiles.read(Text.list(Arrays.asList(files), "requirements: files")));
       return this;
     }
 

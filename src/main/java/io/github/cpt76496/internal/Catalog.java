@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,11 @@ public final class Catalog {
   private final Map<String, CatalogEntry> byId = new HashMap<>();
   private final List<Edit> edits = new ArrayList<>();
 
-  /** For the rules of each jar: the entries in the order of its list. */
-  private final Map<Jar, List<CatalogEntry>> byJar = new HashMap<>();
+  private final List<CatalogEntry> entries = new ArrayList<>();
+  private final List<PayerRow> payerRows = new ArrayList<>();
 
   private final List<String> ruleSets = new ArrayList<>();
   private final Set<String> prefixes = new HashSet<>();
-  private Optional<Rules> requirements = Optional.empty();
   private Cpt76496Edits.@Nullable Version version;
 
   private Catalog() {}
@@ -43,21 +42,15 @@ public final class Catalog {
    *
    * @throws IllegalStateException if a page is incomplete, or two rule sets use one prefix
    */
-  static Catalog load(List<Jar> ofHost, HostRequirements requirements) {
+  static Catalog load(List<Jar> ofHost, RequirementFiles requirements) {
     Catalog catalog = new Catalog();
     for (Jar jar : ofHost) {
       catalog.addRulesOfHost(jar);
     }
-    catalog.requirements = requirements.addTo(catalog);
+    for (Tsv.Row row : requirements.rows()) {
+      catalog.addRowOfHost(row);
+    }
     catalog.add(Jar.OWN, "");
-    catalog.version = catalog.readVersion();
-    return catalog;
-  }
-
-  /** The catalogue of the library's own rules, from metadata that were read elsewhere. */
-  static Catalog of(Map<String, Map<String, Object>> metadataById) {
-    Catalog catalog = new Catalog();
-    catalog.add(Jar.OWN, Tsv.lines(Jar.OWN, LIST), "", metadataById);
     catalog.version = catalog.readVersion();
     return catalog;
   }
@@ -66,6 +59,7 @@ public final class Catalog {
    * Matches rules with their list, both ways, as a load would: for the build step.
    *
    * @param list the lines of {@code catalog.txt}
+   * @param tables the lines of a table that the list names, by its path below {@code rules/}
    * @param prefix what every id begins with, empty for the library's own
    * @param metadataById the metadata of every compiled rule, by rule name
    * @return the ids of the edits in their order
@@ -73,18 +67,30 @@ public final class Catalog {
    *     message starts with the path at fault
    */
   public static List<String> check(
-      List<String> list, String prefix, Map<String, Map<String, Object>> metadataById) {
-    List<String> ids = Tsv.withoutComments(list);
-    new Catalog().add(Jar.OWN, ids, prefix, metadataById);
+      List<String> list,
+      Function<String, List<String>> tables,
+      String prefix,
+      Map<String, Map<String, Object>> metadataById) {
+    Catalog catalog = new Catalog();
+    catalog.add(Tsv.withoutComments(list), tables, "", prefix, metadataById);
+    List<String> ids = new ArrayList<>();
+    for (Edit edit : catalog.edits()) {
+      ids.add(edit.id());
+    }
     return ids;
   }
 
   /** Path of the page that holds an edit. */
   public static String page(String id) {
-    return CatalogEntry.page(id);
+    return PageHeader.page(id);
   }
 
   private static final String LIST = "catalog.txt";
+
+  /** A line of the list with this ending stands for the rows of a table in their order. */
+  private static final String TABLE = ".tsv";
+
+  private static final String SOURCES = "reference/sources.tsv";
 
   private void addRulesOfHost(Jar jar) {
     Properties ruleSet = jar.properties("rule-set.properties");
@@ -109,7 +115,12 @@ public final class Catalog {
   }
 
   private void add(Jar jar, String prefix) {
-    add(jar, Tsv.lines(jar, LIST), prefix, metadata(jar));
+    add(
+        Tsv.lines(jar, LIST),
+        table -> Tsv.allLines(jar, table),
+        jar.origin(),
+        prefix,
+        metadata(jar));
   }
 
   /** The metadata of the library's own rules. */
@@ -137,41 +148,106 @@ public final class Catalog {
     return byId;
   }
 
+  /**
+   * Adds the rules of a list.
+   *
+   * @param origin whose rules they are, as the start of a message
+   */
   private void add(
-      Jar jar, List<String> list, String prefix, Map<String, Map<String, Object>> metadataById) {
+      List<String> list,
+      Function<String, List<String>> tables,
+      String origin,
+      String prefix,
+      Map<String, Map<String, Object>> metadataById) {
     if (metadataById.isEmpty()) {
-      throw new IllegalStateException(jar.origin() + "rules/: no rule was compiled");
+      throw new IllegalStateException(origin + "rules/: no rule was compiled");
     }
-    List<CatalogEntry> entries = new ArrayList<>(list.size());
-    for (String id : list) {
-      Map<String, Object> metadata = metadataById.get(id);
-      if (metadata == null) {
-        throw new IllegalStateException(
-            jar.origin()
-                + "rules/catalog.txt: "
-                + id
-                + " has no rule of that name in "
-                + CatalogEntry.page(id));
+    Map<String, Tsv.Row> sources = Map.of();
+    for (String line : list) {
+      if (!line.endsWith(TABLE)) {
+        addPage(line, "rules/" + LIST, origin, prefix, metadataById);
+        continue;
       }
-      if (!id.startsWith(prefix + ":") && !prefix.isEmpty()) {
-        throw new IllegalStateException(
-            jar.origin() + CatalogEntry.page(id) + ": the id must start with " + prefix + ":");
+      if (sources.isEmpty()) {
+        sources = sources(tables);
       }
-      CatalogEntry entry = CatalogEntry.of(id, edits.size(), metadata);
-      entries.add(entry);
-      add(entry, jar.origin() + "rules/catalog.txt");
+      for (Tsv.Row row : Tsv.rows(origin + "rules/" + line, tables.apply(line))) {
+        if (PayerRow.isPlaceOfPage(row)) {
+          addPage(row.required("id"), row.place(), origin, prefix, metadataById);
+        } else {
+          requirePrefix(row.required("id"), row.place(), prefix);
+          addRow(PayerRow.of(row, edits.size(), sources), row.place());
+        }
+      }
     }
     Set<String> unlisted = new HashSet<>(metadataById.keySet());
     unlisted.removeAll(byId.keySet());
     for (String id : unlisted) {
       throw new IllegalStateException(
-          jar.origin()
-              + CatalogEntry.page(id)
+          origin
+              + PageHeader.page(id)
               + ": rule \""
               + id
-              + "\" is not listed in rules/catalog.txt");
+              + "\" is not listed in rules/catalog.txt, nor in a table that is listed there");
     }
-    byJar.put(jar, entries);
+  }
+
+  private static Map<String, Tsv.Row> sources(Function<String, List<String>> tables) {
+    Map<String, Tsv.Row> byId = new HashMap<>();
+    for (Tsv.Row row : Tsv.rows("rules/" + SOURCES, tables.apply(SOURCES))) {
+      byId.put(row.required("id"), row);
+    }
+    return byId;
+  }
+
+  private static void requirePrefix(String id, String place, String prefix) {
+    if (!id.startsWith(prefix + ":") && !prefix.isEmpty()) {
+      throw new IllegalStateException(place + ": the id must start with " + prefix + ":");
+    }
+  }
+
+  private void addPage(
+      String id,
+      String place,
+      String origin,
+      String prefix,
+      Map<String, Map<String, Object>> metadataById) {
+    Map<String, Object> metadata = metadataById.get(id);
+    String page = PageHeader.page(id);
+    if (metadata == null) {
+      throw new IllegalStateException(
+          (place.startsWith(origin) ? "" : origin)
+              + place
+              + ": "
+              + id
+              + " has no rule of that name in "
+              + page);
+    }
+    requirePrefix(id, origin + page, prefix);
+    add(CatalogEntry.of(id, edits.size(), metadata), origin + place);
+  }
+
+  private void addRow(PayerRow row, String place) {
+    add(row.entry(), place);
+    payerRows.add(row);
+  }
+
+  private void addRowOfHost(Tsv.Row row) {
+    try {
+      String id = row.required("id");
+      if (!id.matches("[a-z][a-z0-9-]{1,29}:documentation/[a-z0-9/-]{1,80}(#[A-Z_]+)?")) {
+        throw new IllegalStateException(
+            row.place()
+                + ": id must be a prefix and a path, such as acme:documentation/oscar/notes");
+      }
+      if (knows(id)) {
+        throw new IllegalStateException(
+            row.place() + ": " + id + " is there already; ids are used once");
+      }
+      addRow(PayerRow.of(row, edits.size(), Map.of()), row.place());
+    } catch (IllegalStateException e) {
+      throw new IllegalArgumentException("requirements: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -179,12 +255,13 @@ public final class Catalog {
    *
    * @param place where it is listed, for a message
    */
-  void add(CatalogEntry entry, String place) {
+  private void add(CatalogEntry entry, String place) {
     String id = entry.edit().id();
     // Interned, because a rule is named by a literal: the two are found equal at a glance.
     if (byId.put(id.intern(), entry) != null) {
       throw new IllegalStateException(place + ": " + id + " is listed twice");
     }
+    entries.add(entry);
     edits.add(entry.edit());
   }
 
@@ -195,19 +272,19 @@ public final class Catalog {
   CatalogEntry entry(String id) {
     CatalogEntry entry = byId.get(id);
     if (entry == null) {
-      throw new IllegalStateException(CatalogEntry.page(id) + ": not in the catalogue");
+      throw new IllegalStateException(PageHeader.page(id) + ": not in the catalogue");
     }
     return entry;
   }
 
-  /** The entries of a jar's rules, in the order of its list. */
-  List<CatalogEntry> entries(Jar jar) {
-    return byJar.getOrDefault(jar, List.of());
+  /** Every entry in its order. */
+  List<CatalogEntry> entries() {
+    return entries;
   }
 
-  /** What reports the host's rows of requirements, if it has any. */
-  Optional<Rules> requirements() {
-    return requirements;
+  /** What the tables say, ours and the host's. */
+  List<PayerRow> payerRows() {
+    return payerRows;
   }
 
   /**

@@ -1,11 +1,7 @@
 package io.github.cpt76496.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.drools.core.impl.EnvironmentFactory;
 import org.drools.core.impl.RuleBaseFactory;
@@ -20,13 +16,8 @@ import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.KeepReferenceOption;
 
 /**
- * The compiled rules in immutable KieBases that all threads share, one for each payer family: the
- * rules for every claim and those of the family, built when the first claim of that family comes.
- * Every review has a session of its own.
- *
- * <p>A base for each family, because a claim has one payer: the rules of the others would be built
- * at every start and tried on every claim for nothing. And not a base for every claim beside one
- * for the payer, because a second session costs more than its rules.
+ * The compiled rules in one immutable KieBase that all threads share; every review has a session of
+ * its own.
  *
  * <p>Drools finds its parts through the thread's context class loader, which in a host need not see
  * them: ours stands in while a base is built.
@@ -45,32 +36,22 @@ final class DroolsRules implements Rules {
    */
   private static final int LINES_OF_SESSION = 16;
 
-  private final Jar jar;
-
-  private final List<Model> forEveryClaim = new ArrayList<>();
-
-  /** Class name of the rules of a payer family, by the package that they stand in. */
-  private final Map<String, String> modelsOfPayers = new HashMap<>();
-
-  /** By payer family; those without rules of their own share one. */
-  private final Map<String, KieBase> byFamily = new ConcurrentHashMap<>();
-
-  private final Map<String, KieBase> byPackage = new ConcurrentHashMap<>();
-
+  private final KieBase base;
   private final KieSessionConfiguration sessions;
   private final Environment environment;
 
   private DroolsRules(Jar jar) {
-    this.jar = jar;
-    int start = jar.packageName().length() + 1;
+    List<Model> models = new ArrayList<>();
     for (String name : Tsv.lines(jar, MODELS)) {
-      int end = name.lastIndexOf('.');
-      if (end < start) {
-        forEveryClaim.add(jar.instance(name, Model.class));
-      } else {
-        modelsOfPayers.put(name.substring(start, end), name);
-      }
+      models.add(jar.instance(name, Model.class));
     }
+    base =
+        withOwnLoader(
+            () -> {
+              var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
+              configuration.setOption(KieBaseMutabilityOption.DISABLED);
+              return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+            });
     sessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
     sessions.setOption(DirectFiringOption.YES);
     sessions.setOption(KeepReferenceOption.NO);
@@ -92,49 +73,24 @@ final class DroolsRules implements Rules {
     }
   }
 
-  private KieBase baseOf(String family) {
-    KieBase base = byFamily.get(family);
-    if (base == null) {
-      String name = family.toLowerCase(Locale.ROOT).replace("_", ""); // UNITED_HEALTHCARE
-      String payer = modelsOfPayers.containsKey(name) ? name : "";
-      base = byPackage.computeIfAbsent(payer, this::build);
-      byFamily.put(family, base);
+  @Override
+  public void run(List<LineFacts> lines, Findings findings) {
+    for (int start = 0; start < lines.size(); start += LINES_OF_SESSION) {
+      int end = Math.min(start + LINES_OF_SESSION, lines.size());
+      runTogether(lines.subList(start, end), "findings", findings);
     }
-    return base;
-  }
-
-  /**
-   * The rules for every claim and those of a payer.
-   *
-   * @param payer the package of the payer's rules, or empty
-   */
-  private KieBase build(String payer) {
-    List<Model> models = new ArrayList<>(forEveryClaim);
-    if (!payer.isEmpty()) {
-      models.add(jar.instance(modelsOfPayers.get(payer), Model.class));
-    }
-    return withOwnLoader(
-        () -> {
-          var configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
-          configuration.setOption(KieBaseMutabilityOption.DISABLED);
-          return KieBaseBuilder.createKieBaseFromModel(models, configuration);
-        });
   }
 
   @Override
-  public void run(List<LineFacts> facts, Findings findings) {
-    KieBase base = baseOf(facts.get(0).payerFamily());
-    for (int start = 0; start < facts.size(); start += LINES_OF_SESSION) {
-      int end = Math.min(start + LINES_OF_SESSION, facts.size());
-      runTogether(base, facts.subList(start, end), findings);
-    }
+  public void decide(List<Object> pairs, Decisions decisions) {
+    runTogether(pairs, "decisions", decisions);
   }
 
-  private void runTogether(KieBase base, List<LineFacts> facts, Findings findings) {
+  private void runTogether(List<?> facts, String global, Object collector) {
     KieSession session = base.newKieSession(sessions, environment);
     try {
-      session.setGlobal("findings", findings);
-      for (LineFacts fact : facts) {
+      session.setGlobal(global, collector);
+      for (Object fact : facts) {
         session.insert(fact);
       }
       session.fireAllRules();

@@ -5,7 +5,6 @@ import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
-import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
@@ -95,7 +94,12 @@ public final class LineFacts {
         new BilledBeside(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  LineFacts(Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
+  LineFacts(
+      Claim claim,
+      ServiceLine line,
+      int index,
+      BilledBeside beside,
+      ReferenceTables tables) {
     this.claim = claim;
     this.line = line;
     this.record = line.record();
@@ -147,14 +151,6 @@ public final class LineFacts {
 
   ServiceLine line() {
     return line;
-  }
-
-  LineOfBusiness program() {
-    return claim.payer().lineOfBusiness();
-  }
-
-  Claim.Form claimForm() {
-    return claim.form();
   }
 
   int index() {

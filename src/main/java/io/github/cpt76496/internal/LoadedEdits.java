@@ -15,9 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,9 +30,6 @@ public final class LoadedEdits implements Cpt76496Edits {
 
   /** Written by the build from the pages of the rules, in their package. */
   private static final String COMPILED_RULES = ".CompiledRules";
-
-  /** Rules with the entries that they know by number. */
-  private record RuleSet(Rules rules, List<CatalogEntry> entries) {}
 
   private static final Set<String> DISTINCT_SERVICE = Set.of("59", "XE", "XP", "XS", "XU");
 
@@ -52,16 +47,22 @@ public final class LoadedEdits implements Cpt76496Edits {
       Comparator.comparing((BilledCode b) -> b.row().procedureCodes().isEmpty())
           .thenComparing(MOST_TELLING);
 
-  private final List<RuleSet> ruleSets;
+  /** The library's own first. */
+  private final List<Rules> ruleSets;
   private final Catalog catalog;
+  private final StatementsByPayer statements;
+  private final Decisions decisions;
   private final ReferenceTables tables;
   private final Overrides overrides;
   private final ClaimReview nothingToReview;
 
   private LoadedEdits(
-      List<RuleSet> ruleSets, Catalog catalog, ReferenceTables tables, Overrides overrides) {
+      List<Rules> ruleSets, Catalog catalog, ReferenceTables tables, Overrides overrides) {
     this.ruleSets = ruleSets;
     this.catalog = catalog;
+    List<PayerRow> rows = catalog.payerRows();
+    this.decisions = Decisions.by(ruleSets.get(0), StatementsByPayer.pairs(rows));
+    this.statements = new StatementsByPayer(rows, decisions);
     this.tables = tables;
     this.overrides = overrides;
     this.nothingToReview = new ClaimReview(catalog.version(), PayerMatch.NONE, List.of());
@@ -71,7 +72,7 @@ public final class LoadedEdits implements Cpt76496Edits {
   public static LoadedEdits load(
       Engine engine,
       List<Class<?>> rulesOfHost,
-      HostRequirements requirements,
+      RequirementFiles requirements,
       List<EditOverride> overrides,
       Optional<NcciPairs> ncciPairs) {
     List<Jar> jars = new ArrayList<>();
@@ -95,25 +96,22 @@ public final class LoadedEdits implements Cpt76496Edits {
   static LoadedEdits load(
       Function<Jar, Rules> engine,
       List<Jar> jarsOfHost,
-      HostRequirements requirements,
+      RequirementFiles requirements,
       List<EditOverride> overrides,
       Supplier<ReferenceTables> referenceTables) {
     // None of the three needs another.
     CompletableFuture<Catalog> reading =
         CompletableFuture.supplyAsync(() -> Catalog.load(jarsOfHost, requirements));
     CompletableFuture<ReferenceTables> tabulating = CompletableFuture.supplyAsync(referenceTables);
-    Map<Jar, Rules> rules = new LinkedHashMap<>();
-    rules.put(Jar.OWN, engine.apply(Jar.OWN));
+    List<Rules> ruleSets = new ArrayList<>();
+    ruleSets.add(engine.apply(Jar.OWN));
     for (Jar jar : jarsOfHost) {
-      rules.put(jar, engine.apply(jar));
+      ruleSets.add(engine.apply(jar));
     }
     // Looks through the class path for a binding, so it does that while the others read.
     Logger log = LoggerFactory.getLogger(Cpt76496Edits.class);
     Catalog catalog = result(reading);
     ReferenceTables tables = result(tabulating);
-    List<RuleSet> ruleSets = new ArrayList<>();
-    rules.forEach((jar, own) -> ruleSets.add(new RuleSet(own, catalog.entries(jar))));
-    catalog.requirements().ifPresent(rows -> ruleSets.add(new RuleSet(rows, List.of())));
     log.debug("Loaded {} edits, rule set {}", catalog.edits().size(), catalog.version().ruleSet());
     return new LoadedEdits(ruleSets, catalog, tables, new Overrides(overrides, catalog));
   }
@@ -140,15 +138,14 @@ public final class LoadedEdits implements Cpt76496Edits {
       return nothingToReview;
     }
     List<LineFacts> facts = facts(claim, billed);
-    Findings findings = new Findings(catalog, overrides, claim.payer(), facts.size());
+    Findings findings = new Findings(catalog::entry, overrides, claim.payer(), facts.size());
+    findings.require(statements.of(claim), facts);
     for (int i = 0; i < ruleSets.size(); i++) {
-      RuleSet ruleSet = ruleSets.get(i);
-      findings.of(ruleSet.entries());
-      ruleSet.rules().run(facts, findings);
+      ruleSets.get(i).run(facts, findings);
     }
     List<LineReview> lines = new ArrayList<>(facts.size());
     for (LineFacts fact : facts) {
-      lines.add(findings.review(fact));
+      lines.add(findings.review(fact, decisions));
     }
     return new ClaimReview(version(), findings.payerMatch(), lines);
   }

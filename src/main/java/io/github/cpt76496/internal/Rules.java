@@ -3,15 +3,20 @@ package io.github.cpt76496.internal;
 import java.util.List;
 
 /**
- * Every rule of the rule set, in a form that runs.
+ * Every rule of a rule set, in a form that runs. What the rules report lands in the findings; the
+ * order in which they run does not matter.
  *
  * <p>Public because a class that the build writes into the package of the rules implements it.
  */
 public interface Rules {
 
+  /** Runs the rules on the lines of one claim that are billed with 76496, at least one. */
+  void run(List<LineFacts> lines, Findings findings);
+
   /**
-   * Runs the rules on the lines of one claim that are billed with 76496, at least one. What they
-   * report lands in the findings; in which order is of no account.
+   * Decides about the tables, while the library is loaded.
+   *
+   * @param pairs each a {@link StatementAndClaim} or a {@link PlanAndFamily}
    */
-  void run(List<LineFacts> facts, Findings findings);
+  void decide(List<Object> pairs, Decisions decisions);
 }

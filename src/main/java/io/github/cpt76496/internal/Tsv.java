@@ -67,7 +67,11 @@ final class Tsv {
 
     /** A comma-separated cell; a table without the column has nothing to say. */
     List<String> list(String column) {
-      return table.columns.containsKey(column) ? CatalogEntry.list(get(column)) : List.of();
+      return table.columns.containsKey(column) ? PageHeader.list(get(column)) : List.of();
+    }
+
+    boolean has(String column) {
+      return table.columns.containsKey(column);
     }
 
     /** A cell of a column that the table need not have. */
@@ -191,7 +195,7 @@ final class Tsv {
     return line.isBlank() || line.startsWith("#");
   }
 
-  private static List<String> allLines(Jar jar, String path) {
+  static List<String> allLines(Jar jar, String path) {
     try (InputStream in = jar.open(path);
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       List<String> lines = new ArrayList<>();

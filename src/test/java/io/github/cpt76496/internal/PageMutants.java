@@ -409,7 +409,7 @@ final class PageMutants {
 
   /** Without each element; codes also with another digit at the end. */
   private void list(RulePage page, Kind kind, String key) {
-    List<String> elements = CatalogEntry.list(page.key(key));
+    List<String> elements = PageHeader.list(page.key(key));
     for (String element : elements) {
       List<String> left = new ArrayList<>(elements);
       int place = left.indexOf(element);

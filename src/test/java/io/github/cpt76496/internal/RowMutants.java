@@ -207,7 +207,7 @@ final class RowMutants {
       change(Kind.CHANGE_GRADE, i, "grade", grade.equals("A") ? "S" : "A");
     }
     for (String column : LISTS) {
-      List<String> elements = CatalogEntry.list(cell(row, column));
+      List<String> elements = PageHeader.list(cell(row, column));
       for (String element : elements) {
         List<String> left = new ArrayList<>(elements);
         left.remove(element);

@@ -1,0 +1,54 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.DocumentationRequirement.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the rules decide about the tables: whether a payer's statement holds for a claim, and whether
+ * a plan's statement takes precedence over its family's. Neither depends on more of a claim than its
+ * program and form, so that a session for every claim would find the same again and again.
+ *
+ * <p>Public because rules call it while they are loaded, on one thread; unchanged from then on.
+ */
+public final class Decisions {
+
+  private final Set<StatementAndClaim> holding = new HashSet<>();
+  private final Set<PlanAndFamily> ofPlan = new HashSet<>();
+
+  Decisions() {}
+
+  /** Lets the rules decide about every pair of scopes, and about these statements. */
+  static Decisions by(Rules rules, Set<StatementAndClaim> statements) {
+    List<Object> open = new ArrayList<>(statements);
+    for (Scope plan : Scope.values()) {
+      for (Scope family : Scope.values()) {
+        open.add(new PlanAndFamily(plan.ordinal(), family.ordinal()));
+      }
+    }
+    Decisions decisions = new Decisions();
+    rules.decide(open, decisions);
+    return decisions;
+  }
+
+  /** The statement holds for the claim. */
+  public void holds(StatementAndClaim pair) {
+    holding.add(pair);
+  }
+
+  /** The plan's statement takes precedence, and the other is not told. */
+  public void planTakesPrecedence(PlanAndFamily pair) {
+    ofPlan.add(pair);
+  }
+
+  boolean hold(StatementAndClaim pair) {
+    return holding.contains(pair);
+  }
+
+  /** Whether a plan's statement of one scope takes precedence over another's of the other scope. */
+  boolean planTakesPrecedence(Scope plan, Scope family) {
+    return ofPlan.contains(new PlanAndFamily(plan.ordinal(), family.ordinal()));
+  }
+}

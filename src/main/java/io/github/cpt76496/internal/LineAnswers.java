@@ -1,0 +1,207 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.ClaimReview.PayerMatch;
+import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.CodeApplies;
+import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.internal.CatalogEntry.Stated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was reported on one line, in the catalogue's order, and the answers that follow from it. The
+ * order in which rules run does not matter.
+ */
+final class LineAnswers {
+
+  /**
+   * An edit that has something to say.
+   *
+   * @param unmet the requirement that is not met, if that is what it says
+   */
+  record Hit(
+      CatalogEntry entry,
+      String message,
+      Optional<CodeRow> row,
+      List<String> rowCodes,
+      Optional<Stated> unmet,
+      Severity severity) {
+
+    private Citation citation() {
+      return row.isPresent() ? row.get().citation() : entry.edit().citation();
+    }
+
+    private List<String> candidateCodes() {
+      return entry.candidateCodes().isEmpty() ? rowCodes : entry.candidateCodes();
+    }
+
+    private Finding finding(int line) {
+      return new Finding(
+          entry.edit().id(),
+          line,
+          severity,
+          message,
+          candidateCodes(),
+          entry.carc(),
+          entry.rarc(),
+          citation());
+    }
+  }
+
+  private final List<Stated> requirements = new ArrayList<>(16);
+  private final List<Hit> hits = new ArrayList<>(8);
+
+  /** For each question, of the edits that answer it the first in the catalogue. */
+  private @Nullable Hit procedure;
+
+  private @Nullable Hit modifier;
+  private @Nullable Hit documentation;
+
+  /** By the edit's place in the catalogue. */
+  private Map<Integer, EditOverride> overrides = Map.of();
+
+  private PayerMatch match = PayerMatch.NONE;
+
+  void add(Hit hit) {
+    if (!hit.entry().answers()) {
+      insert(hit);
+      return;
+    }
+    switch (hit.entry().edit().question()) {
+      case PROCEDURE -> procedure = first(procedure, hit);
+      case MODIFIER -> modifier = first(modifier, hit);
+      case DOCUMENTATION -> documentation = first(documentation, hit);
+    }
+  }
+
+  private static Hit first(@Nullable Hit known, Hit hit) {
+    return known == null || hit.entry().order() < known.entry().order() ? hit : known;
+  }
+
+  /** From the end, since most come in order. */
+  private void insert(Hit hit) {
+    int place = hits.size();
+    while (place > 0 && hits.get(place - 1).entry().order() > hit.entry().order()) {
+      place--;
+    }
+    hits.add(place, hit);
+  }
+
+  /** From the end, since most come in order. */
+  void add(Stated stated) {
+    int place = requirements.size();
+    while (place > 0 && requirements.get(place - 1).order() > stated.order()) {
+      place--;
+    }
+    requirements.add(place, stated);
+    match = mostSpecific(match, stated.match());
+  }
+
+  void add(CatalogEntry entry, EditOverride override) {
+    if (overrides.isEmpty()) {
+      overrides = new TreeMap<>();
+    }
+    overrides.put(entry.order(), override);
+  }
+
+  /** The level of the payer for which a requirement was found. */
+  PayerMatch match() {
+    return match;
+  }
+
+  static PayerMatch mostSpecific(PayerMatch one, PayerMatch other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Leaves out what gives way to the plan's own statement, and what was reported of it. */
+  private void settle(Decisions decisions) {
+    if (match == PayerMatch.PLAN) {
+      hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get(), decisions));
+      requirements.removeIf(stated -> givesWay(stated, decisions));
+    }
+  }
+
+  private boolean givesWay(Stated stated, Decisions decisions) {
+    if (stated.isPlanLevel()) {
+      return false;
+    }
+    for (int i = 0; i < requirements.size(); i++) {
+      Stated other = requirements.get(i);
+      if (other.isPlanLevel()
+          && other.item() == stated.item()
+          && decisions.planTakesPrecedence(other.scope(), stated.scope())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The answers; asked once, when everything was reported. */
+  LineReview review(LineFacts facts, Decisions decisions) {
+    settle(decisions);
+    CodeApplies codeApplies = CodeApplies.UNDETERMINED;
+    Modifier26 modifier26 = Modifier26.UNDETERMINED;
+    if (procedure != null) {
+      insert(procedure);
+      codeApplies = procedure.entry().codeApplies();
+    }
+    if (modifier != null) {
+      insert(modifier);
+      modifier26 = modifier.entry().modifier26();
+    }
+    // "No public rule found" is the answer only where no rule of the payer was.
+    if (documentation != null && match == PayerMatch.NONE) {
+      insert(documentation);
+    }
+    if (codeApplies == CodeApplies.NO) {
+      // Where the code is the wrong one, what a document lacks does not matter.
+      hits.removeIf(hit -> hit.unmet().isPresent());
+    }
+    ServiceLine line = facts.line();
+    Finding[] findings = new Finding[hits.size()];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] = hits.get(i).finding(line.number());
+    }
+    DocumentationRequirement[] documents = new DocumentationRequirement[requirements.size()];
+    for (int i = 0; i < documents.length; i++) {
+      documents[i] = requirements.get(i).requirement();
+    }
+    return new LineReview(
+        line.number(),
+        line.procedureCode(),
+        line.modifiers(),
+        line.dateOfService(),
+        codeApplies,
+        modifier26,
+        procedure == null ? List.of() : procedure.candidateCodes(),
+        withLacking(facts, modifier, withLacking(facts, procedure, List.of())),
+        List.of(documents),
+        List.of(findings),
+        overrides.isEmpty() ? List.of() : List.copyOf(overrides.values()));
+  }
+
+  /** What a deciding edit asks for and the claim has not said yet, after what is known already. */
+  private static List<Fact> withLacking(LineFacts facts, @Nullable Hit hit, List<Fact> known) {
+    if (hit == null || hit.entry().asks().isEmpty()) {
+      return known;
+    }
+    List<Fact> lacking = new ArrayList<>(known);
+    for (Fact fact : hit.entry().asks()) {
+      if (facts.lacks(fact) && !lacking.contains(fact)) {
+        lacking.add(fact);
+      }
+    }
+    return lacking;
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Claim.Form;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.internal.CatalogEntry.Requirement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows of every payer, ready for each program and claim form; never changed once made. */
+final class StatementsByPayer {
+
+  private static final int FORMS = Form.values().length;
+
+  /** By family and plan, the empty plan for any other; then by program and form. */
+  private final Map<String, Map<String, List<List<PayerRow>>>> byFamily = new HashMap<>();
+
+  StatementsByPayer(List<PayerRow> rows, Decisions decisions) {
+    Map<String, List<PayerRow>> byPayer = new HashMap<>();
+    for (PayerRow row : rows) {
+      byPayer.computeIfAbsent(row.payer(), p -> new ArrayList<>()).add(row);
+    }
+    for (Payer.Family family : Payer.Family.values()) {
+      Map<String, List<List<PayerRow>>> byPlan = new HashMap<>();
+      byFamily.put(family.name(), byPlan);
+      byPlan.put("", holding(decisions, byPayer, family.name(), Requirement.ANY_PAYER));
+    }
+    for (String payer : byPayer.keySet()) {
+      int slash = payer.indexOf('/');
+      if (slash >= 0) {
+        String family = payer.substring(0, slash);
+        byFamily
+            .get(family)
+            .put(
+                payer.substring(slash + 1),
+                holding(decisions, byPayer, payer, family, Requirement.ANY_PAYER));
+      }
+    }
+  }
+
+  /** What the rules have to decide about rows: a pair for each program and form. */
+  static Set<StatementAndClaim> pairs(List<PayerRow> rows) {
+    Set<StatementAndClaim> pairs = new HashSet<>();
+    for (PayerRow row : rows) {
+      for (LineOfBusiness program : LineOfBusiness.values()) {
+        for (Form form : Form.values()) {
+          pairs.add(pair(row, program, form));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static StatementAndClaim pair(PayerRow row, LineOfBusiness program, Form form) {
+    return new StatementAndClaim(
+        row.linesOfBusiness(), row.forms(), program.name(), form.name());
+  }
+
+  private static List<List<PayerRow>> holding(
+      Decisions decisions, Map<String, List<PayerRow>> byPayer, String... payers) {
+    List<List<PayerRow>> holding = new ArrayList<>();
+    for (LineOfBusiness program : LineOfBusiness.values()) {
+      for (Form form : Form.values()) {
+        List<PayerRow> rows = new ArrayList<>();
+        for (String payer : payers) {
+          for (PayerRow row : byPayer.getOrDefault(payer, List.of())) {
+            if (decisions.hold(pair(row, program, form))) {
+              rows.add(row);
+            }
+          }
+        }
+        holding.add(List.copyOf(rows));
+      }
+    }
+    return holding;
+  }
+
+  /** The rows that hold for a claim: its plan's, its family's, and those for any payer. */
+  List<PayerRow> of(Claim claim) {
+    Payer payer = claim.payer();
+    Map<String, List<List<PayerRow>>> byPlan = byFamily.get(payer.family().name());
+    List<List<PayerRow>> holding = byPlan.get(payer.plan());
+    if (holding == null) {
+      holding = byPlan.get("");
+    }
+    return holding.get(payer.lineOfBusiness().ordinal() * FORMS + claim.form().ordinal());
+  }
+}
