@@ -51,7 +51,8 @@ public final class CheckRelease {
     check.holds(edits, "-sources.jar", "io/github/cpt76496/Cpt76496Edits.java");
     check.holds(edits, "-javadoc.jar", "index.html", "io/github/cpt76496/Cpt76496Edits.html");
     // What the build of a host with rules of its own runs, and what holds its pages to account.
-    check.holds(edits, "-build.jar", "CompileRules.class", "TranslateRules.class");
+    check.holds(
+        edits, "-build.jar", "BuildRules.class", "CompileRules.class", "TranslateRules.class");
     check.holds(
         edits, "-tests.jar",
         "io/github/cpt76496/EditCases.class",

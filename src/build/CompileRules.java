@@ -40,7 +40,7 @@ public final class CompileRules {
   private static final String DECIDES = "decides";
 
   private static final Pattern EXPRESSION =
-      Pattern.compile("Expression (.+?):?$", Pattern.MULTILINE);
+      Pattern.compile("(?:Expression|left part of expression:) (.+?):?$", Pattern.MULTILINE);
 
   public static void main(String[] args) throws IOException {
     Path rules = Path.of(args[0]);
@@ -52,7 +52,7 @@ public final class CompileRules {
       List<String> catalog = checkCatalog(target.resolve("models.txt"));
       System.out.println("[INFO] Compiled " + catalog.size() + " edits from rules/");
     } catch (IllegalStateException e) {
-      System.err.println("[ERROR] " + e.getMessage());
+      System.err.println(e.getMessage());
       System.exit(1);
     }
   }
@@ -92,7 +92,7 @@ public final class CompileRules {
         messages.stream()
             .map(message -> describe(message, rules, folder))
             .distinct()
-            .collect(joining(System.lineSeparator() + "[ERROR] ")));
+            .collect(joining(System.lineSeparator())));
   }
 
   /**
@@ -133,7 +133,17 @@ public final class CompileRules {
 
   private static String describe(Message message, Path rules, String folder) {
     String page = page(message, folder);
-    return "rules/" + page + ":" + line(message, rules.resolve(page)) + ": " + message.getText();
+    String cure =
+        EXPRESSION.matcher(message.getText()).find()
+            ? "; the facts that a condition may test are listed in examples/vendor-edits/README.md"
+            : "";
+    return "rules/"
+        + page
+        + ":"
+        + line(message, rules.resolve(page))
+        + ": "
+        + message.getText().strip()
+        + cure;
   }
 
   private static String page(Message message, String folder) {

@@ -161,7 +161,7 @@ public final class TranslateRules {
       int edits = translate(Path.of(args[0]), Path.of(args[1]), args[2], Path.of(args[3]));
       System.out.println("[INFO] Translated " + edits + " edits into Java");
     } catch (IllegalStateException e) {
-      System.err.println("[ERROR] " + e.getMessage());
+      System.err.println(e.getMessage());
       System.exit(1);
     }
   }

@@ -76,30 +76,43 @@ public record CaseFile(String page, List<Case> cases) {
       return line.findings().stream().filter(f -> f.edit().equals(edit)).findFirst();
     }
 
-    /** Fails where the line is not reviewed as the case says. */
+    /**
+     * Fails where the line is not reviewed as the case says, and names the case: a report of
+     * dynamic tests numbers them.
+     */
     public void check(LineReview line) {
       Optional<Finding> finding = finding(line);
       assertEquals(
           reports.isEmpty() ? NOTHING : reports,
           finding.map(Finding::message).orElse(NOTHING),
-          "what the edit reports");
+          () -> this + ": what the edit reports");
       if (!severity.isEmpty()) {
-        assertEquals(severity, finding.map(f -> f.severity().name()).orElse(""), "how severe");
+        assertEquals(
+            severity,
+            finding.map(f -> f.severity().name()).orElse(""),
+            () -> this + ": how severe");
       }
       assertEquals(
           candidateCodes.or(() -> finding.map(Finding::candidateCodes)),
           finding.map(Finding::candidateCodes),
-          "the candidate codes");
+          () -> this + ": the candidate codes");
       assertEquals(
-          carc.or(() -> finding.map(Finding::carc)), finding.map(Finding::carc), "the CARC");
+          carc.or(() -> finding.map(Finding::carc)),
+          finding.map(Finding::carc),
+          () -> this + ": the CARC");
       assertEquals(
-          rarc.or(() -> finding.map(Finding::rarc)), finding.map(Finding::rarc), "the RARC");
+          rarc.or(() -> finding.map(Finding::rarc)),
+          finding.map(Finding::rarc),
+          () -> this + ": the RARC");
       if (!source.isEmpty()) {
-        assertEquals(source, finding.map(f -> f.citation().source()).orElse(""), "who says so");
+        assertEquals(
+            source,
+            finding.map(f -> f.citation().source()).orElse(""),
+            () -> this + ": who says so");
       }
       if (!answer.isEmpty()) {
         Object given = edit.contains("modifier/") ? line.modifier26() : line.codeApplies();
-        assertEquals(answer, given.toString(), "the answer");
+        assertEquals(answer, given.toString(), () -> this + ": the answer");
       }
       String state =
           line.documentation().stream()
@@ -107,7 +120,8 @@ public record CaseFile(String page, List<Case> cases) {
               .map(d -> d.state().name())
               .findFirst()
               .orElse(NOTHING);
-      assertEquals(requires.isEmpty() ? NOTHING : requires, state, "the document's state");
+      assertEquals(
+          requires.isEmpty() ? NOTHING : requires, state, () -> this + ": the document's state");
     }
 
     @Override

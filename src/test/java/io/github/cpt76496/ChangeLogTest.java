@@ -37,7 +37,14 @@ class ChangeLogTest {
             e ->
                 DynamicTest.dynamicTest(
                     e.id(),
-                    () -> assertTrue(lines.stream().anyMatch(l -> tells(l, e)), "no line")));
+                    () -> assertTrue(lines.stream().anyMatch(l -> tells(l, e)), () -> noLine(e))));
+  }
+
+  private static String noLine(Edit edit) {
+    return edit.id()
+        + ": no line of rules/CHANGELOG.md names its page and \"| "
+        + dates(edit)
+        + " |\", the dates of service affected";
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.github.cpt76496;
 
 import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,7 +71,7 @@ public abstract class EditCases {
   Stream<DynamicTest> everyEditHasTheCasesItNeeds() {
     return edits.catalog().stream()
         .filter(e -> e.id().startsWith(prefix))
-        .map(e -> DynamicTest.dynamicTest(e.id(), () -> requireCases(e)));
+        .map(e -> DynamicTest.dynamicTest(e.id(), () -> assertAll(e.id(), () -> requireCases(e))));
   }
 
   @Test
@@ -111,7 +113,8 @@ public abstract class EditCases {
   }
 
   private void run(Case c) {
-    c.check(door(c.edit()).review(c.claim()).lines().get(0));
+    ClaimReview review = assertDoesNotThrow(() -> door(c.edit()).review(c.claim()), c::toString);
+    c.check(review.lines().get(0));
   }
 
   private void requireCases(Edit edit) {

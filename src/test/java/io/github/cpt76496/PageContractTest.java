@@ -66,10 +66,7 @@ class PageContractTest {
             .flatMap(PageContractTest::signatures)
             .collect(Collectors.joining("\n", "", "\n"));
     assertTrue(found.lines().count() > 50, "looked at nothing");
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(APPROVED, found);
-    }
-    assertEquals(Files.readString(APPROVED), found);
+    GeneratedPage.requireCurrent(APPROVED, found);
   }
 
   private static Stream<String> signatures(Class<?> type) {
@@ -93,12 +90,8 @@ class PageContractTest {
     int begin = readme.indexOf(BEGIN) + BEGIN.length();
     int end = readme.indexOf(END);
     assertTrue(begin >= BEGIN.length() && end >= begin, "no place for the table");
-    String table = table();
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(README, readme.substring(0, begin) + table + readme.substring(end));
-    } else {
-      assertEquals(readme.substring(begin, end), table);
-    }
+    GeneratedPage.requireCurrent(
+        README, readme.substring(0, begin) + table() + readme.substring(end));
   }
 
   private static String table() throws IOException {

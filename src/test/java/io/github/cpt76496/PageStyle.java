@@ -1,5 +1,6 @@
 package io.github.cpt76496;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -114,7 +115,8 @@ public abstract class PageStyle {
 
   @TestFactory
   Stream<DynamicTest> pagesKeepTheStyle() {
-    return pages.stream().map(p -> DynamicTest.dynamicTest(p.id(), () -> requireStyle(p)));
+    return pages.stream()
+        .map(p -> DynamicTest.dynamicTest(p.id(), () -> assertAll(p.id(), () -> requireStyle(p))));
   }
 
   private void requireStyle(RulePage page) {

@@ -69,11 +69,7 @@ class CompileRulesTest {
   void aPageDeletedButStillListedFailsTheBuild() throws Exception {
     Files.delete(rules.resolve(PAGE + ".drl"));
     assertFails(
-        "[ERROR] rules/catalog.txt: "
-            + PAGE
-            + " has no rule of that name in rules/"
-            + PAGE
-            + ".drl");
+        "rules/catalog.txt: " + PAGE + " has no rule of that name in rules/" + PAGE + ".drl");
   }
 
   @Test
@@ -83,8 +79,7 @@ class CompileRulesTest {
     Build build = build();
     assertNotEquals(0, build.exit());
     int line = lineOf(page, "    $line : LineFacts(");
-    assertTrue(
-        build.output().startsWith("[ERROR] rules/" + PAGE + ".drl:" + line + ": "), build.output());
+    assertTrue(build.output().startsWith("rules/" + PAGE + ".drl:" + line + ": "), build.output());
     assertTrue(build.output().contains("modifierXx"), build.output());
   }
 
@@ -98,8 +93,7 @@ class CompileRulesTest {
     assertTrue(
         build
             .output()
-            .startsWith(
-                "[ERROR] rules/" + PAGE + ".drl:" + line + ": the consequence does not compile: "),
+            .startsWith("rules/" + PAGE + ".drl:" + line + ": the consequence does not compile: "),
         build.output());
   }
 
@@ -121,7 +115,7 @@ class CompileRulesTest {
     Path page = rules.resolve(PAGE + ".drl");
     Files.writeString(
         page, Files.readString(page).replaceAll("    @effectiveDate\\(\"[^\"]*\"\\)\n", ""));
-    assertFails("[ERROR] rules/" + PAGE + ".drl: @effectiveDate is missing");
+    assertFails("rules/" + PAGE + ".drl: @effectiveDate is missing");
   }
 
   @Test
@@ -131,7 +125,7 @@ class CompileRulesTest {
         Files.delete(file);
       }
     }
-    assertFails("[ERROR] rules/: no .drl file");
+    assertFails("rules/: no .drl file");
   }
 
   private void assertFails(String message) throws Exception {

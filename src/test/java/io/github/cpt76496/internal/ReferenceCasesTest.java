@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.GeneratedPage;
 import io.github.cpt76496.internal.ReferenceCases.Case;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,14 +69,9 @@ class ReferenceCasesTest {
   @MethodSource("tables")
   void eachRowHasItsCasesAndEachCaseItsRow(String table) throws IOException {
     ReferenceCases cases = ReferenceCases.read();
-    assertNone(cases.strangers(table, TABLES.get(table)));
-    List<String> written = WRITTEN.get(table).lines().toList();
-    List<String> held = Files.readAllLines(ReferenceCases.file(table));
-    List<String> differences = new ArrayList<>();
-    written.stream().filter(l -> !held.contains(l)).forEach(l -> differences.add("+" + l));
-    held.stream().filter(l -> !written.contains(l)).forEach(l -> differences.add("-" + l));
-    assertNone(differences);
-    assertEquals(written, held, "the order of the lines");
+    assertNone(table, cases.strangers(table, TABLES.get(table)));
+    GeneratedPage.requireApproved(
+        ReferenceCases.file(table), WRITTEN.get(table), ReferenceCasesTest.class);
   }
 
   @ParameterizedTest
@@ -85,13 +81,15 @@ class ReferenceCasesTest {
     assertTrue(cases.of(table).stream().anyMatch(Case::isAsked), "looked at nothing");
     List<String> objections = new ArrayList<>();
     cases.of(table).forEach(c -> objections.addAll(cases.objections(c, EDITS)));
-    assertNone(objections);
+    assertNone(table, objections);
   }
 
-  private static void assertNone(List<String> faults) {
+  private static void assertNone(String table, List<String> faults) {
     assertEquals(
         "",
         String.join("\n", faults.subList(0, Math.min(SHOWN, faults.size()))),
-        () -> faults.size() + " in all; -Dapprove=true writes the cases anew");
+        () ->
+            "%s, %d in all; read the diff of: mvn -B test -Dapprove=true -Dtest=ReferenceCasesTest"
+                .formatted(ReferenceCases.file(table), faults.size()));
   }
 }

@@ -143,10 +143,8 @@ class RowMutantsTest {
       Set<String> sorts = all.stream().map(Mutant::sort).collect(toSet());
       listed.removeIf(sort -> sorts.contains(sort) && !unanswered.contains(sort));
     }
-    assertEquals(
-        String.join("\n", listed),
-        String.join("\n", unanswered),
-        "the sorts of mutants that no answer tells are those of " + UNANSWERED);
+    Differences.assertNone(
+        listed, unanswered, "the sorts of mutants that no answer tells are those of " + UNANSWERED);
   }
 
   private void noJudgeObjectsToTheTablesAsTheyAre() {

@@ -9,6 +9,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
+import io.github.cpt76496.GeneratedPage;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import io.github.cpt76496.examples.catalogsite.PayerMatrix.Mark;
 import java.io.IOException;
@@ -186,20 +187,12 @@ class SitePageTest {
 
   @Test
   void theFlowBesideTheRulesIsCurrent() throws IOException {
-    Path file = RULES.resolve("decision-flow.svg");
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(file, SitePage.flow());
-    }
-    assertEquals(Files.readString(file), SitePage.flow());
+    GeneratedPage.requireCurrent(RULES.resolve("decision-flow.svg"), SitePage.flow());
   }
 
   @Test
   void theMatrixBesideTheRulesIsCurrent() throws IOException {
-    Path file = RULES.resolve("matrix.svg");
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(file, SitePage.matrix());
-    }
-    assertEquals(Files.readString(file), SitePage.matrix());
+    GeneratedPage.requireCurrent(RULES.resolve("matrix.svg"), SitePage.matrix());
   }
 
   @Test
