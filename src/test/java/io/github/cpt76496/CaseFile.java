@@ -46,6 +46,8 @@ public record CaseFile(String page, List<Case> cases) {
    * @param rarc the remittance advice remark codes of the finding; absent likewise
    * @param source the source that the finding cites; empty where the case does not look at it
    * @param answer the line's answer to the edit's question, the first or second; empty likewise
+   * @param states what the requirement says, whatever the state of its document; absent likewise
+   * @param holds for which programs, forms and days a row of a table holds; absent likewise
    */
   public record Case(
       String edit,
@@ -58,9 +60,17 @@ public record CaseFile(String page, List<Case> cases) {
       Optional<List<String>> carc,
       Optional<List<String>> rarc,
       String source,
-      String answer) {
+      String answer,
+      Optional<States> states,
+      Optional<Holds> holds) {
 
     static final String NOTHING = "nothing";
+
+    /** The payer of a requirement that holds whoever pays. */
+    private static final String ANY_PAYER = "ANY";
+
+    /** A plan that no rule and no row will ever know. */
+    private static final String NO_SUCH_PLAN = "NO_SUCH_PLAN";
 
     LocalDate dateOfService() {
       return claim.lines().get(0).dateOfService();
@@ -114,14 +124,86 @@ public record CaseFile(String page, List<Case> cases) {
         Object given = edit.contains("modifier/") ? line.modifier26() : line.codeApplies();
         assertEquals(answer, given.toString(), () -> this + ": the answer");
       }
-      String state =
-          line.documentation().stream()
-              .filter(d -> d.edit().equals(edit))
-              .map(d -> d.state().name())
-              .findFirst()
-              .orElse(NOTHING);
+      Optional<DocumentationRequirement> requirement = requirement(line);
+      states.ifPresent(
+          stated ->
+              assertEquals(
+                  Optional.of(stated),
+                  requirement.map(States::of),
+                  () -> this + ": what the requirement says"));
       assertEquals(
-          requires.isEmpty() ? NOTHING : requires, state, () -> this + ": the document's state");
+          requires.isEmpty() ? NOTHING : requires,
+          requirement.map(d -> d.state().name()).orElse(NOTHING),
+          () -> this + ": the document's state");
+    }
+
+    private Optional<DocumentationRequirement> requirement(LineReview line) {
+      return line.documentation().stream().filter(d -> d.edit().equals(edit)).findFirst();
+    }
+
+    /**
+     * Fails where the requirement is stated for another program, form, day or plan than the case
+     * says, or not for one that it says.
+     */
+    void checkReach(Cpt76496Edits edits) {
+      Holds where = holds.orElseThrow();
+      Payer payer = claim.payer();
+      for (Payer.LineOfBusiness program : Payer.LineOfBusiness.values()) {
+        for (Claim.Form form : Claim.Form.values()) {
+          for (LocalDate day : where.days()) {
+            requireStated(
+                edits,
+                moved(new Payer(payer.family(), payer.plan(), program), form, day),
+                where.includes(program, form, day));
+          }
+        }
+      }
+      // Of the states and days above the case's own is one that holds: only the payer changes now.
+      String ofPayer = states.orElseThrow().payer();
+      Payer otherPlan = new Payer(payer.family(), NO_SUCH_PLAN, payer.lineOfBusiness());
+      requireStated(
+          edits, moved(otherPlan, claim.form(), dateOfService()), ofPayer.indexOf('/') < 0);
+      Payer.Family family =
+          payer.family() == Payer.Family.AETNA ? Payer.Family.HUMANA : Payer.Family.AETNA;
+      Payer otherFamily = new Payer(family, payer.plan(), payer.lineOfBusiness());
+      requireStated(
+          edits, moved(otherFamily, claim.form(), dateOfService()), ofPayer.equals(ANY_PAYER));
+    }
+
+    private void requireStated(Cpt76496Edits edits, Claim moved, boolean stated) {
+      assertEquals(
+          stated,
+          requirement(edits.review(moved).lines().get(0)).isPresent(),
+          () ->
+              this
+                  + ": whether it is stated for "
+                  + moved.payer()
+                  + ", "
+                  + moved.payer().lineOfBusiness()
+                  + ", "
+                  + moved.form()
+                  + ", "
+                  + moved.lines().get(0).dateOfService());
+    }
+
+    /** The claim of the case for another payer, form and day. */
+    Claim moved(Payer payer, Claim.Form form, LocalDate day) {
+      List<ServiceLine> lines = new ArrayList<>();
+      for (ServiceLine line : claim.lines()) {
+        lines.add(
+            new ServiceLine(
+                line.number(),
+                line.procedureCode(),
+                line.modifiers(),
+                line.placeOfService(),
+                day,
+                line.units(),
+                line.description(),
+                line.note(),
+                line.revenueCode(),
+                line.record()));
+      }
+      return new Claim(form, payer, claim.typeOfBill(), claim.note(), claim.attachments(), lines);
     }
 
     @Override
@@ -130,7 +212,46 @@ public record CaseFile(String page, List<Case> cases) {
     }
   }
 
-  /** The cases of the library's own pages. */
+  /** What a requirement says, whatever the state of its document. */
+  public record States(
+      String level, String channels, String consequence, String scope, String payer) {
+
+    static States of(DocumentationRequirement d) {
+      return new States(
+          d.level().name(),
+          d.channels().toString(),
+          d.consequence().name(),
+          d.scope().name(),
+          d.payer());
+    }
+  }
+
+  /**
+   * Where a row of a table holds.
+   *
+   * @param programs names of lines of business, empty for all
+   * @param forms names of forms, empty for all
+   * @param from first date of service
+   * @param to last date of service, {@link LocalDate#MAX} without one
+   */
+  public record Holds(List<String> programs, List<String> forms, LocalDate from, LocalDate to) {
+
+    /** The days on either side of which the answer may change. */
+    List<LocalDate> days() {
+      return to.equals(LocalDate.MAX)
+          ? List.of(from.minusDays(1), from)
+          : List.of(from.minusDays(1), from, to, to.plusDays(1));
+    }
+
+    boolean includes(Payer.LineOfBusiness program, Claim.Form form, LocalDate day) {
+      return (programs.isEmpty() || programs.contains(program.name()))
+          && (forms.isEmpty() || forms.contains(form.name()))
+          && !day.isBefore(from)
+          && !day.isAfter(to);
+    }
+  }
+
+  /** The cases of the library's own pages and tables. */
   static List<CaseFile> all() {
     return all(RULES, "");
   }
@@ -159,7 +280,7 @@ public record CaseFile(String page, List<Case> cases) {
   }
 
   /**
-   * The cases of a table of requirements, which lie beside it under its name, {@code
+   * The cases of a host's table of requirements, which lie beside it under its name, {@code
    * requirements.cases.yaml} beside {@code requirements.tsv}. Each names the whole id of its row.
    */
   public static CaseFile ofRows(Path table) {
@@ -207,9 +328,11 @@ public record CaseFile(String page, List<Case> cases) {
           "carc",
           "rarc",
           "source",
-          "answer");
+          "answer",
+          "states",
+          "holds");
       return new Case(
-          page + text("edit"),
+          edit(),
           text("name"),
           child("claim").claim(lines()),
           text("reports"),
@@ -219,7 +342,42 @@ public record CaseFile(String page, List<Case> cases) {
           statedTexts("carc"),
           statedTexts("rarc"),
           text("source"),
-          text("answer"));
+          text("answer"),
+          map.containsKey("states") ? Optional.of(child("states").states(payerName())) : Optional.empty(),
+          map.containsKey("holds") ? Optional.of(child("holds").holds()) : Optional.empty());
+    }
+
+    /** A case names a part of its page, {@code #ITEM}, or the whole id of an edit. */
+    private String edit() {
+      String edit = text("edit");
+      return edit.isEmpty() || edit.startsWith("#") ? page + edit : edit;
+    }
+
+    /** The payer of the claim as a requirement names it. */
+    private String payerName() {
+      Node payer = child("claim").child("payer");
+      return payer.text("plan").isEmpty()
+          ? payer.text("family")
+          : payer.text("family") + "/" + payer.text("plan");
+    }
+
+    private States states(String payer) {
+      only("level", "channels", "consequence", "scope", "payer");
+      return new States(
+          text("level"),
+          texts("channels").toString(),
+          text("consequence"),
+          text("scope"),
+          map.containsKey("payer") ? text("payer") : payer);
+    }
+
+    private Holds holds() {
+      only("lineOfBusiness", "form", "from", "to");
+      return new Holds(
+          texts("lineOfBusiness"),
+          texts("form"),
+          LocalDate.parse(text("from")),
+          map.containsKey("to") ? LocalDate.parse(text("to")) : LocalDate.MAX);
     }
 
     private List<ServiceLine> lines() {

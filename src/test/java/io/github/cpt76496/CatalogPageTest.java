@@ -30,7 +30,7 @@ class CatalogPageTest {
   private static String render(Cpt76496Edits edits) {
     Cpt76496Edits.Version version = edits.version();
     Map<String, RulePage> pages =
-        RulePages.all().stream().collect(Collectors.toMap(RulePage::id, p -> p));
+        RulePages.edits().stream().collect(Collectors.toMap(RulePage::id, p -> p));
     StringBuilder text =
         new StringBuilder(
             """

@@ -94,6 +94,7 @@ class ChangeLogTest {
   private static List<Path> pagesAndTables() {
     List<Path> files = new ArrayList<>(RulePages.files(CaseFile.RULES));
     assertFalse(files.isEmpty(), "looked at nothing");
+    files.addAll(RulePages.payerTables());
     files.addAll(RulePages.tables());
     return files;
   }

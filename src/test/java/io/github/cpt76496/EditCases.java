@@ -11,7 +11,6 @@ import io.github.cpt76496.CaseFile.Case;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -80,8 +79,9 @@ public abstract class EditCases {
     for (CaseFile file : files) {
       assertFalse(file.cases().isEmpty(), file.page() + " has no case");
       assertTrue(
-          Files.exists(rules.resolve(file.page() + ".drl")),
-          file.page() + ".cases.yaml lies beside no page");
+          Files.exists(rules.resolve(file.page() + ".drl"))
+              || Files.exists(rules.resolve(file.page() + ".tsv")),
+          file.page() + ".cases.yaml lies beside no page and no table");
     }
     for (CaseFile file : filesOfRows) {
       assertFalse(file.cases().isEmpty(), file.page() + " has no case");
@@ -112,6 +112,14 @@ public abstract class EditCases {
         : edits;
   }
 
+  /** A row says where it holds, so that the other payers, programs, forms and days follow. */
+  @TestFactory
+  Stream<DynamicTest> statementsReachWhatTheCasesSay() {
+    return allCases()
+        .filter(c -> c.holds().isPresent())
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> c.checkReach(edits)));
+  }
+
   private void run(Case c) {
     ClaimReview review = assertDoesNotThrow(() -> door(c.edit()).review(c.claim()), c::toString);
     c.check(review.lines().get(0));
@@ -120,6 +128,10 @@ public abstract class EditCases {
   private void requireCases(Edit edit) {
     List<Case> cases = allCases().filter(c -> c.edit().equals(edit.id())).toList();
     requireStated(edit, cases);
+    if (cases.stream().anyMatch(c -> c.holds().isPresent())) {
+      // The day before, the last day and every claim on which it is silent are tried from there.
+      return;
+    }
     assertTrue(cases.stream().anyMatch(Case::speaks), "no case in which the edit speaks");
     assertTrue(cases.stream().anyMatch(c -> !c.speaks()), "no case in which the edit is silent");
     requireTurn(cases, edit.effectiveDate(), true);
@@ -169,7 +181,7 @@ public abstract class EditCases {
     assertFalse(daysBefore.isEmpty(), "no case on " + before);
     assertTrue(
         then.stream()
-            .anyMatch(t -> daysBefore.stream().anyMatch(b -> moved(b, day).equals(t.claim()))),
+            .anyMatch(t -> daysBefore.stream().anyMatch(b -> b.moved(b.claim().payer(), b.claim().form(), day).equals(t.claim()))),
         "the cases on " + before + " and " + day + " differ in more than the date of service");
   }
 
@@ -177,26 +189,5 @@ public abstract class EditCases {
     return cases.stream()
         .filter(c -> c.dateOfService().equals(day) && c.speaks() == speaks)
         .toList();
-  }
-
-  private static Claim moved(Case c, LocalDate day) {
-    Claim claim = c.claim();
-    List<ServiceLine> lines = new ArrayList<>();
-    for (ServiceLine line : claim.lines()) {
-      lines.add(
-          new ServiceLine(
-              line.number(),
-              line.procedureCode(),
-              line.modifiers(),
-              line.placeOfService(),
-              day,
-              line.units(),
-              line.description(),
-              line.note(),
-              line.revenueCode(),
-              line.record()));
-    }
-    return new Claim(
-        claim.form(), claim.payer(), claim.typeOfBill(), claim.note(), claim.attachments(), lines);
   }
 }

@@ -210,9 +210,9 @@ class HostRequirementsTest {
       value = {
         "acme:documentation/acme-health/report | acme-report      | id must be a prefix and a path,"
             + " such as acme:documentation/oscar/notes",
-        "OTHER/ACME_HEALTH | ACME_HEALTH           | payer must be a family or FAMILY/PLAN, such as"
+        "OTHER/ACME_HEALTH | ACME_HEALTH           | payer must be ANY, a family or FAMILY/PLAN, such as"
             + " OTHER/ACME_HEALTH",
-        "OTHER/ACME_HEALTH | OTHER/acme            | payer must be a family or FAMILY/PLAN, such as"
+        "OTHER/ACME_HEALTH | OTHER/acme            | payer must be ANY, a family or FAMILY/PLAN, such as"
             + " OTHER/ACME_HEALTH",
         "IMAGING_REPORT    | A_LETTER              | item \"A_LETTER\" cannot be read",
         "ERROR             | FATAL                 | severity \"FATAL\" cannot be read",

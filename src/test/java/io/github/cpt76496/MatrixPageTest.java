@@ -47,7 +47,7 @@ class MatrixPageTest {
   private static final Pattern PAYER = Pattern.compile("payer(Family|Plan) == \"[A-Z_]+\"(, )?");
 
   private static final List<RulePage> REQUIREMENTS =
-      RulePages.all().stream().filter(p -> !p.key("item").isEmpty()).toList();
+      RulePages.edits().stream().filter(p -> !p.key("item").isEmpty()).toList();
 
   private static final Map<String, String> PROGRAMS =
       Map.of(
@@ -137,7 +137,7 @@ class MatrixPageTest {
         "the items of the tables are the items of the rules");
     String matrix = render(Cpt76496Edits.load().version());
     long cells =
-        Pattern.compile("\\]\\(documentation/[^)]+\\.drl\\) [ASU]")
+        Pattern.compile("\\]\\(documentation/[^)]+\\.(drl|tsv)\\) [ASU]")
             .matcher(matrix)
             .results()
             .count();

@@ -50,17 +50,21 @@ public abstract class PageStyle {
           "endDate",
           "lastReviewDate");
 
+  /** What a page that is no edit may be about. */
+  private static final List<String> DECIDED = List.of("StatementAndClaim", "PlanAndFamily");
+
   private static final String HEADER =
       """
-      package %s%s
+      package %s
 
-      import io.github.cpt76496.internal.LineFacts
-      global io.github.cpt76496.internal.Findings findings
+      import io.github.cpt76496.internal.%s
+      global io.github.cpt76496.internal.%s
 
       """;
 
+  /** The pages of a payer stand in the folder of its family. */
   private static final Pattern OF_PAYER =
-      Pattern.compile("documentation/(?!claim-format|record-content)([a-z-]+)/.*");
+      Pattern.compile("documentation/(?!claim-format)([a-z-]+)/.*");
 
   private static final Pattern FORBIDDEN =
       Pattern.compile(
@@ -100,23 +104,42 @@ public abstract class PageStyle {
             .count();
     assertEquals(written, pages.size(), "a rule is not in the form of a page");
     for (Path file : RulePages.files(rules)) {
+      String text = RulePages.text(file);
       assertTrue(
-          RulePages.text(file).startsWith(HEADER.formatted(rulesPackage, payerPackage(file))),
+          text.startsWith(HEADER.formatted(rulesPackage, "LineFacts", "Findings findings"))
+              || DECIDED.stream()
+                  .anyMatch(
+                      fact ->
+                          text.startsWith(
+                              HEADER.formatted(rulesPackage, fact, "Decisions decisions"))),
           file + " does not begin with the header");
     }
-  }
-
-  /** The pages of a payer family are loaded with its first claim, so they stand apart. */
-  private String payerPackage(Path file) {
-    String path = rules.relativize(file).toString().replace('\\', '/');
-    Matcher ofPayer = OF_PAYER.matcher(path);
-    return ofPayer.matches() ? "." + ofPayer.group(1).replace("-", "") : "";
   }
 
   @TestFactory
   Stream<DynamicTest> pagesKeepTheStyle() {
     return pages.stream()
-        .map(p -> DynamicTest.dynamicTest(p.id(), () -> assertAll(p.id(), () -> requireStyle(p))));
+        .map(p -> DynamicTest.dynamicTest(p.id(), () -> assertAll(p.id(), () -> requireStyleOf(p))));
+  }
+
+  private void requireStyleOf(RulePage page) {
+    if (page.decides()) {
+      requireStyleOfDecision(page);
+    } else {
+      requireStyle(page);
+    }
+  }
+
+  /** A page that is no edit: it decides about the tables, in one pattern and one statement. */
+  private void requireStyleOfDecision(RulePage page) {
+    assertEquals(prefix + page.path(), page.id() + ".drl", "the id is the path");
+    assertEquals(List.of("decides"), page.keyNames(), "what it decides");
+    assertTrue(
+        DECIDED.stream().anyMatch(fact -> page.when().startsWith("    $pair : " + fact + "( ")),
+        "one pattern");
+    assertTrue(
+        page.then().matches("    decisions\\.\\w+\\( \\$pair \\);\\n"), "it decides and does nothing else");
+    assertTrue(page.comment().strip().length() > 20, "a comment a coder would say to a colleague");
   }
 
   private void requireStyle(RulePage page) {
@@ -132,7 +155,7 @@ public abstract class PageStyle {
     assertEquals(1, page.then().lines().count(), "one statement");
     assertTrue(
         page.then()
-            .matches("    findings\\.(add|require)\\( drools\\.getRule\\(\\), \\$line.*\\);\\n"),
+            .matches("    findings\\.(add|require)\\( drools\\.getRule\\(\\)\\.getName\\(\\), \\$line.*\\);\\n"),
         "the consequence reports and does nothing else");
     assertFalse(
         FORBIDDEN

@@ -62,7 +62,7 @@ final class RandomClaims {
       }
     }
     Set<String> names = new TreeSet<>();
-    for (RulePage page : RulePages.all()) {
+    for (RulePage page : RulePages.edits()) {
       TWO_CHARACTERS.matcher(page.when()).results().forEach(r -> modifiers.add(r.group(1)));
       if (page.key("payer").contains("/")) {
         names.add(page.key("payer"));

@@ -72,7 +72,7 @@ class ExhaustiveTest {
                 when
                     $line : LineFacts( modifier26, patientAge > 65, noSpecificCode == "YES" )
                 then
-                    findings.add( drools.getRule(), $line, "aged " + $line.age() );
+                    findings.add( drools.getRule().getName(), $line, "aged " + $line.age() );
                 end
                 """)
             .get(0);

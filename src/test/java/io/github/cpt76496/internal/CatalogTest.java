@@ -151,7 +151,8 @@ class CatalogTest {
     rules.put(ID, listed);
     rules.put("modifier/new", complete());
     assertEquals(
-        "rules/modifier/new.drl: rule \"modifier/new\" is not listed in rules/catalog.txt",
+        "rules/modifier/new.drl: rule \"modifier/new\" is not listed in rules/catalog.txt,"
+            + " nor in a table that is listed there",
         assertThrows(IllegalStateException.class, () -> check(rules)).getMessage());
     assertEquals(
         "rules/: no rule was compiled",
@@ -159,7 +160,9 @@ class CatalogTest {
   }
 
   private static int check(Map<String, Map<String, Object>> rules) {
-    return Catalog.check(Tsv.lines(Jar.OWN, "catalog.txt"), "", rules).size();
+    return Catalog.check(
+            Tsv.lines(Jar.OWN, "catalog.txt"), table -> Tsv.allLines(Jar.OWN, table), "", rules)
+        .size();
   }
 
   @Test

@@ -1,12 +1,9 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.ServiceLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -23,30 +20,38 @@ final class FirstReviewFromDrl {
 
   public static void main(String[] args) throws IOException {
     KieBase base = compile(Path.of(args[0]));
-    Map<String, Map<String, Object>> metadata = new HashMap<>();
-    base.getKiePackages().stream()
-        .flatMap(p -> p.getRules().stream())
-        .forEach(r -> metadata.put(r.getName(), r.getMetaData()));
-    Catalog catalog = Catalog.of(metadata);
-    ServiceLine line = FirstReview.claim().lines().get(0);
-    LineFacts facts =
-        new LineFacts(
-            FirstReview.claim(),
-            line,
-            0,
-            LineFacts.BilledBeside.NOTHING,
-            ReferenceTables.load(Optional.empty()));
-    Findings findings =
-        new Findings(catalog, new Overrides(List.of(), catalog), FirstReview.claim().payer(), 1);
-    KieSession session = base.newKieSession();
-    try {
-      session.setGlobal("findings", findings);
-      session.insert(facts);
-      session.fireAllRules();
-    } finally {
-      session.dispose();
+    LoadedEdits edits =
+        LoadedEdits.load(
+            jar -> new FromDrl(base),
+            List.of(),
+            RequirementFiles.NONE,
+            List.of(),
+            () -> ReferenceTables.load(Optional.empty()));
+    System.out.println(FirstReview.text(edits.review(FirstReview.claim()).lines().get(0)));
+  }
+
+  private record FromDrl(KieBase base) implements Rules {
+
+    @Override
+    public void run(List<LineFacts> lines, Findings findings) {
+      run(lines, "findings", findings);
     }
-    System.out.println(FirstReview.text(findings.review(facts)));
+
+    @Override
+    public void decide(List<Object> pairs, Decisions decisions) {
+      run(pairs, "decisions", decisions);
+    }
+
+    private void run(List<?> facts, String global, Object collector) {
+      KieSession session = base.newKieSession();
+      try {
+        session.setGlobal(global, collector);
+        facts.forEach(session::insert);
+        session.fireAllRules();
+      } finally {
+        session.dispose();
+      }
+    }
   }
 
   private static KieBase compile(Path rules) throws IOException {

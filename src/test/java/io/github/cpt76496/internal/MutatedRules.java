@@ -33,6 +33,11 @@ final class MutatedRules implements Rules {
   private static final Path BUILD_STEPS = Path.of("target/build-steps");
   private static final String PACKAGE = "io.github.cpt76496.mutants";
 
+  /** What the name of a rule in the batch begins with; its place follows. */
+  private static final String BATCH = "batch ";
+
+  private final Rules asBuilt =
+      Jar.OWN.instance(Jar.OWN.packageName() + ".CompiledRules", Rules.class);
   private final Map<String, CatalogEntry> byId = new HashMap<>();
   private final Map<String, Integer> placesOfPages = new HashMap<>();
   private final IdentityHashMap<Mutant, Integer> placesOfMutants = new IdentityHashMap<>();
@@ -54,7 +59,7 @@ final class MutatedRules implements Rules {
    */
   MutatedRules(List<RulePage> pages, List<Mutant> mutants, Path folder)
       throws IOException, ReflectiveOperationException {
-    for (CatalogEntry entry : Catalog.load(List.of(), HostRequirements.NONE).entries(Jar.OWN)) {
+    for (CatalogEntry entry : Catalog.load(List.of(), RequirementFiles.NONE).entries()) {
       byId.put(entry.edit().id(), entry);
     }
     for (RulePage page : pages) {
@@ -77,14 +82,14 @@ final class MutatedRules implements Rules {
     keys.computeIfPresent("payer", (key, payer) -> CatalogEntry.Requirement.ANY_PAYER);
     String question = page.id().substring(0, page.id().indexOf('/') + 1);
     each.add(CatalogEntry.of(question + place, place, keys));
-    drl.append(mutant.rule("batch " + place));
+    drl.append(mutant.rule(BATCH + place));
     return place;
   }
 
   private Rules compile(Path folder) throws IOException, ReflectiveOperationException {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < asShipped.size(); i++) {
-      names.add("batch " + i);
+      names.add(BATCH + i);
     }
     Files.writeString(folder.resolve("mutants.drl"), drl);
     Files.write(folder.resolve("catalog.txt"), names);
@@ -193,7 +198,12 @@ final class MutatedRules implements Rules {
 
   @Override
   public void run(List<LineFacts> facts, Findings findings) {
-    findings.of(entries);
-    batch.run(facts, findings);
+    batch.run(facts, findings.under(rule -> entries.get(Integer.parseInt(rule.substring(BATCH.length())))));
+  }
+
+  /** What the tables state is not mutated here. */
+  @Override
+  public void decide(List<Object> pairs, Decisions decisions) {
+    asBuilt.decide(pairs, decisions);
   }
 }

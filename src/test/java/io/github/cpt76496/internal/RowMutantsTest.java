@@ -86,7 +86,7 @@ class RowMutantsTest {
     return LoadedEdits.load(
         jar -> pages,
         List.of(),
-        HostRequirements.NONE,
+        RequirementFiles.NONE,
         List.of(),
         () -> ReferenceTables.of(tables::get));
   }

@@ -116,7 +116,7 @@ class RuleMutantsTest {
     return LoadedEdits.load(
         jar -> rules,
         List.of(),
-        HostRequirements.NONE,
+        RequirementFiles.NONE,
         overrides,
         () -> ReferenceTables.load(Optional.empty()));
   }

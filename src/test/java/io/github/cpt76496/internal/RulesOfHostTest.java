@@ -61,15 +61,14 @@ class RulesOfHostTest {
   @Test
   void theHostsEditsGoBeforeOurs() throws Exception {
     Jar jar = jar(RULE_SET, "# A list\n" + LIST, metadata("acme:modifier/x"));
-    Catalog catalog = Catalog.load(List.of(jar), HostRequirements.NONE);
-    Catalog ours = Catalog.load(List.of(), HostRequirements.NONE);
+    Catalog catalog = Catalog.load(List.of(jar), RequirementFiles.NONE);
+    Catalog ours = Catalog.load(List.of(), RequirementFiles.NONE);
     assertEquals("acme:modifier/x", catalog.edits().get(0).id());
     assertEquals(
         ours.edits().stream().map(Edit::id).toList(),
         catalog.edits().stream().skip(1).map(Edit::id).toList());
-    assertEquals(
-        List.of("acme:modifier/x"), catalog.entries(jar).stream().map(e -> e.edit().id()).toList());
-    assertEquals(0, catalog.entries(jar).get(0).order());
+    assertEquals("acme:modifier/x", catalog.entries().get(0).edit().id());
+    assertEquals(0, catalog.entries().get(0).order());
     assertEquals(ours.version().ruleSet() + "+acme-7", catalog.version().ruleSet());
     assertEquals(ours.version().library(), catalog.version().library());
   }
@@ -106,7 +105,8 @@ class RulesOfHostTest {
   @Test
   void rulesAndListAgree() {
     assertRefused(
-        "rules/modifier/y.drl: rule \"acme:modifier/y\" is not listed in rules/catalog.txt",
+        "rules/modifier/y.drl: rule \"acme:modifier/y\" is not listed in"
+            + " rules/catalog.txt, nor in a table that is listed there",
         RULE_SET,
         LIST,
         metadata("acme:modifier/x") + metadata("acme:modifier/y"));
@@ -126,7 +126,7 @@ class RulesOfHostTest {
         ORIGIN + "rules/rule-set.properties: prefix acme is used twice",
         assertThrows(
                 IllegalStateException.class,
-                () -> Catalog.load(List.of(one, other), HostRequirements.NONE))
+                () -> Catalog.load(List.of(one, other), RequirementFiles.NONE))
             .getMessage());
   }
 
@@ -135,7 +135,7 @@ class RulesOfHostTest {
         ORIGIN + message,
         assertThrows(
                 IllegalStateException.class,
-                () -> Catalog.load(List.of(jar(ruleSet, list, metadata)), HostRequirements.NONE))
+                () -> Catalog.load(List.of(jar(ruleSet, list, metadata)), RequirementFiles.NONE))
             .getMessage());
   }
 }

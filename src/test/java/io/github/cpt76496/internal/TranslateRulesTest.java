@@ -1,6 +1,7 @@
 package io.github.cpt76496.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,7 +75,7 @@ class TranslateRulesTest {
   void twoBuildsGiveTheSameClassesForTheOldestJava() throws Exception {
     Map<String, String> first = classesOf("first");
     assertEquals(first, classesOf("second"));
-    assertTrue(first.size() > 5, "looked at nothing");
+    assertFalse(first.isEmpty(), "looked at nothing");
   }
 
   private Map<String, String> classesOf(String name) throws Exception {
@@ -119,7 +120,7 @@ class TranslateRulesTest {
   void whatItCannotTranslateFailsTheBuildWithTheRule(String what, String from, String to)
       throws Exception {
     Path page = Files.createDirectories(folder.resolve("rules/modifier")).resolve("page.drl");
-    Files.copy(Path.of("rules/catalog.txt"), folder.resolve("rules/catalog.txt"));
+    Files.writeString(folder.resolve("rules/catalog.txt"), PAGE + "\n");
     String text = Files.readString(Path.of("rules", PAGE + ".drl"));
     String changed = text.replace(unescaped(from), unescaped(to));
     assertNotEquals(text, changed);

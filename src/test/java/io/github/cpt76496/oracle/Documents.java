@@ -15,7 +15,9 @@ import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.LineReview.CodeApplies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The requirements of one line as they are collected, and whether each document is there. */
@@ -35,6 +37,9 @@ final class Documents {
   private final Facts f;
   private final List<PlainRequirement> found = new ArrayList<>(16);
   private final List<Severity> severities = new ArrayList<>(16);
+
+  /** Advice by the number of requirements that go before it. */
+  private final Map<Integer, List<String>> advice = new HashMap<>();
 
   Documents(Facts f) {
     this.f = f;
@@ -59,8 +64,9 @@ final class Documents {
     severities.add(rule.severity());
   }
 
-  int size() {
-    return found.size();
+  /** Advice, which requires no document. */
+  void advise(String edit) {
+    advice.computeIfAbsent(found.size(), k -> new ArrayList<>()).add(edit);
   }
 
   /**
@@ -68,8 +74,12 @@ final class Documents {
    * family on the same item if it speaks as narrowly of 76496: a general remark of a plan does not
    * lift a rule for unlisted codes.
    */
-  void keep(int from, int to, Answers out) {
-    for (int i = from; i < to; i++) {
+  void keep(Answers out) {
+    for (int i = 0; i <= found.size(); i++) {
+      advice.getOrDefault(i, List.of()).forEach(out::warning);
+      if (i == found.size()) {
+        return;
+      }
       PlainRequirement requirement = found.get(i);
       if (isDisplaced(requirement)) {
         continue;
@@ -78,7 +88,7 @@ final class Documents {
       boolean wrong =
           (requirement.level() == Level.REQUIRED && requirement.state() == State.MISSING)
               || (requirement.level() == Level.DO_NOT_SEND && requirement.state() == State.PRESENT);
-      // On a line to which 76496 does not apply no document can mend that (trap 1).
+      // On a line to which 76496 does not apply no document can mend that.
       if (wrong && out.codeApplies != CodeApplies.NO && isReported(requirement.item())) {
         out.findings.add(new PlainFinding(requirement.edit(), severities.get(i)));
       }
@@ -175,7 +185,7 @@ final class Documents {
             && !f.claim.note().isBlank());
   }
 
-  /** Exactly one unit (6.2 WPS). */
+  /** Exactly one unit at WPS. */
   private State units() {
     return f.line.units().signum() == 0
         ? State.UNKNOWN

@@ -51,6 +51,7 @@ final class Facts {
   final boolean medicare;
 
   final boolean commercial;
+  final boolean advantage;
 
   Facts(Claim claim, ServiceLine line, Reference reference) {
     this.claim = claim;
@@ -71,6 +72,7 @@ final class Facts {
     this.medicare =
         ofMedicare
             && (program == LineOfBusiness.MEDICARE_FFS || program == LineOfBusiness.NOT_STATED);
+    this.advantage = program == LineOfBusiness.MEDICARE_ADVANTAGE;
     this.commercial = program == LineOfBusiness.COMMERCIAL || program == LineOfBusiness.NOT_STATED;
   }
 
