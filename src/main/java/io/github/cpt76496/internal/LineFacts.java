@@ -65,36 +65,6 @@ public final class LineFacts {
   private final boolean modifier26;
   private final boolean modifierTc;
 
-  /**
-   * A code on the claim and date of the line, with the row that says something of it. Of several
-   * the first decides: by what it says of imaging, then the best evidence, then the lowest code.
-   */
-  record BilledCode(String code, CodeRow row) implements Comparable<BilledCode> {
-
-    @Override
-    public int compareTo(BilledCode other) {
-      int order = row.imaging().compareTo(other.row.imaging());
-      if (order == 0) {
-        order = row.citation().grade().compareTo(other.row.citation().grade());
-      }
-      return order == 0 ? code.compareTo(other.code) : order;
-    }
-  }
-
-  /**
-   * What the claim bills on the date of the line.
-   *
-   * @param procedure a code of which it is known where its imaging is coded
-   * @param ended a code that was no longer valid
-   * @param columnTwo a code in column 2 of an NCCI pair with 76496
-   */
-  record BilledBeside(
-      Optional<BilledCode> procedure, Optional<BilledCode> ended, Optional<BilledCode> columnTwo) {
-
-    static final BilledBeside NOTHING =
-        new BilledBeside(Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
   LineFacts(Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
     this.claim = claim;
     this.line = line;
@@ -191,7 +161,7 @@ public final class LineFacts {
 
   /** Row of {@link #billedCode()}. */
   public Optional<CodeRow> billedRow() {
-    return beside.procedure().map(BilledCode::row);
+    return beside.procedure().map(BilledBeside.Code::row);
   }
 
   /** PC/TC indicator of {@link #billedCode()} on the date of service, or empty. */
@@ -287,7 +257,7 @@ public final class LineFacts {
 
   /** Row of {@link #endedCode()}. */
   public Optional<CodeRow> endedRow() {
-    return beside.ended().map(BilledCode::row);
+    return beside.ended().map(BilledBeside.Code::row);
   }
 
   /** A code on the same claim and date in column 2 of an NCCI pair with 76496, or empty. */
@@ -302,11 +272,11 @@ public final class LineFacts {
 
   /** Row of {@link #columnTwoCode()}. */
   public Optional<CodeRow> columnTwoRow() {
-    return beside.columnTwo().map(BilledCode::row);
+    return beside.columnTwo().map(BilledBeside.Code::row);
   }
 
-  private static String code(Optional<BilledCode> billed) {
-    return billed.map(BilledCode::code).orElse("");
+  private static String code(Optional<BilledBeside.Code> billed) {
+    return billed.map(BilledBeside.Code::code).orElse("");
   }
 
   private static String imagingOf(Optional<CodeRow> row) {

@@ -34,7 +34,7 @@ final class FirstReviewFromDrl {
             FirstReview.claim(),
             line,
             0,
-            LineFacts.BilledBeside.NOTHING,
+            BilledBeside.NOTHING,
             ReferenceTables.load(Optional.empty()));
     Findings findings =
         new Findings(catalog, new Overrides(List.of(), catalog), FirstReview.claim().payer(), 1);
