@@ -4,11 +4,9 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the claim bills on the date of a line with 76496: of several codes the one that decides,
@@ -26,8 +24,6 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
   /** Shared by the lines of every claim on whose codes no table has a row. */
   static final BilledBeside NOTHING =
       new BilledBeside(Optional.empty(), Optional.empty(), Optional.empty());
-
-  private static final Set<String> DISTINCT_SERVICE = Set.of("59", "XE", "XP", "XS", "XU");
 
   /** By what a row says of imaging, then the best evidence, then the lowest code. */
   private static final Comparator<Code> MOST_TELLING =
@@ -73,10 +69,9 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
       return NOTHING;
     }
     LocalDate date = line.dateOfService();
-    boolean distinct = isDistinctService(line);
+    boolean distinct = tables.saysDistinctService(line.modifiers(), date);
     for (LineFacts facts : earlier) {
-      if (facts.line().dateOfService().equals(date)
-          && isDistinctService(facts.line()) == distinct) {
+      if (facts.line().dateOfService().equals(date) && facts.distinctService() == distinct) {
         return facts.beside();
       }
     }
@@ -94,10 +89,6 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
       }
     }
     return new BilledBeside(procedure, ended, columnTwo);
-  }
-
-  private static boolean isDistinctService(ServiceLine line) {
-    return !Collections.disjoint(line.modifiers(), DISTINCT_SERVICE);
   }
 
   private static boolean mayBeParted(Code billed) {
