@@ -7,6 +7,7 @@ import io.github.cpt76496.RulePages.RulePage;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -42,12 +43,18 @@ final class RandomClaims {
   private final List<String> codes = new ArrayList<>();
   private final List<String> families = new ArrayList<>();
   private final List<String> places = new ArrayList<>(List.of("", "99"));
-  private final List<String> modifiers = new ArrayList<>(List.of("26", "26", "26", "TC", "TC"));
+
+  /** Those for the component several times, since most edits about modifiers ask for one. */
+  private final List<String> modifiers = new ArrayList<>(Collections.nCopies(8, "26"));
+
+  private final List<String> revenueCodes = new ArrayList<>(List.of("", "0320", "0972"));
+  private final List<String> typesOfBill = new ArrayList<>(List.of("", "131"));
   private final List<LocalDate> dates = new ArrayList<>();
   private final List<Payer> payers = new ArrayList<>();
 
   RandomClaims(long seed, List<Edit> catalog) {
     random = new Random(seed);
+    modifiers.addAll(Collections.nCopies(4, "TC"));
     Set<LocalDate> turns = new TreeSet<>();
     readTables(turns);
     for (Edit edit : catalog) {
@@ -90,13 +97,24 @@ final class RandomClaims {
         for (int i = 0; i < cells.size(); i++) {
           String cell = cells.get(i);
           switch (cell.isEmpty() ? "" : header.get(i)) {
-            case "first_code", "last_code" -> (cell.length() == 2 ? places : codes).add(cell);
+            case "first_code", "last_code" -> add(table.getFileName().toString(), cell);
             case "family" -> families.add(cell);
             case "effective_date", "end_date" -> turns.add(LocalDate.parse(cell));
             default -> {}
           }
         }
       }
+    }
+  }
+
+  private void add(String table, String code) {
+    switch (table) {
+      case "places-of-service.tsv", "facility-places-by-payer.tsv" -> places.add(code);
+      case "ncci-modifiers.tsv" -> modifiers.add(code);
+      case "revenue-codes.tsv" -> revenueCodes.add(code);
+      case "types-of-bill.tsv" -> typesOfBill.add(code + "1");
+      case "pctc-indicators.tsv" -> {} // Of a code, and not on a claim.
+      default -> codes.add(code);
     }
   }
 
@@ -111,7 +129,7 @@ final class RandomClaims {
     return new Claim(
         anyOf(List.of(Claim.Form.values())),
         anyOf(payers),
-        anyOf(List.of("", "131", "851")),
+        anyOf(typesOfBill),
         anyOf(TEXTS),
         items(),
         lines);
@@ -128,7 +146,7 @@ final class RandomClaims {
             .placeOfService(anyOf(places))
             .description(anyOf(TEXTS))
             .note(anyOf(TEXTS))
-            .revenueCode(anyOf(List.of("", "0320", "0960", "0972", "0988")));
+            .revenueCode(anyOf(revenueCodes));
     if (!oneIn(4)) {
       line.units(1 + random.nextInt(2));
     }

@@ -15,8 +15,15 @@ final class FeeSchedule {
   private record Row(String pcTcIndicator, LocalDate effectiveDate, LocalDate endDate) {}
 
   private final Map<String, List<Row>> byCode = new HashMap<>();
+  private final ReferenceTables.CodeTable indicators;
 
-  FeeSchedule(List<Tsv.Row> rows) {
+  /**
+   * Files the rows of the schedule.
+   *
+   * @param indicators what a PC/TC indicator says of modifier 26
+   */
+  FeeSchedule(List<Tsv.Row> rows, ReferenceTables.CodeTable indicators) {
+    this.indicators = indicators;
     for (Tsv.Row row : rows) {
       byCode
           .computeIfAbsent(row.required("code"), c -> new ArrayList<>(1))
@@ -36,5 +43,15 @@ final class FeeSchedule {
       }
     }
     return "";
+  }
+
+  /** Whether the PC/TC indicator of a code on a date is one with which 26 is not valid. */
+  boolean refuses26(String code, LocalDate date) {
+    String indicator = pcTcIndicator(code, date);
+    return !indicator.isEmpty()
+        && indicators
+            .find(indicator, date)
+            .filter(row -> row.key().equals("REFUSES_26"))
+            .isPresent();
   }
 }

@@ -12,42 +12,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What the rules see: one line billed with 76496 in its claim, flat. It states facts and judges
- * nothing; the judgement is in the rules.
+ * What the rules see: one line billed with 76496 in its claim, flat. Some facts are stated as they
+ * stand on the claim; others are worked out of several, or read from the tables of {@code
+ * rules/reference/}. What follows from them for an answer is in the rules.
  *
  * <p>Nothing here is {@code null} (Drools' {@code !=} is true on null), and what a rule compares
  * with a literal is a string (Drools indexes no enum constants). There is no claim id, no name and
  * no free text to see.
  */
 public final class LineFacts {
-
-  /** Words that say of a service no more than that its code is 76496. */
-  private static final Set<String> WORDS_OF_THE_CODE =
-      Set.of(
-          "76496",
-          "CLASSIFIED",
-          "CODE",
-          "CPT",
-          "DIAGNOSTIC",
-          "ELSEWHERE",
-          "FLUOROSCOPIC",
-          "FLUOROSCOPY",
-          "HCPCS",
-          "MISC",
-          "MISCELLANEOUS",
-          "NEC",
-          "NOC",
-          "NOS",
-          "NOT",
-          "OTHERWISE",
-          "PROCEDURE",
-          "SERVICE",
-          "SPECIFIED",
-          "UNLISTED",
-          "UNSPECIFIED");
 
   private final Claim claim;
   private final ServiceLine line;
@@ -63,36 +38,7 @@ public final class LineFacts {
   private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
   private final boolean modifierTc;
-
-  /**
-   * A code on the claim and date of the line, with the row that says something of it. Of several
-   * the first decides: by what it says of imaging, then the best evidence, then the lowest code.
-   */
-  record BilledCode(String code, CodeRow row) implements Comparable<BilledCode> {
-
-    @Override
-    public int compareTo(BilledCode other) {
-      int order = row.imaging().compareTo(other.row.imaging());
-      if (order == 0) {
-        order = row.citation().grade().compareTo(other.row.citation().grade());
-      }
-      return order == 0 ? code.compareTo(other.code) : order;
-    }
-  }
-
-  /**
-   * What the claim bills on the date of the line.
-   *
-   * @param procedure a code of which it is known where its imaging is coded
-   * @param ended a code that was no longer valid
-   * @param columnTwo a code in column 2 of an NCCI pair with 76496
-   */
-  record BilledBeside(
-      Optional<BilledCode> procedure, Optional<BilledCode> ended, Optional<BilledCode> columnTwo) {
-
-    static final BilledBeside NOTHING =
-        new BilledBeside(Optional.empty(), Optional.empty(), Optional.empty());
-  }
+  private final boolean distinctService;
 
   LineFacts(
       Claim claim,
@@ -124,6 +70,7 @@ public final class LineFacts {
             claim.payer().family().name(), line.placeOfService(), line.dateOfService());
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
+    this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
   }
 
   private Optional<CodeRow> recordedProcedure(ReferenceTables tables) {
@@ -187,7 +134,7 @@ public final class LineFacts {
 
   /** Row of {@link #billedCode()}. */
   public Optional<CodeRow> billedRow() {
-    return beside.procedure().map(BilledCode::row);
+    return beside.procedure().map(BilledBeside.Code::row);
   }
 
   /** PC/TC indicator of {@link #billedCode()} on the date of service, or empty. */
@@ -195,16 +142,24 @@ public final class LineFacts {
     return pcTc(billedCode());
   }
 
+  /** Whether {@link #billedCode()} is known not to take modifier 26. */
+  public boolean billedCodeRefuses26() {
+    return refuses26(billedCode());
+  }
+
   /** Whether {@link #recordedProcedureCodes()} are known and none of them takes modifier 26. */
   public boolean recordedProcedureRefuses26() {
     List<String> codes = recordedProcedureCodes();
     for (String code : codes) {
-      String indicator = pcTc(code);
-      if (!indicator.equals("0") && !indicator.equals("9")) {
+      if (!refuses26(code)) {
         return false;
       }
     }
     return !codes.isEmpty();
+  }
+
+  private boolean refuses26(String code) {
+    return !code.isEmpty() && tables.feeSchedule().refuses26(code, line.dateOfService());
   }
 
   private String pcTc(String code) {
@@ -283,7 +238,7 @@ public final class LineFacts {
 
   /** Row of {@link #endedCode()}. */
   public Optional<CodeRow> endedRow() {
-    return beside.ended().map(BilledCode::row);
+    return beside.ended().map(BilledBeside.Code::row);
   }
 
   /** A code on the same claim and date in column 2 of an NCCI pair with 76496, or empty. */
@@ -298,11 +253,11 @@ public final class LineFacts {
 
   /** Row of {@link #columnTwoCode()}. */
   public Optional<CodeRow> columnTwoRow() {
-    return beside.columnTwo().map(BilledCode::row);
+    return beside.columnTwo().map(BilledBeside.Code::row);
   }
 
-  private static String code(Optional<BilledCode> billed) {
-    return billed.map(BilledCode::code).orElse("");
+  private static String code(Optional<BilledBeside.Code> billed) {
+    return billed.map(BilledBeside.Code::code).orElse("");
   }
 
   private static String imagingOf(Optional<CodeRow> row) {
@@ -425,6 +380,11 @@ public final class LineFacts {
     return modifierTc;
   }
 
+  /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
+  public boolean distinctService() {
+    return distinctService;
+  }
+
   /** The modifiers in claim order. */
   public List<String> modifiers() {
     return line.modifiers();
@@ -455,20 +415,26 @@ public final class LineFacts {
     return record.hospitalPatient().name();
   }
 
-  /** PROFESSIONAL for revenue codes 096x to 098x, OTHER for the rest, NOT_STATED without one. */
+  /**
+   * PROFESSIONAL for the professional-fee revenue codes of {@code revenue-codes.tsv}, OTHER for the
+   * rest, NOT_STATED without one.
+   */
   public String revenueCodeKind() {
     String code = line.revenueCode();
-    if (code.isEmpty()) {
-      return "NOT_STATED";
-    }
-    return code.startsWith("096") || code.startsWith("097") || code.startsWith("098")
-        ? "PROFESSIONAL"
-        : "OTHER";
+    return code.isEmpty()
+        ? "NOT_STATED"
+        : tables.revenueCodes.find(code, line.dateOfService()).map(CodeRow::key).orElse("OTHER");
   }
 
-  /** Whether the type of bill is a critical access hospital's, 85x. */
+  /** Whether {@code types-of-bill.tsv} gives the type of bill to critical access hospitals. */
   public boolean criticalAccessHospital() {
-    return claim.typeOfBill().startsWith("85");
+    String type = claim.typeOfBill();
+    return !type.isEmpty()
+        && tables
+            .typesOfBill
+            .find(type.substring(0, 2), line.dateOfService())
+            .filter(row -> row.key().equals("CRITICAL_ACCESS_HOSPITAL"))
+            .isPresent();
   }
 
   // ---- 3  the documentation
@@ -504,7 +470,12 @@ public final class LineFacts {
   /** Whether the line's description has no word beyond those that any unlisted code has. */
   public boolean descriptionRestatesCode() {
     List<String> words = Words.of(line.description().toUpperCase(Locale.ROOT));
-    return !words.isEmpty() && WORDS_OF_THE_CODE.containsAll(words);
+    for (String word : words) {
+      if (!tables.isWordOfTheCode(word, line.dateOfService())) {
+        return false;
+      }
+    }
+    return !words.isEmpty();
   }
 
   /** Whether a record of the service travels with the claim. */

@@ -9,15 +9,9 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.ServiceLine;
-import io.github.cpt76496.internal.LineFacts.BilledBeside;
-import io.github.cpt76496.internal.LineFacts.BilledCode;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -25,27 +19,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The door, with the rule set that it was loaded with. */
+/** The entry point, with the rule set that it was loaded with. */
 public final class LoadedEdits implements Cpt76496Edits {
 
   /** Written by the build from the pages of the rules, in their package. */
   private static final String COMPILED_RULES = ".CompiledRules";
-
-  private static final Set<String> DISTINCT_SERVICE = Set.of("59", "XE", "XP", "XS", "XU");
-
-  private static final Comparator<BilledCode> MOST_TELLING = Comparator.naturalOrder();
-
-  /**
-   * Where a modifier for a distinct service is on the line, a pair that it may part says least: it
-   * undoes nothing that another code of the date says.
-   */
-  private static final Comparator<BilledCode> MOST_TELLING_IF_DISTINCT =
-      Comparator.comparing(LoadedEdits::mayBeParted).thenComparing(MOST_TELLING);
-
-  /** A code whose successors are known before one that has none. */
-  private static final Comparator<BilledCode> REPLACED_FIRST =
-      Comparator.comparing((BilledCode b) -> b.row().procedureCodes().isEmpty())
-          .thenComparing(MOST_TELLING);
 
   /** The library's own first. */
   private final List<Rules> ruleSets;
@@ -168,79 +146,12 @@ public final class LoadedEdits implements Cpt76496Edits {
 
   private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
     List<LineFacts> facts = new ArrayList<>(billed.size());
-    List<ServiceLine> known = linesWithKnownCodes(claim);
+    List<ServiceLine> known = BilledBeside.linesWithKnownCodes(claim, tables);
     for (ServiceLine line : billed) {
-      BilledBeside beside = beside(known, line, facts);
+      BilledBeside beside = BilledBeside.of(known, line, facts, tables);
       facts.add(new LineFacts(claim, line, facts.size(), beside, tables));
     }
     return facts;
-  }
-
-  /** The lines on whose codes some table has a row; for most claims there are none. */
-  private List<ServiceLine> linesWithKnownCodes(Claim claim) {
-    List<ServiceLine> known = List.of();
-    for (ServiceLine line : claim.lines()) {
-      if (tables.know(CodeRow.sortKey(line.procedureCode()))) {
-        if (known.isEmpty()) {
-          known = new ArrayList<>(4);
-        }
-        known.add(line);
-      }
-    }
-    return known;
-  }
-
-  /** What the claim bills on the date of a line; lines that look at it alike share it. */
-  private BilledBeside beside(List<ServiceLine> known, ServiceLine line, List<LineFacts> earlier) {
-    if (known.isEmpty()) {
-      return BilledBeside.NOTHING;
-    }
-    LocalDate date = line.dateOfService();
-    boolean distinct = isDistinctService(line);
-    for (LineFacts facts : earlier) {
-      if (facts.line().dateOfService().equals(date)
-          && isDistinctService(facts.line()) == distinct) {
-        return facts.beside();
-      }
-    }
-    Comparator<BilledCode> order = distinct ? MOST_TELLING_IF_DISTINCT : MOST_TELLING;
-    Optional<BilledCode> procedure = Optional.empty();
-    Optional<BilledCode> ended = Optional.empty();
-    Optional<BilledCode> columnTwo = Optional.empty();
-    for (ServiceLine other : known) {
-      if (other.dateOfService().equals(date)) {
-        String code = other.procedureCode();
-        long key = CodeRow.sortKey(code);
-        procedure = first(order, procedure, code, tables.procedure(key, date));
-        ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
-        columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
-      }
-    }
-    return new BilledBeside(procedure, ended, columnTwo);
-  }
-
-  private static boolean isDistinctService(ServiceLine line) {
-    return !Collections.disjoint(line.modifiers(), DISTINCT_SERVICE);
-  }
-
-  private static boolean mayBeParted(BilledCode billed) {
-    return billed.row().imaging() == CodeRow.Imaging.PAIRED_WITH_76496
-        && !billed.row().pairIndicator().equals("0");
-  }
-
-  /** The first code by an order, whatever the order of the lines. */
-  private static Optional<BilledCode> first(
-      Comparator<BilledCode> order,
-      Optional<BilledCode> known,
-      String code,
-      Optional<CodeRow> row) {
-    if (row.isEmpty()) {
-      return known;
-    }
-    BilledCode billed = new BilledCode(code, row.get());
-    return known.isPresent() && order.compare(known.get(), billed) <= 0
-        ? known
-        : Optional.of(billed);
   }
 
   @Override

@@ -113,6 +113,9 @@ final class ReferenceTables {
 
   private record NarrativeTerm(String words, String family) {}
 
+  /** The days on which a word is one of the code. */
+  private record Days(LocalDate first, LocalDate last) {}
+
   /** The rows of a file. */
   private final Function<String, List<Tsv.Row>> files;
 
@@ -136,6 +139,13 @@ final class ReferenceTables {
   final CodeTable placesOfService;
   private final Map<String, CodeTable> facilityPlacesByPayer = new HashMap<>();
   final CodeTable unlistedByImaging;
+  final CodeTable revenueCodes;
+
+  /** By the first two characters. */
+  final CodeTable typesOfBill;
+
+  private final CodeTable ncciModifiers;
+  private final Map<String, Days> wordsOfTheCode = new HashMap<>();
 
   /** Read when first asked for: most reviews never ask. */
   private volatile @Nullable FeeSchedule feeSchedule;
@@ -196,6 +206,16 @@ final class ReferenceTables {
     for (Tsv.Row row : files.apply("narrative-terms.tsv")) {
       narrativeTerms.add(narrativeTerm(row));
     }
+    ncciModifiers = table("ncci-modifiers.tsv", "kind");
+    revenueCodes = table("revenue-codes.tsv", "kind");
+    typesOfBill = table("types-of-bill.tsv", "kind");
+    for (Tsv.Row row : files.apply("words-of-the-code.tsv")) {
+      Days days = new Days(row.date("effective_date"), row.endDate("end_date"));
+      if (wordsOfTheCode.put(row.required("word"), days) != null) {
+        throw new IllegalStateException(row.place() + ": word is used twice");
+      }
+      citation(row);
+    }
   }
 
   /**
@@ -217,7 +237,8 @@ final class ReferenceTables {
     FeeSchedule known = feeSchedule;
     if (known == null) {
       // Two threads may both read it: they read the same.
-      known = new FeeSchedule(files.apply("fee-schedule.tsv"));
+      known =
+          new FeeSchedule(files.apply("fee-schedule.tsv"), table("pctc-indicators.tsv", "kind"));
       feeSchedule = known;
     }
     return known;
@@ -248,6 +269,24 @@ final class ReferenceTables {
   Optional<CodeRow> facilityPlaceOf(String payer, String placeOfService, LocalDate date) {
     CodeTable places = facilityPlacesByPayer.get(payer);
     return places == null ? Optional.empty() : places.find(placeOfService, date);
+  }
+
+  /** Whether one of the modifiers claims a distinct service. */
+  boolean saysDistinctService(List<String> modifiers, LocalDate date) {
+    // By index: most lines have none of these, and asking costs nothing then.
+    for (int i = 0; i < modifiers.size(); i++) {
+      Optional<CodeRow> row = ncciModifiers.find(modifiers.get(i), date);
+      if (row.isPresent() && row.get().key().equals("DISTINCT_SERVICE")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word, in capitals, says no more of a service than that its code is 76496. */
+  boolean isWordOfTheCode(String word, LocalDate date) {
+    Days days = wordsOfTheCode.get(word);
+    return days != null && !date.isBefore(days.first()) && !date.isAfter(days.last());
   }
 
   /** Whether any table of procedure codes has a row for a code, on whatever date. */

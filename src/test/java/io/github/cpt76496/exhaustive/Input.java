@@ -54,6 +54,7 @@ enum Input {
     fact("modifiers", MODIFIERS);
     fact("modifier26", MODIFIERS);
     fact("modifierTc", MODIFIERS);
+    fact("distinctService", MODIFIERS);
     fact("modifierCount", MODIFIERS);
     fact("firstModifier", MODIFIERS);
     fact("revenueCodeKind", REVENUE_CODE);
@@ -80,6 +81,7 @@ enum Input {
     fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
     fact("billedProcedureCodes", CODES_BESIDE, MODIFIERS);
     fact("billedPcTc", CODES_BESIDE, MODIFIERS);
+    fact("billedCodeRefuses26", CODES_BESIDE, MODIFIERS);
     fact("endedCode", CODES_BESIDE);
     fact("endedCodeReplaced", CODES_BESIDE);
     fact("endedProcedureCodes", CODES_BESIDE);

@@ -165,9 +165,16 @@ final class Values {
   private Set<String> literals(String fact) {
     return rules.stream()
         .flatMap(r -> r.atoms().stream())
-        .filter(a -> a.fact().equals(fact))
-        .flatMap(a -> a.literals().stream())
+        .flatMap(a -> literals(fact, a))
         .collect(toCollection(TreeSet::new));
+  }
+
+  /** A rule that asks for a distinct service names each modifier of the table that claims one. */
+  private Stream<String> literals(String fact, Atom atom) {
+    if (fact.equals("modifiers") && atom.fact().equals("distinctService")) {
+      return reference.distinctServiceModifiers().stream();
+    }
+    return atom.fact().equals(fact) ? atom.literals().stream() : Stream.of();
   }
 
   static final List<List<String>> COMPONENT_MODIFIERS =

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeeScheduleTest {
 
   private static final Path DATA = Path.of(System.getProperty("shared.data", "../shared/data"));
-  private static final FeeSchedule FEE_SCHEDULE = new FeeSchedule(Tsv.read("fee-schedule.tsv"));
+  private static final FeeSchedule FEE_SCHEDULE =
+      ReferenceTables.load(Optional.empty()).feeSchedule();
   private static final LocalDate RELEASE = LocalDate.of(2025, 10, 1);
 
   @ParameterizedTest
@@ -41,6 +43,19 @@ class FeeScheduleTest {
   })
   void theIndicatorIsTheOneOfTheDate(String code, LocalDate date, String indicator) {
     assertEquals(indicator, FEE_SCHEDULE.pcTcIndicator(code, date));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "47533, 2025-09-30, false",
+    "47533, 2025-10-01, true",
+    "36598, 2025-10-01, true",
+    "93458, 2025-10-01, false",
+    "76496, 2025-10-01, false",
+    "99999, 2025-10-01, false"
+  })
+  void a26IsRefusedByTheIndicatorsOfTheTable(String code, LocalDate date, boolean refused) {
+    assertEquals(refused, FEE_SCHEDULE.refuses26(code, date));
   }
 
   @Test

@@ -85,18 +85,7 @@ final class RowMutants {
     }
   }
 
-  static final List<String> TABLES =
-      List.of(
-          "ended-codes.tsv",
-          "facility-places-by-payer.tsv",
-          "fee-schedule.tsv",
-          "listed-fluoroscopy-codes.tsv",
-          "narrative-terms.tsv",
-          "ncci-column-two-codes.tsv",
-          "ncci-fluoroscopy-pairs.tsv",
-          "places-of-service.tsv",
-          "procedure-families.tsv",
-          "unlisted-codes-by-imaging.tsv");
+  static final List<String> TABLES = List.copyOf(new TreeSet<>(StatedRow.LAYOUTS.keySet()));
 
   private static final List<String> VALUES =
       List.of(
@@ -119,7 +108,7 @@ final class RowMutants {
           "status_global",
           "status_tc",
           "supervision");
-  static final List<String> CODES = List.of("code", "first_code", "last_code", "term");
+  static final List<String> CODES = List.of("code", "first_code", "last_code", "term", "word");
 
   /** Values that a table could hold and perhaps holds in no row. */
   private static final Map<String, List<String>> OTHER_VALUES =

@@ -6,6 +6,7 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,6 +22,11 @@ enum RowQuestion {
   PLACE_OF_PAYER("76496 without modifiers at the place of service, no patient of a hospital"),
   IMAGING("76496, and the record names the kind of imaging"),
   WORDS("76496, and the words as its description"),
+  MODIFIER("76496 with the modifier"),
+  INDICATOR("a line with a code of the indicator, beside 76496 with modifier 26"),
+  REVENUE_CODE("a facility's claim, 76496 without modifiers under the revenue code"),
+  TYPE_OF_BILL("a facility's claim of the type, 76496 with modifier 26 under revenue code 0320"),
+  WORD("WPS, 76496, and the word as its description"),
   RECORD("76496 with modifier 26, and the record names the procedure family");
 
   private static final Set<String> OF_PROCEDURE =
@@ -48,6 +54,10 @@ enum RowQuestion {
           "procedure/listed-imaging-beside-recorded-procedure",
           "modifier/26-not-valid-on-recorded-procedure");
 
+  /** A code that has the indicator in the fee schedule; for 8 one of which it says nothing. */
+  private static final Map<String, String> CODE_OF_INDICATOR =
+      Map.of("0", "47533", "1", "76000", "8", "99999", "9", "36598");
+
   private static final LineRecord NO_HOSPITAL_PATIENT =
       LineRecord.builder().hospitalPatient(false).build();
 
@@ -61,7 +71,7 @@ enum RowQuestion {
   /** Whether the key of the row, and not its code, is what is asked about. */
   boolean isAskedByKey() {
     return switch (this) {
-      case IMAGING, WORDS, RECORD -> true;
+      case IMAGING, WORDS, WORD, RECORD -> true;
       default -> false;
     };
   }
@@ -72,11 +82,15 @@ enum RowQuestion {
       case PROCEDURE -> OF_PROCEDURE.contains(edit);
       case ENDED_CODE -> OF_ENDED_CODE.contains(edit);
       case COLUMN_TWO -> edit.equals("procedure/column-two-code-beside-76496");
-      case FEE_SCHEDULE -> edit.equals("modifier/26-not-valid-on-billed-code");
+      case FEE_SCHEDULE, INDICATOR -> edit.equals("modifier/26-not-valid-on-billed-code");
       case PLACE -> OF_PLACE.contains(edit);
       case PLACE_OF_PAYER -> edit.equals("modifier/26-missing-on-payer-place-list");
       case IMAGING -> edit.equals("procedure/other-imaging-modality");
       case WORDS -> edit.equals("procedure/narrative-names-included-procedure");
+      case MODIFIER -> edit.equals("modifier/distinct-service-on-unlisted-code");
+      case REVENUE_CODE -> edit.equals("modifier/professional-revenue-code-without-26");
+      case TYPE_OF_BILL -> edit.equals("modifier/26-on-professional-revenue-code");
+      case WORD -> edit.equals("documentation/medicare/wps-description-restates-code");
       case RECORD -> OF_RECORD.contains(edit);
     };
   }
@@ -96,6 +110,15 @@ enum RowQuestion {
         yield claim(Family.UNKNOWN, line.record(record).build());
       }
       case WORDS -> claim(Family.UNKNOWN, line.description(key).build());
+      case MODIFIER -> claim(Family.UNKNOWN, line.modifiers(code).build());
+      case INDICATOR -> beside(line.modifiers("26"), CODE_OF_INDICATOR.get(code), day);
+      case REVENUE_CODE -> facilityClaim("131", line.revenueCode(code).build());
+      case TYPE_OF_BILL ->
+          facilityClaim(code + "1", line.modifiers("26").revenueCode("0320").build());
+      case WORD ->
+          Claim.builder(Claim.Form.PROFESSIONAL, Payer.of(Family.MEDICARE, "WPS"))
+              .lines(line.description(key).build())
+              .build();
       case RECORD -> {
         LineRecord record = LineRecord.builder().procedure(key).build();
         yield claim(Family.UNKNOWN, line.modifiers("26").record(record).build());
@@ -105,6 +128,13 @@ enum RowQuestion {
 
   private static Claim beside(ServiceLine.Builder line, String code, LocalDate day) {
     return claim(Family.UNKNOWN, line.build(), ServiceLine.builder(2, code, day).build());
+  }
+
+  private static Claim facilityClaim(String typeOfBill, ServiceLine line) {
+    return Claim.builder(Claim.Form.INSTITUTIONAL, Payer.of(Family.UNKNOWN))
+        .typeOfBill(typeOfBill)
+        .lines(line)
+        .build();
   }
 
   private static Claim claim(Family payer, ServiceLine... lines) {

@@ -1,5 +1,7 @@
 package io.github.cpt76496.internal;
 
+import static java.util.Map.entry;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,47 +35,71 @@ record StatedRow(
    */
   record Layout(RowQuestion question, String key, String codes, List<String> rest) {}
 
+  private static final List<String> GRADE_AND_SOURCE = List.of("grade", "source");
+
   /** By table. The columns left out are shown by answers; or are remarks and dates of review. */
   static final Map<String, Layout> LAYOUTS =
-      Map.of(
-          "ended-codes.tsv",
-          new Layout(RowQuestion.ENDED_CODE, "group", "first_code", List.of()),
-          "facility-places-by-payer.tsv",
-          new Layout(RowQuestion.PLACE_OF_PAYER, "payer", "first_code", List.of("grade", "source")),
-          "fee-schedule.tsv",
-          new Layout(
-              RowQuestion.FEE_SCHEDULE,
-              "modifier",
-              "code",
-              List.of(
-                  "status",
-                  "nonfacility_na",
-                  "facility_na",
-                  "pctc_indicator",
-                  "supervision",
-                  "source")),
-          "listed-fluoroscopy-codes.tsv",
-          new Layout(
-              RowQuestion.PROCEDURE,
-              "kind",
-              "first_code",
-              List.of("pctc_indicator", "status_global", "status_26", "status_tc")),
-          "narrative-terms.tsv",
-          new Layout(RowQuestion.WORDS, "term", "", List.of("grade", "source")),
-          "ncci-column-two-codes.tsv",
-          new Layout(RowQuestion.COLUMN_TWO, "service", "first_code", List.of()),
-          "ncci-fluoroscopy-pairs.tsv",
-          new Layout(RowQuestion.PROCEDURE, "group", "first_code", List.of()),
-          "places-of-service.tsv",
-          new Layout(RowQuestion.PLACE, "setting", "first_code", List.of("grade", "source")),
-          "procedure-families.tsv",
-          new Layout(
-              RowQuestion.PROCEDURE,
-              "family",
-              "first_code",
-              List.of("modifier_indicator", "procedure_codes")),
-          "unlisted-codes-by-imaging.tsv",
-          new Layout(RowQuestion.IMAGING, "imaging", "first_code", List.of()));
+      Map.ofEntries(
+          entry(
+              "ended-codes.tsv",
+              new Layout(RowQuestion.ENDED_CODE, "group", "first_code", List.of())),
+          entry(
+              "facility-places-by-payer.tsv",
+              new Layout(RowQuestion.PLACE_OF_PAYER, "payer", "first_code", GRADE_AND_SOURCE)),
+          entry(
+              "fee-schedule.tsv",
+              new Layout(
+                  RowQuestion.FEE_SCHEDULE,
+                  "modifier",
+                  "code",
+                  List.of(
+                      "status",
+                      "nonfacility_na",
+                      "facility_na",
+                      "pctc_indicator",
+                      "supervision",
+                      "source"))),
+          entry(
+              "listed-fluoroscopy-codes.tsv",
+              new Layout(
+                  RowQuestion.PROCEDURE,
+                  "kind",
+                  "first_code",
+                  List.of("pctc_indicator", "status_global", "status_26", "status_tc"))),
+          entry("narrative-terms.tsv", new Layout(RowQuestion.WORDS, "term", "", GRADE_AND_SOURCE)),
+          entry(
+              "ncci-column-two-codes.tsv",
+              new Layout(RowQuestion.COLUMN_TWO, "service", "first_code", List.of())),
+          entry(
+              "ncci-fluoroscopy-pairs.tsv",
+              new Layout(RowQuestion.PROCEDURE, "group", "first_code", List.of())),
+          entry(
+              "ncci-modifiers.tsv",
+              new Layout(RowQuestion.MODIFIER, "kind", "first_code", GRADE_AND_SOURCE)),
+          entry(
+              "pctc-indicators.tsv",
+              new Layout(RowQuestion.INDICATOR, "kind", "first_code", GRADE_AND_SOURCE)),
+          entry(
+              "places-of-service.tsv",
+              new Layout(RowQuestion.PLACE, "setting", "first_code", GRADE_AND_SOURCE)),
+          entry(
+              "procedure-families.tsv",
+              new Layout(
+                  RowQuestion.PROCEDURE,
+                  "family",
+                  "first_code",
+                  List.of("modifier_indicator", "procedure_codes"))),
+          entry(
+              "revenue-codes.tsv",
+              new Layout(RowQuestion.REVENUE_CODE, "kind", "first_code", GRADE_AND_SOURCE)),
+          entry(
+              "types-of-bill.tsv",
+              new Layout(RowQuestion.TYPE_OF_BILL, "kind", "first_code", GRADE_AND_SOURCE)),
+          entry(
+              "unlisted-codes-by-imaging.tsv",
+              new Layout(RowQuestion.IMAGING, "imaging", "first_code", List.of())),
+          entry(
+              "words-of-the-code.tsv", new Layout(RowQuestion.WORD, "word", "", GRADE_AND_SOURCE)));
 
   static StatedRow of(Layout layout, Tsv.Row row) {
     String first = layout.codes().isEmpty() ? "" : row.get(layout.codes());

@@ -175,6 +175,17 @@ public final class Reference {
     return all;
   }
 
+  /** The modifiers for a distinct service, for those who make claims; the oracle has its own. */
+  public List<String> distinctServiceModifiers() {
+    List<String> all = new ArrayList<>();
+    for (Map<String, String> row : table("ncci-modifiers")) {
+      if (row.get("kind").equals("DISTINCT_SERVICE")) {
+        all.addAll(codes(row));
+      }
+    }
+    return all;
+  }
+
   List<String> listedCodes() {
     return List.copyOf(new TreeSet<>(listed.keySet()));
   }
