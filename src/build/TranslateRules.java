@@ -10,11 +10,11 @@ import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import io.github.cpt76496.internal.Decisions;
-import io.github.cpt76496.internal.Findings;
-import io.github.cpt76496.internal.LineFacts;
-import io.github.cpt76496.internal.PlanAndFamily;
-import io.github.cpt76496.internal.StatementAndClaim;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
+import io.github.cpt76496.page.PlanAndFamily;
+import io.github.cpt76496.page.StatementAndClaim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -374,7 +374,7 @@ public final class TranslateRules {
     String run =
         """
         @Override
-        public void run(List<LineFacts> lines, Findings findings) {
+        public void run(List<? extends LineFacts> lines, Findings findings) {
         for (LineFacts line : lines) {
         test(line, findings);
         }
@@ -401,12 +401,12 @@ public final class TranslateRules {
         """
         package %s;
 
-        import io.github.cpt76496.internal.Decisions;
-        import io.github.cpt76496.internal.Findings;
-        import io.github.cpt76496.internal.LineFacts;
-        import io.github.cpt76496.internal.PlanAndFamily;
-        import io.github.cpt76496.internal.Rules;
-        import io.github.cpt76496.internal.StatementAndClaim;
+        import io.github.cpt76496.page.Decisions;
+        import io.github.cpt76496.page.Findings;
+        import io.github.cpt76496.page.LineFacts;
+        import io.github.cpt76496.page.PlanAndFamily;
+        import io.github.cpt76496.page.Rules;
+        import io.github.cpt76496.page.StatementAndClaim;
         import java.util.List;
 
         /** Written by the build from the pages in rules/. */

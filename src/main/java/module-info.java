@@ -15,6 +15,6 @@ module io.github.cpt76496 {
   requires org.slf4j;
 
   exports io.github.cpt76496;
-  // No API: only the compiled pages of a host use it, as ours do.
-  exports io.github.cpt76496.internal;
+  // What pages may call, a host's and ours.
+  exports io.github.cpt76496.page;
 }

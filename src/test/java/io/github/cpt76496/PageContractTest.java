@@ -3,9 +3,10 @@ package io.github.cpt76496;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.internal.CodeRow;
-import io.github.cpt76496.internal.Findings;
-import io.github.cpt76496.internal.LineFacts;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.LineFacts;
+import io.github.cpt76496.page.Row;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A host's pages test the facts of {@link LineFacts} and call {@link Findings}: what they may use
- * is a decision, although the classes are internal. A fact that goes or changes its type breaks
+ * is a decision. A fact that goes or changes its type breaks
  * pages that we do not see. Run with {@code -Dapprove=true} to write list and table anew.
  */
 class PageContractTest {
 
   private static final Path APPROVED = Path.of("src/test/resources/page-contract.txt");
   private static final Path SOURCE =
-      Path.of("src/main/java/io/github/cpt76496/internal/LineFacts.java");
+      Path.of("src/main/java/io/github/cpt76496/page/LineFacts.java");
   private static final Path README = Path.of("examples/vendor-edits/README.md");
   private static final String BEGIN = "<!-- Written by PageContractTest from LineFacts. -->\n";
   private static final String END = "<!-- End of what is written. -->\n";
@@ -41,7 +41,7 @@ class PageContractTest {
       Pattern.compile(
           "\\n"
               + "  /\\*\\*(?<words>(?:(?!\\*/).)*)\\*/\\n"
-              + "  public (?<type>[\\w<>]+) (?<name>\\w+)\\(\\) \\{",
+              + "  (?<type>[\\w<>? ]+) (?<name>\\w+)\\(\\);",
           Pattern.DOTALL);
   private static final Pattern LINK =
       Pattern.compile("\\{@(?:link|code) #?([\\w.]+)(?:\\(\\))?\\}");
@@ -62,7 +62,7 @@ class PageContractTest {
   @Test
   void whatPagesMayUseIsTheApprovedList() throws IOException {
     String found =
-        Stream.of(LineFacts.class, Findings.class)
+        Stream.of(LineFacts.class, Findings.class, Decisions.class)
             .flatMap(PageContractTest::signatures)
             .collect(Collectors.joining("\n", "", "\n"));
     assertTrue(found.lines().count() > 50, "looked at nothing");
@@ -79,7 +79,7 @@ class PageContractTest {
                     "  "
                         + m.toGenericString()
                             .replaceAll(
-                                "(java\\.\\w+|org\\.[a-z.]+|io\\.github\\.cpt76496\\.internal)\\.",
+                                "(java\\.\\w+|org\\.[a-z.]+|io\\.github\\.cpt76496\\.page)\\.",
                                 ""))
             .sorted());
   }
@@ -115,7 +115,7 @@ class PageContractTest {
     return "| `%s` | %s | %s |%n"
         .formatted(
             name,
-            type.equals("Optional<CodeRow>") ? "row, for `findings.add`" : TYPES.get(type),
+            type.equals("Optional<? extends Row>") ? "row, for `findings.add`" : TYPES.get(type),
             words(words))
         .replace(System.lineSeparator(), "\n");
   }
@@ -126,7 +126,7 @@ class PageContractTest {
         return constants(type.getValue()) + ".";
       }
     }
-    String imaging = "A {@link CodeRow.Imaging} by name";
+    String imaging = "A {@link Row.Imaging} by name";
     String text =
         javadoc.startsWith(imaging)
             ? imagingConstants() + " or empty" + javadoc.substring(imaging.length())
@@ -140,13 +140,7 @@ class PageContractTest {
         .collect(Collectors.joining(", "));
   }
 
-  /** The type is not public; the record that has it as a component is. */
   private static String imagingConstants() {
-    return Arrays.stream(CodeRow.class.getRecordComponents())
-        .filter(c -> c.getName().equals("imaging"))
-        .map(c -> Optional.ofNullable(c.getType().getEnumConstants()).orElseThrow())
-        .flatMap(Arrays::stream)
-        .map(String::valueOf)
-        .collect(Collectors.joining(", "));
+    return constants(Row.Imaging.class);
   }
 }

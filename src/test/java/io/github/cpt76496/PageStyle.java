@@ -57,8 +57,8 @@ public abstract class PageStyle {
       """
       package %s
 
-      import io.github.cpt76496.internal.%s
-      global io.github.cpt76496.internal.%s
+      import io.github.cpt76496.page.%s
+      global io.github.cpt76496.page.%s
 
       """;
 

@@ -2,6 +2,7 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,13 +65,13 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
    * @param earlier the lines with 76496 before this one
    */
   static BilledBeside of(
-      List<ServiceLine> known, ServiceLine line, List<LineFacts> earlier, ReferenceTables tables) {
+      List<ServiceLine> known, ServiceLine line, List<DerivedFacts> earlier, ReferenceTables tables) {
     if (known.isEmpty()) {
       return NOTHING;
     }
     LocalDate date = line.dateOfService();
     boolean distinct = tables.saysDistinctService(line.modifiers(), date);
-    for (LineFacts facts : earlier) {
+    for (DerivedFacts facts : earlier) {
       if (facts.line().dateOfService().equals(date) && facts.distinctService() == distinct) {
         return facts.beside();
       }
@@ -92,7 +93,7 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
   }
 
   private static boolean mayBeParted(Code billed) {
-    return billed.row().imaging() == CodeRow.Imaging.PAIRED_WITH_76496
+    return billed.row().imaging() == Row.Imaging.PAIRED_WITH_76496
         && !billed.row().pairIndicator().equals("0");
   }
 

@@ -1,6 +1,7 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import java.util.Locale;
  * @param pairIndicator modifier indicator of an NCCI pair, or empty
  * @param citation who says so
  */
-public record CodeRow(
+record CodeRow(
     String place,
     String key,
     Imaging imaging,
@@ -33,28 +34,8 @@ public record CodeRow(
     String chooseBy,
     List<String> alsoReportable,
     String pairIndicator,
-    Citation citation) {
-
-  /**
-   * Where the imaging of a procedure is coded. Of several procedures on a claim the one whose kind
-   * comes first here decides.
-   */
-  enum Imaging {
-    /** NCCI pairs the code with 76496 itself. */
-    PAIRED_WITH_76496,
-    /** In the code. */
-    INCLUDED,
-    /** In another code, which describes the same procedure with guidance. */
-    IN_GUIDED_CODE,
-    /** In a listed imaging code that may stand beside it. */
-    CODED_BESIDE,
-    /** The code is itself a listed code for fluoroscopy. */
-    THE_CODE,
-    /** In the code, by analogy with its NCCI pair with a listed fluoroscopy code. */
-    INCLUDED_BY_ANALOGY,
-    /** The table is not about imaging. */
-    NOT_STATED
-  }
+    Citation citation)
+    implements Row {
 
   boolean holdsOn(LocalDate date) {
     return !date.isBefore(effectiveDate) && !date.isAfter(endDate);

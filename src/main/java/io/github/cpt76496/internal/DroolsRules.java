@@ -1,5 +1,9 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -74,7 +78,7 @@ final class DroolsRules implements Rules {
   }
 
   @Override
-  public void run(List<LineFacts> lines, Findings findings) {
+  public void run(List<? extends LineFacts> lines, Findings findings) {
     for (int start = 0; start < lines.size(); start += LINES_OF_SESSION) {
       int end = Math.min(start + LINES_OF_SESSION, lines.size());
       runTogether(lines.subList(start, end), "findings", findings);

@@ -125,14 +125,14 @@ final class LineAnswers {
   }
 
   /** Leaves out what gives way to the plan's own statement, and what was reported of it. */
-  private void settle(Decisions decisions) {
+  private void settle(TableDecisions decisions) {
     if (match == PayerMatch.PLAN) {
       hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get(), decisions));
       requirements.removeIf(stated -> givesWay(stated, decisions));
     }
   }
 
-  private boolean givesWay(Stated stated, Decisions decisions) {
+  private boolean givesWay(Stated stated, TableDecisions decisions) {
     if (stated.isPlanLevel()) {
       return false;
     }
@@ -148,7 +148,7 @@ final class LineAnswers {
   }
 
   /** The answers; asked once, when everything was reported. */
-  LineReview review(LineFacts facts, Decisions decisions) {
+  LineReview review(DerivedFacts facts, TableDecisions decisions) {
     settle(decisions);
     CodeApplies codeApplies = CodeApplies.UNDETERMINED;
     Modifier26 modifier26 = Modifier26.UNDETERMINED;
@@ -192,7 +192,7 @@ final class LineAnswers {
   }
 
   /** What a deciding edit asks for and the claim has not said yet, after what is known already. */
-  private static List<Fact> withLacking(LineFacts facts, @Nullable Hit hit, List<Fact> known) {
+  private static List<Fact> withLacking(DerivedFacts facts, @Nullable Hit hit, List<Fact> known) {
     if (hit == null || hit.entry().asks().isEmpty()) {
       return known;
     }

@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Rules;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.ClaimReview.PayerMatch;
@@ -29,7 +30,7 @@ public final class LoadedEdits implements Cpt76496Edits {
   private final List<Rules> ruleSets;
   private final Catalog catalog;
   private final StatementsByPayer statements;
-  private final Decisions decisions;
+  private final TableDecisions decisions;
   private final ReferenceTables tables;
   private final Overrides overrides;
   private final ClaimReview nothingToReview;
@@ -39,7 +40,7 @@ public final class LoadedEdits implements Cpt76496Edits {
     this.ruleSets = ruleSets;
     this.catalog = catalog;
     List<PayerRow> rows = catalog.payerRows();
-    this.decisions = Decisions.by(ruleSets.get(0), StatementsByPayer.pairs(rows));
+    this.decisions = TableDecisions.by(ruleSets.get(0), StatementsByPayer.pairs(rows));
     this.statements = new StatementsByPayer(rows, decisions);
     this.tables = tables;
     this.overrides = overrides;
@@ -115,14 +116,14 @@ public final class LoadedEdits implements Cpt76496Edits {
     if (billed.isEmpty()) {
       return nothingToReview;
     }
-    List<LineFacts> facts = facts(claim, billed);
-    Findings findings = new Findings(catalog::entry, overrides, claim.payer(), facts.size());
+    List<DerivedFacts> facts = facts(claim, billed);
+    ReviewFindings findings = new ReviewFindings(catalog::entry, overrides, claim.payer(), facts.size());
     findings.require(statements.of(claim), facts);
     for (int i = 0; i < ruleSets.size(); i++) {
       ruleSets.get(i).run(facts, findings);
     }
     List<LineReview> lines = new ArrayList<>(facts.size());
-    for (LineFacts fact : facts) {
+    for (DerivedFacts fact : facts) {
       lines.add(findings.review(fact, decisions));
     }
     return new ClaimReview(version(), findings.payerMatch(), lines);
@@ -144,12 +145,12 @@ public final class LoadedEdits implements Cpt76496Edits {
     return billed;
   }
 
-  private List<LineFacts> facts(Claim claim, List<ServiceLine> billed) {
-    List<LineFacts> facts = new ArrayList<>(billed.size());
+  private List<DerivedFacts> facts(Claim claim, List<ServiceLine> billed) {
+    List<DerivedFacts> facts = new ArrayList<>(billed.size());
     List<ServiceLine> known = BilledBeside.linesWithKnownCodes(claim, tables);
     for (ServiceLine line : billed) {
       BilledBeside beside = BilledBeside.of(known, line, facts, tables);
-      facts.add(new LineFacts(claim, line, facts.size(), beside, tables));
+      facts.add(new DerivedFacts(claim, line, facts.size(), beside, tables));
     }
     return facts;
   }

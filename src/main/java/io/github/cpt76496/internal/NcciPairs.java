@@ -3,6 +3,7 @@ package io.github.cpt76496.internal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.page.Row;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,22 +165,22 @@ public final class NcciPairs {
 
   /** Codes that have 76496 itself in column 2. */
   List<CodeRow> over76496() {
-    return rows(over76496, "NCCI_PAIR", CodeRow.Imaging.PAIRED_WITH_76496, Citation.Grade.A);
+    return rows(over76496, "NCCI_PAIR", Row.Imaging.PAIRED_WITH_76496, Citation.Grade.A);
   }
 
   /** Codes that have a listed fluoroscopy code in column 2. */
   List<CodeRow> overListedFluoroscopy() {
     return rows(
-        overListedFluoroscopy, "NCCI_PAIR", CodeRow.Imaging.INCLUDED_BY_ANALOGY, Citation.Grade.S);
+        overListedFluoroscopy, "NCCI_PAIR", Row.Imaging.INCLUDED_BY_ANALOGY, Citation.Grade.S);
   }
 
   /** Codes in column 2 under 76496. */
   List<CodeRow> under76496() {
-    return rows(under76496, "NCCI_PAIR", CodeRow.Imaging.NOT_STATED, Citation.Grade.A);
+    return rows(under76496, "NCCI_PAIR", Row.Imaging.NOT_STATED, Citation.Grade.A);
   }
 
   private List<CodeRow> rows(
-      Map<String, List<Span>> pairs, String key, CodeRow.Imaging imaging, Citation.Grade grade) {
+      Map<String, List<Span>> pairs, String key, Row.Imaging imaging, Citation.Grade grade) {
     Citation citation =
         new Citation(
             "CMS, NCCI procedure-to-procedure edits, release effective "

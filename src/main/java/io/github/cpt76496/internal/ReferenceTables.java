@@ -1,6 +1,7 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -167,7 +168,7 @@ final class ReferenceTables {
             ? procedureFamilies
             : new CodeTable(
                 families.stream()
-                    .filter(row -> row.imaging() != CodeRow.Imaging.PAIRED_WITH_76496)
+                    .filter(row -> row.imaging() != Row.Imaging.PAIRED_WITH_76496)
                     .toList());
     CodeTable fluoroscopyPairs =
         new CodeTable(
@@ -354,7 +355,7 @@ final class ReferenceTables {
     return new CodeRow(
         row.place(),
         row.required(keyColumn),
-        row.optional("imaging_is", CodeRow.Imaging.NOT_STATED),
+        row.optional("imaging_is", Row.Imaging.NOT_STATED),
         first,
         last,
         effective,

@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.StatementAndClaim;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Payer;
@@ -20,7 +21,7 @@ final class StatementsByPayer {
   /** By family and plan, the empty plan for any other; then by program and form. */
   private final Map<String, Map<String, List<List<PayerRow>>>> byFamily = new HashMap<>();
 
-  StatementsByPayer(List<PayerRow> rows, Decisions decisions) {
+  StatementsByPayer(List<PayerRow> rows, TableDecisions decisions) {
     Map<String, List<PayerRow>> byPayer = new HashMap<>();
     for (PayerRow row : rows) {
       byPayer.computeIfAbsent(row.payer(), p -> new ArrayList<>()).add(row);
@@ -62,7 +63,7 @@ final class StatementsByPayer {
   }
 
   private static List<List<PayerRow>> holding(
-      Decisions decisions, Map<String, List<PayerRow>> byPayer, String... payers) {
+      TableDecisions decisions, Map<String, List<PayerRow>> byPayer, String... payers) {
     List<List<PayerRow>> holding = new ArrayList<>();
     for (LineOfBusiness program : LineOfBusiness.values()) {
       for (Form form : Form.values()) {

@@ -12,7 +12,7 @@ import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.exhaustive.Judge.Verdict;
 import io.github.cpt76496.exhaustive.RulePage.Atom;
-import io.github.cpt76496.internal.LineFacts;
+import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.internal.SeenFacts;
 import io.github.cpt76496.oracle.Reference;
 import java.io.IOException;

@@ -7,8 +7,7 @@ import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.exhaustive.RulePage.Atom;
-import io.github.cpt76496.internal.CodeRow;
-import io.github.cpt76496.internal.LineFacts;
+import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.internal.SeenFacts;
 import io.github.cpt76496.oracle.Reference;
 import java.math.BigDecimal;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -120,19 +118,12 @@ final class Values {
         outcomes.add(RulePage.holds(atom.test(), name -> SeenFacts.value(facts, name)));
       }
       if (input == Input.CODES_BESIDE) {
-        row(facts.billedRow(), outcomes);
+        outcomes.add(SeenFacts.shown(facts.billedRow()));
       } else if (input == Input.PROCEDURE) {
-        row(facts.recordedRow(), outcomes);
+        outcomes.add(SeenFacts.shown(facts.recordedRow()));
       }
     }
     return outcomes;
-  }
-
-  /** What of a row goes into a review: how sure it is, and whether it names codes. */
-  private static void row(Optional<CodeRow> row, List<Object> outcomes) {
-    outcomes.add(row.map(r -> r.citation().grade()));
-    outcomes.add(row.map(r -> r.procedureCodes().isEmpty()));
-    outcomes.add(row.map(r -> r.alsoReportable().isEmpty()));
   }
 
   /**

@@ -1,5 +1,9 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +37,7 @@ final class FirstReviewFromDrl {
   private record FromDrl(KieBase base) implements Rules {
 
     @Override
-    public void run(List<LineFacts> lines, Findings findings) {
+    public void run(List<? extends LineFacts> lines, Findings findings) {
       run(lines, "findings", findings);
     }
 

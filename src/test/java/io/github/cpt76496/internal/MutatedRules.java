@@ -1,5 +1,9 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
@@ -174,14 +178,18 @@ final class MutatedRules implements Rules {
     Map<Integer, List<Object>> reported = new HashMap<>();
     for (LineReview line : review.lines()) {
       for (Finding f : line.findings()) {
-        reported
-            .computeIfAbsent(place(f.edit()), p -> new ArrayList<>())
-            .add(List.of(f.line(), f.severity(), f.message(), f.candidateCodes(), f.citation()));
+        if (isOfBatch(f.edit())) {
+          reported
+              .computeIfAbsent(place(f.edit()), p -> new ArrayList<>())
+              .add(List.of(f.line(), f.severity(), f.message(), f.candidateCodes(), f.citation()));
+        }
       }
       for (DocumentationRequirement d : line.documentation()) {
-        reported
-            .computeIfAbsent(place(d.edit()), p -> new ArrayList<>())
-            .add(List.of(line.number(), d.state()));
+        if (isOfBatch(d.edit())) {
+          reported
+              .computeIfAbsent(place(d.edit()), p -> new ArrayList<>())
+              .add(List.of(line.number(), d.state()));
+        }
       }
     }
     return mutant -> {
@@ -192,13 +200,20 @@ final class MutatedRules implements Rules {
     };
   }
 
+  /** Rows of tables report beside the batch, under ids of their own. */
+  private static boolean isOfBatch(String edit) {
+    return edit.matches("[a-z]+/\\d+");
+  }
+
   private static int place(String edit) {
     return Integer.parseInt(edit.substring(edit.indexOf('/') + 1));
   }
 
   @Override
-  public void run(List<LineFacts> facts, Findings findings) {
-    batch.run(facts, findings.under(rule -> entries.get(Integer.parseInt(rule.substring(BATCH.length())))));
+  public void run(List<? extends LineFacts> facts, Findings findings) {
+    ReviewFindings ofBatch =
+        ((ReviewFindings) findings).under(rule -> entries.get(place(rule.substring(BATCH.length()))));
+    batch.run(facts, ofBatch);
   }
 
   /** What the tables state is not mutated here. */

@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Rules;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

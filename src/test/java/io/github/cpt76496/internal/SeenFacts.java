@@ -1,5 +1,10 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Row;
+import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.Claim;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -22,7 +27,7 @@ public final class SeenFacts {
   private final class Seeing implements Rules {
 
     @Override
-    public void run(List<LineFacts> lines, Findings findings) {
+    public void run(List<? extends LineFacts> lines, Findings findings) {
       seen.addAll(lines);
     }
 
@@ -40,6 +45,17 @@ public final class SeenFacts {
       throw new IllegalArgumentException("lines billed with 76496: " + seen.size());
     }
     return seen.get(0);
+  }
+
+  /** What of a row goes into a review: how sure it is, and whether it names codes. */
+  public static Object shown(Optional<? extends Row> row) {
+    return row.map(CodeRow.class::cast)
+        .map(
+            r ->
+                List.of(
+                    r.citation().grade(),
+                    r.procedureCodes().isEmpty(),
+                    r.alsoReportable().isEmpty()));
   }
 
   public static Object value(LineFacts facts, String name) {

@@ -1,7 +1,7 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Findings;
-import io.github.cpt76496.internal.LineFacts;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
 import java.util.List;
 import org.jeasy.rules.api.Facts;
 import org.jeasy.rules.api.Rules;

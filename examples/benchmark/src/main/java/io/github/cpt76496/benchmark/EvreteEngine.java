@@ -1,8 +1,8 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Findings;
-import io.github.cpt76496.internal.LineFacts;
-import io.github.cpt76496.internal.Rules;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
+import io.github.cpt76496.page.Rules;
 import java.util.List;
 import org.drools.model.functions.Predicate1;
 import org.evrete.KnowledgeService;

@@ -1,8 +1,8 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Findings;
-import io.github.cpt76496.internal.LineFacts;
-import io.github.cpt76496.internal.Rules;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
+import io.github.cpt76496.page.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Findings;
-import io.github.cpt76496.internal.LineFacts;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

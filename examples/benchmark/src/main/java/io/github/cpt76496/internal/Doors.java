@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Rules;
 import io.github.cpt76496.Cpt76496Edits;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.PlanAndFamily;
+import io.github.cpt76496.page.StatementAndClaim;
+import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.page.Decisions;
 import io.github.cpt76496.DocumentationRequirement.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,34 +15,34 @@ import java.util.Set;
  * a plan's statement takes precedence over its family's. Neither depends on more of a claim than its
  * program and form, so that a session for every claim would find the same again and again.
  *
- * <p>Public because rules call it while they are loaded, on one thread; unchanged from then on.
+ * <p>Filled on one thread, and unchanged from then on.
  */
-public final class Decisions {
+final class TableDecisions implements Decisions {
 
   private final Set<StatementAndClaim> holding = new HashSet<>();
   private final Set<PlanAndFamily> ofPlan = new HashSet<>();
 
-  Decisions() {}
+  private TableDecisions() {}
 
   /** Lets the rules decide about every pair of scopes, and about these statements. */
-  static Decisions by(Rules rules, Set<StatementAndClaim> statements) {
+  static TableDecisions by(Rules rules, Set<StatementAndClaim> statements) {
     List<Object> open = new ArrayList<>(statements);
     for (Scope plan : Scope.values()) {
       for (Scope family : Scope.values()) {
         open.add(new PlanAndFamily(plan.ordinal(), family.ordinal()));
       }
     }
-    Decisions decisions = new Decisions();
+    TableDecisions decisions = new TableDecisions();
     rules.decide(open, decisions);
     return decisions;
   }
 
-  /** The statement holds for the claim. */
+  @Override
   public void holds(StatementAndClaim pair) {
     holding.add(pair);
   }
 
-  /** The plan's statement takes precedence, and the other is not told. */
+  @Override
   public void planTakesPrecedence(PlanAndFamily pair) {
     ofPlan.add(pair);
   }

@@ -1,12 +1,10 @@
-package io.github.cpt76496.internal;
+package io.github.cpt76496.page;
 
 import java.util.List;
 
 /**
  * The programs and claim forms that a payer's statement names, and those of a claim. There are few
  * such pairs, so each is decided once, when the rules are loaded, and not for every claim.
- *
- * <p>Public because a rule decides whether the statement holds.
  *
  * @param linesOfBusiness names of {@link io.github.cpt76496.Payer.LineOfBusiness}
  * @param forms names of {@link io.github.cpt76496.Claim.Form}

@@ -8,21 +8,14 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
+import io.github.cpt76496.page.LineFacts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What the rules see: one line billed with 76496 in its claim, flat. Some facts are stated as they
- * stand on the claim; others are worked out of several, or read from the tables of {@code
- * rules/reference/}. What follows from them for an answer is in the rules.
- *
- * <p>Nothing here is {@code null} (Drools' {@code !=} is true on null), and what a rule compares
- * with a literal is a string (Drools indexes no enum constants). There is no claim id, no name and
- * no free text to see.
- */
-public final class LineFacts {
+/** The facts of a line, as the claim states them and as the reference tables derive them. */
+final class DerivedFacts implements LineFacts {
 
   private final Claim claim;
   private final ServiceLine line;
@@ -40,7 +33,7 @@ public final class LineFacts {
   private final boolean modifierTc;
   private final boolean distinctService;
 
-  LineFacts(
+  DerivedFacts(
       Claim claim,
       ServiceLine line,
       int index,
@@ -115,39 +108,37 @@ public final class LineFacts {
 
   // ---- 1  the procedure
 
-  /**
-   * A code on the same claim and date of which it is known where its imaging is coded, or empty.
-   */
+  @Override
   public String billedCode() {
     return code(beside.procedure());
   }
 
-  /** Family of {@link #billedCode()}, or empty. */
+  @Override
   public String billedFamily() {
     return billedRow().map(CodeRow::words).orElse("");
   }
 
-  /** A {@link CodeRow.Imaging} by name: where the imaging of {@link #billedCode()} is coded. */
+  @Override
   public String billedImaging() {
     return imagingOf(billedRow());
   }
 
-  /** Row of {@link #billedCode()}. */
+  @Override
   public Optional<CodeRow> billedRow() {
     return beside.procedure().map(BilledBeside.Code::row);
   }
 
-  /** PC/TC indicator of {@link #billedCode()} on the date of service, or empty. */
+  @Override
   public String billedPcTc() {
     return pcTc(billedCode());
   }
 
-  /** Whether {@link #billedCode()} is known not to take modifier 26. */
+  @Override
   public boolean billedCodeRefuses26() {
     return refuses26(billedCode());
   }
 
-  /** Whether {@link #recordedProcedureCodes()} are known and none of them takes modifier 26. */
+  @Override
   public boolean recordedProcedureRefuses26() {
     List<String> codes = recordedProcedureCodes();
     for (String code : codes) {
@@ -166,42 +157,42 @@ public final class LineFacts {
     return code.isEmpty() ? "" : tables.feeSchedule().pcTcIndicator(code, line.dateOfService());
   }
 
-  /** Modifier indicator of the NCCI pair of {@link #billedCode()} with 76496, or empty. */
+  @Override
   public String billedPairIndicator() {
     return billedRow().map(CodeRow::pairIndicator).orElse("");
   }
 
-  /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
+  @Override
   public List<String> billedProcedureCodes() {
     return codesOf(billedRow());
   }
 
-  /** Family that the record names as the procedure, or empty. */
+  @Override
   public String recordedFamily() {
     return recordedProcedure.map(CodeRow::words).orElse("");
   }
 
-  /** A {@link CodeRow.Imaging} by name: where the imaging of {@link #recordedFamily()} is coded. */
+  @Override
   public String recordedImaging() {
     return imagingOf(recordedProcedure);
   }
 
-  /** Row of {@link #recordedFamily()}. */
+  @Override
   public Optional<CodeRow> recordedRow() {
     return recordedProcedure;
   }
 
-  /** Codes to look at where only {@link #recordedFamily()} is known. */
+  @Override
   public List<String> recordedProcedureCodes() {
     return codesOf(recordedProcedure);
   }
 
-  /** What tells {@link #recordedProcedureCodes()} apart, as the end of a message, or empty. */
+  @Override
   public String recordedChoice() {
     return choice(recordedProcedure);
   }
 
-  /** What tells {@link #narrativeProcedureCodes()} apart, as the end of a message, or empty. */
+  @Override
   public String narrativeChoice() {
     return choice(narrativeProcedure);
   }
@@ -211,47 +202,47 @@ public final class LineFacts {
     return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
   }
 
-  /** Family whose words stand in the description or note, or empty. */
+  @Override
   public String narrativeFamily() {
     return narrativeProcedure.map(CodeRow::words).orElse("");
   }
 
-  /** Codes to look at where only {@link #narrativeFamily()} is known. */
+  @Override
   public List<String> narrativeProcedureCodes() {
     return codesOf(narrativeProcedure);
   }
 
-  /** A code on the same claim and date that was no longer valid, or empty. */
+  @Override
   public String endedCode() {
     return code(beside.ended());
   }
 
-  /** Whether other codes are known to have taken the place of {@link #endedCode()}. */
+  @Override
   public boolean endedCodeReplaced() {
     return !endedProcedureCodes().isEmpty();
   }
 
-  /** Codes that took the place of {@link #endedCode()}. */
+  @Override
   public List<String> endedProcedureCodes() {
     return codesOf(endedRow());
   }
 
-  /** Row of {@link #endedCode()}. */
+  @Override
   public Optional<CodeRow> endedRow() {
     return beside.ended().map(BilledBeside.Code::row);
   }
 
-  /** A code on the same claim and date in column 2 of an NCCI pair with 76496, or empty. */
+  @Override
   public String columnTwoCode() {
     return code(beside.columnTwo());
   }
 
-  /** Modifier indicator of the NCCI pair of 76496 with {@link #columnTwoCode()}, or empty. */
+  @Override
   public String columnTwoIndicator() {
     return columnTwoRow().map(CodeRow::pairIndicator).orElse("");
   }
 
-  /** Row of {@link #columnTwoCode()}. */
+  @Override
   public Optional<CodeRow> columnTwoRow() {
     return beside.columnTwo().map(BilledBeside.Code::row);
   }
@@ -268,71 +259,64 @@ public final class LineFacts {
     return row.map(CodeRow::procedureCodes).orElse(List.of());
   }
 
-  /** A {@link LineRecord.Imaging} by name. */
+  @Override
   public String imaging() {
     return record.imaging().name();
   }
 
-  /** The unlisted code of the modality that was used where that is not fluoroscopy, or none. */
+  @Override
   public List<String> otherUnlistedCodes() {
     return unlistedByImaging.map(row -> List.of(row.firstCode())).orElse(List.of());
   }
 
-  /** Row of {@link #otherUnlistedCodes()}. */
+  @Override
   public Optional<CodeRow> otherUnlistedRow() {
     return unlistedByImaging;
   }
 
-  /** A {@link LineRecord.Purpose} by name. */
+  @Override
   public String purpose() {
     return record.purpose().name();
   }
 
-  /** YES, NO or NOT_STATED. */
+  @Override
   public String motionRecorded() {
     return record.motionRecorded().name();
   }
 
-  /** YES, NO or NOT_STATED. */
+  @Override
   public String noSpecificCode() {
     return record.noSpecificCode().name();
   }
 
-  /** YES, NO or NOT_STATED. */
+  @Override
   public String categoryThreeChecked() {
     return record.categoryThreeChecked().name();
   }
 
-  /** YES, NO or NOT_STATED. */
+  @Override
   public String writtenInterpretation() {
     return record.writtenInterpretation().name();
   }
 
-  /** Whether more than one unit is billed. */
+  @Override
   public boolean moreThanOneUnit() {
     return line.units().compareTo(BigDecimal.ONE) > 0;
   }
 
   // ---- 2  the modifiers
 
-  /** A {@link Claim.Form} by name. */
+  @Override
   public String form() {
     return claim.form().name();
   }
 
-  /**
-   * HOSPITAL, FACILITY, NON_FACILITY or RATE_ONLY by the table of places of service, else
-   * NOT_STATED.
-   */
+  @Override
   public String setting() {
     return setting;
   }
 
-  /**
-   * Whether the service took place in a facility: YES, NO or NOT_STATED. The patient's status goes
-   * before the room (CMS Change Request 7631), and a department that a hospital has leased out is
-   * no facility for a patient who is not the hospital's (IOM 100-04 chapter 13 section 20).
-   */
+  @Override
   public String inFacility() {
     return switch (record.hospitalPatient()) {
       case YES -> "YES";
@@ -349,76 +333,73 @@ public final class LineFacts {
     };
   }
 
-  /** Two digits, or empty. */
+  @Override
   public String placeOfService() {
     return line.placeOfService();
   }
 
-  /** Whether the payer's own list of facility places names the place of service. */
+  @Override
   public boolean placeListedByPayer() {
     return placeListedByPayer.isPresent();
   }
 
-  /** Row of {@link #placeListedByPayer()}. */
+  @Override
   public Optional<CodeRow> placeRow() {
     return placeListedByPayer;
   }
 
-  /** The place of service as words for a message. */
+  @Override
   public String place() {
     return "place of service "
         + (line.placeOfService().isEmpty() ? "not stated" : line.placeOfService());
   }
 
-  /** Whether modifier 26 is on the line. */
+  @Override
   public boolean modifier26() {
     return modifier26;
   }
 
-  /** Whether modifier TC is on the line. */
+  @Override
   public boolean modifierTc() {
     return modifierTc;
   }
 
-  /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
+  @Override
   public boolean distinctService() {
     return distinctService;
   }
 
-  /** The modifiers in claim order. */
+  @Override
   public List<String> modifiers() {
     return line.modifiers();
   }
 
-  /** How many modifiers are on the line. */
+  @Override
   public int modifierCount() {
     return line.modifiers().size();
   }
 
-  /** The first modifier, or empty. */
+  @Override
   public String firstModifier() {
     return line.modifiers().isEmpty() ? "" : line.modifiers().get(0);
   }
 
-  /** A {@link LineRecord.Component} by name. */
+  @Override
   public String component() {
     return record.component().name();
   }
 
-  /** YES, NO or NOT_STATED. */
+  @Override
   public String purchasedComponent() {
     return record.purchasedComponent().name();
   }
 
-  /** YES, NO or NOT_STATED. */
+  @Override
   public String hospitalPatient() {
     return record.hospitalPatient().name();
   }
 
-  /**
-   * PROFESSIONAL for the professional-fee revenue codes of {@code revenue-codes.tsv}, OTHER for the
-   * rest, NOT_STATED without one.
-   */
+  @Override
   public String revenueCodeKind() {
     String code = line.revenueCode();
     return code.isEmpty()
@@ -426,7 +407,7 @@ public final class LineFacts {
         : tables.revenueCodes.find(code, line.dateOfService()).map(CodeRow::key).orElse("OTHER");
   }
 
-  /** Whether {@code types-of-bill.tsv} gives the type of bill to critical access hospitals. */
+  @Override
   public boolean criticalAccessHospital() {
     String type = claim.typeOfBill();
     return !type.isEmpty()
@@ -439,35 +420,35 @@ public final class LineFacts {
 
   // ---- 3  the documentation
 
-  /** A {@link Payer.Family} by name. */
+  @Override
   public String payerFamily() {
     return claim.payer().family().name();
   }
 
-  /** The plan or contractor, or empty. */
+  @Override
   public String payerPlan() {
     return claim.payer().plan();
   }
 
-  /** A {@link Payer.LineOfBusiness} by name. */
+  @Override
   public String lineOfBusiness() {
     return claim.payer().lineOfBusiness().name();
   }
 
-  /** How many characters the line's description has. */
+  @Override
   public int descriptionLength() {
     String text = line.description().strip();
     return text.codePointCount(0, text.length());
   }
 
-  /** How many words the line's description and note and the claim's note have together. */
+  @Override
   public int narrativeWords() {
     return Words.of(line.description()).size()
         + Words.of(line.note()).size()
         + Words.of(claim.note()).size();
   }
 
-  /** Whether the line's description has no word beyond those that any unlisted code has. */
+  @Override
   public boolean descriptionRestatesCode() {
     List<String> words = Words.of(line.description().toUpperCase(Locale.ROOT));
     for (String word : words) {
@@ -478,7 +459,7 @@ public final class LineFacts {
     return !words.isEmpty();
   }
 
-  /** Whether a record of the service travels with the claim. */
+  @Override
   public boolean recordsAttached() {
     return DocumentationStates.isAmong(DocumentationItem.CLINICAL_RECORDS, claim.attachments());
   }

@@ -1,5 +1,8 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.page.Row;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
@@ -15,10 +18,8 @@ import java.util.function.Function;
 /**
  * Collects what the rules report during one review, and is the one place that knows about time: a
  * finding of an edit that is not in force on the line's date of service is dropped here.
- *
- * <p>Public because rules call it; used by one thread.
  */
-public final class Findings {
+final class ReviewFindings implements Findings {
 
   private final Function<String, CatalogEntry> entries;
   private final Overrides overrides;
@@ -26,7 +27,7 @@ public final class Findings {
   private final String payerName;
   private final List<LineAnswers> byLine;
 
-  Findings(
+  ReviewFindings(
       Function<String, CatalogEntry> entries, Overrides overrides, Payer payer, int lines) {
     this.entries = entries;
     this.overrides = overrides;
@@ -38,7 +39,7 @@ public final class Findings {
     }
   }
 
-  private Findings(Findings others, Function<String, CatalogEntry> entries) {
+  private ReviewFindings(ReviewFindings others, Function<String, CatalogEntry> entries) {
     this.entries = entries;
     this.overrides = others.overrides;
     this.payer = others.payer;
@@ -47,68 +48,64 @@ public final class Findings {
   }
 
   /** The same findings for rules whose names stand for other entries. */
-  Findings under(Function<String, CatalogEntry> otherEntries) {
-    return new Findings(this, otherEntries);
+  ReviewFindings under(Function<String, CatalogEntry> otherEntries) {
+    return new ReviewFindings(this, otherEntries);
   }
 
-  /**
-   * Reports a finding of the first or second question, or advice.
-   *
-   * @param edit the id of the edit, which is the name of its rule
-   */
+  @Override
   public void add(String edit, LineFacts line, String message) {
     add(edit, line, message, Optional.empty());
   }
 
-  /**
-   * Reports a finding that rests on a reference row; the row's citation goes with it, and the
-   * imaging codes that may be reported with the procedure.
-   */
-  public void add(String edit, LineFacts line, String message, Optional<CodeRow> row) {
-    add(edit, line, message, row, row.isPresent() ? row.get().alsoReportable() : List.of());
+  @Override
+  public void add(String edit, LineFacts line, String message, Optional<? extends Row> row) {
+    add(edit, line, message, row, row.isPresent() ? own(row.get()).alsoReportable() : List.of());
   }
 
-  /**
-   * Reports a finding that rests on a reference row; the row's citation goes with it.
-   *
-   * @param rowCodes those codes of the row that fit better than 76496
-   */
+  @Override
   public void add(
-      String edit, LineFacts line, String message, Optional<CodeRow> row, List<String> rowCodes) {
+      String edit, LineFacts line, String message, Optional<? extends Row> row, List<String> rowCodes) {
     CatalogEntry entry = entries.apply(edit);
-    if (!entry.inForceOn(line.day())) {
+    DerivedFacts facts = own(line);
+    if (!entry.inForceOn(facts.day())) {
       return;
     }
-    LineAnswers answers = byLine.get(line.index());
+    LineAnswers answers = byLine.get(facts.index());
+    Optional<CodeRow> ownRow = row.isPresent() ? Optional.of(own(row.get())) : Optional.empty();
     // A page is never more severe than its own evidence allows; a row's may allow less.
     Severity severity =
-        row.isPresent()
-            ? Severities.capped(entry.edit().severity(), row.get().citation().grade())
+        ownRow.isPresent()
+            ? Severities.capped(entry.edit().severity(), ownRow.get().citation().grade())
             : entry.edit().severity();
     Optional<EditOverride> override = override(entry, severity, answers);
     if (isOn(entry, override)) {
       answers.add(
-          new Hit(entry, message, row, rowCodes, Optional.empty(), severity(override, severity)));
+          new Hit(
+              entry, message, ownRow, rowCodes, Optional.empty(), severity(override, severity)));
     }
   }
 
-  /** States what the payer says about a document; reports no finding, whatever its state. */
+  /** Rules hand on what the library gave them; nothing else implements the facts. */
+  private static DerivedFacts own(LineFacts line) {
+    return (DerivedFacts) line;
+  }
+
+  private static CodeRow own(Row row) {
+    return (CodeRow) row;
+  }
+
+  @Override
   public void require(String edit, LineFacts line) {
     require(edit, line, "");
   }
 
-  /**
-   * States what the payer says about a document.
-   *
-   * @param message the finding where a required document is missing, or one that must not be sent
-   *     is there
-   */
+  @Override
   public void require(String edit, LineFacts line, String message) {
-    require(entries.apply(edit), line, message);
+    require(entries.apply(edit), own(line), message);
   }
 
   /** States on every line what the rows of the payer say that hold for the claim. */
-  void require(List<PayerRow> rows, List<LineFacts> lines) {
+  void require(List<PayerRow> rows, List<DerivedFacts> lines) {
     for (int i = 0; i < lines.size(); i++) {
       for (int j = 0; j < rows.size(); j++) {
         require(rows.get(j).entry(), lines.get(i), rows.get(j).message());
@@ -116,7 +113,7 @@ public final class Findings {
     }
   }
 
-  private void require(CatalogEntry entry, LineFacts line, String message) {
+  private void require(CatalogEntry entry, DerivedFacts line, String message) {
     if (!entry.inForceOn(line.day())) {
       return;
     }
@@ -176,7 +173,7 @@ public final class Findings {
   }
 
   /** The answers for one line, from everything that was reported on it; asked once. */
-  LineReview review(LineFacts facts, Decisions decisions) {
+  LineReview review(DerivedFacts facts, TableDecisions decisions) {
     return byLine.get(facts.index()).review(facts, decisions);
   }
 

@@ -1,17 +1,15 @@
-package io.github.cpt76496.internal;
+package io.github.cpt76496.page;
 
 import java.util.List;
 
 /**
  * Every rule of a rule set, in a form that runs. What the rules report lands in the findings; the
  * order in which they run does not matter.
- *
- * <p>Public because a class that the build writes into the package of the rules implements it.
  */
 public interface Rules {
 
   /** Runs the rules on the lines of one claim that are billed with 76496, at least one. */
-  void run(List<LineFacts> lines, Findings findings);
+  void run(List<? extends LineFacts> lines, Findings findings);
 
   /**
    * Decides about the tables, while the library is loaded.

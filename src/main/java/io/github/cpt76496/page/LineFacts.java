@@ -1,0 +1,213 @@
+package io.github.cpt76496.page;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.Payer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules see: one line billed with 76496 in its claim, flat. Some facts are fields of the
+ * claim, others are derived from it by the reference tables; which answer follows from them is the
+ * rules' decision.
+ *
+ * <p>Nothing here is {@code null} (Drools' {@code !=} is true on null), and what a rule compares with
+ * a literal is a string (Drools indexes no enum constants). There is no claim id, no name and no free
+ * text to see.
+ *
+ * <p>A contract: a host's pages test these facts. The library alone implements it.
+ */
+public interface LineFacts {
+
+  // ---- 1  the procedure
+
+  /**
+   * A code on the same claim and date of which it is known where its imaging is coded, or empty.
+   */
+  String billedCode();
+
+  /** Family of {@link #billedCode()}, or empty. */
+  String billedFamily();
+
+  /** A {@link Row.Imaging} by name: where the imaging of {@link #billedCode()} is coded. */
+  String billedImaging();
+
+  /** Row of {@link #billedCode()}. */
+  Optional<? extends Row> billedRow();
+
+  /** PC/TC indicator of {@link #billedCode()} on the date of service, or empty. */
+  String billedPcTc();
+
+  /** Whether {@link #billedCode()} is known not to take modifier 26. */
+  boolean billedCodeRefuses26();
+
+  /** Whether {@link #recordedProcedureCodes()} are known and none of them takes modifier 26. */
+  boolean recordedProcedureRefuses26();
+
+  /** Modifier indicator of the NCCI pair of {@link #billedCode()} with 76496, or empty. */
+  String billedPairIndicator();
+
+  /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
+  List<String> billedProcedureCodes();
+
+  /** Family that the record names as the procedure, or empty. */
+  String recordedFamily();
+
+  /** A {@link Row.Imaging} by name: where the imaging of {@link #recordedFamily()} is coded. */
+  String recordedImaging();
+
+  /** Row of {@link #recordedFamily()}. */
+  Optional<? extends Row> recordedRow();
+
+  /** Codes to look at where only {@link #recordedFamily()} is known. */
+  List<String> recordedProcedureCodes();
+
+  /** What tells {@link #recordedProcedureCodes()} apart, as the end of a message, or empty. */
+  String recordedChoice();
+
+  /** What tells {@link #narrativeProcedureCodes()} apart, as the end of a message, or empty. */
+  String narrativeChoice();
+
+  /** Family whose words stand in the description or note, or empty. */
+  String narrativeFamily();
+
+  /** Codes to look at where only {@link #narrativeFamily()} is known. */
+  List<String> narrativeProcedureCodes();
+
+  /** A code on the same claim and date that was no longer valid, or empty. */
+  String endedCode();
+
+  /** Whether other codes are known to have taken the place of {@link #endedCode()}. */
+  boolean endedCodeReplaced();
+
+  /** Codes that took the place of {@link #endedCode()}. */
+  List<String> endedProcedureCodes();
+
+  /** Row of {@link #endedCode()}. */
+  Optional<? extends Row> endedRow();
+
+  /** A code on the same claim and date in column 2 of an NCCI pair with 76496, or empty. */
+  String columnTwoCode();
+
+  /** Modifier indicator of the NCCI pair of 76496 with {@link #columnTwoCode()}, or empty. */
+  String columnTwoIndicator();
+
+  /** Row of {@link #columnTwoCode()}. */
+  Optional<? extends Row> columnTwoRow();
+
+  /** A {@link LineRecord.Imaging} by name. */
+  String imaging();
+
+  /** The unlisted code of the modality that was used where that is not fluoroscopy, or none. */
+  List<String> otherUnlistedCodes();
+
+  /** Row of {@link #otherUnlistedCodes()}. */
+  Optional<? extends Row> otherUnlistedRow();
+
+  /** A {@link LineRecord.Purpose} by name. */
+  String purpose();
+
+  /** YES, NO or NOT_STATED. */
+  String motionRecorded();
+
+  /** YES, NO or NOT_STATED. */
+  String noSpecificCode();
+
+  /** YES, NO or NOT_STATED. */
+  String categoryThreeChecked();
+
+  /** YES, NO or NOT_STATED. */
+  String writtenInterpretation();
+
+  /** Whether more than one unit is billed. */
+  boolean moreThanOneUnit();
+
+  // ---- 2  the modifiers
+
+  /** A {@link Claim.Form} by name. */
+  String form();
+
+  /**
+   * HOSPITAL, FACILITY, NON_FACILITY or RATE_ONLY by the table of places of service, else
+   * NOT_STATED.
+   */
+  String setting();
+
+  /**
+   * Whether the service took place in a facility: YES, NO or NOT_STATED. The patient's status goes
+   * before the room (CMS Change Request 7631), and a department that a hospital has leased out is
+   * no facility for a patient who is not the hospital's (IOM 100-04 chapter 13 section 20).
+   */
+  String inFacility();
+
+  /** Two digits, or empty. */
+  String placeOfService();
+
+  /** Whether the payer's own list of facility places names the place of service. */
+  boolean placeListedByPayer();
+
+  /** Row of {@link #placeListedByPayer()}. */
+  Optional<? extends Row> placeRow();
+
+  /** The place of service as words for a message. */
+  String place();
+
+  /** Whether modifier 26 is on the line. */
+  boolean modifier26();
+
+  /** Whether modifier TC is on the line. */
+  boolean modifierTc();
+
+  /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
+  boolean distinctService();
+
+  /** The modifiers in claim order. */
+  List<String> modifiers();
+
+  /** How many modifiers are on the line. */
+  int modifierCount();
+
+  /** The first modifier, or empty. */
+  String firstModifier();
+
+  /** A {@link LineRecord.Component} by name. */
+  String component();
+
+  /** YES, NO or NOT_STATED. */
+  String purchasedComponent();
+
+  /** YES, NO or NOT_STATED. */
+  String hospitalPatient();
+
+  /**
+   * PROFESSIONAL for the professional-fee revenue codes of {@code revenue-codes.tsv}, OTHER for the
+   * rest, NOT_STATED without one.
+   */
+  String revenueCodeKind();
+
+  /** Whether {@code types-of-bill.tsv} gives the type of bill to critical access hospitals. */
+  boolean criticalAccessHospital();
+
+  // ---- 3  the documentation
+
+  /** A {@link Payer.Family} by name. */
+  String payerFamily();
+
+  /** The plan or contractor, or empty. */
+  String payerPlan();
+
+  /** A {@link Payer.LineOfBusiness} by name. */
+  String lineOfBusiness();
+
+  /** How many characters the line's description has. */
+  int descriptionLength();
+
+  /** How many words the line's description and note and the claim's note have together. */
+  int narrativeWords();
+
+  /** Whether the line's description has no word beyond those that any unlisted code has. */
+  boolean descriptionRestatesCode();
+
+  /** Whether a record of the service travels with the claim. */
+  boolean recordsAttached();
+}
