@@ -145,7 +145,7 @@ public record CaseFile(String page, List<Case> cases) {
      * Fails where the requirement is stated for another program, form, day or plan than the case
      * says, or not for one that it says.
      */
-    void checkReach(Cpt76496Edits edits) {
+    public void checkReach(Cpt76496Edits edits) {
       Holds where = holds.orElseThrow();
       Payer payer = claim.payer();
       for (Payer.LineOfBusiness program : Payer.LineOfBusiness.values()) {

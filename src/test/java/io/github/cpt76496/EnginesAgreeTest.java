@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The rules in plain Java answer as Drools does, to the last word: on every case, and on claims
  * drawn at random. That they do so on every combination of payer, form, place, modifier and date is
- * seen where those are gone through, in {@link EveryAnswerTest}.
+ * seen where those are gone through, in {@code ExhaustiveTest}.
  */
 class EnginesAgreeTest {
 

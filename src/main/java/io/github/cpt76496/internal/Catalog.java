@@ -43,6 +43,15 @@ public final class Catalog {
    * @throws IllegalStateException if a page is incomplete, or two rule sets use one prefix
    */
   static Catalog load(List<Jar> ofHost, RequirementFiles requirements) {
+    return load(Jar.OWN, ofHost, requirements);
+  }
+
+  /**
+   * The same with others in the place of the library's own rules.
+   *
+   * @param own what holds them
+   */
+  static Catalog load(Jar own, List<Jar> ofHost, RequirementFiles requirements) {
     Catalog catalog = new Catalog();
     for (Jar jar : ofHost) {
       catalog.addRulesOfHost(jar);
@@ -50,7 +59,7 @@ public final class Catalog {
     for (Tsv.Row row : requirements.rows()) {
       catalog.addRowOfHost(row);
     }
-    catalog.add(Jar.OWN, "");
+    catalog.add(own, "");
     catalog.version = catalog.readVersion();
     return catalog;
   }

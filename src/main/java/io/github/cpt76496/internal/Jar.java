@@ -1,12 +1,15 @@
 package io.github.cpt76496.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Where compiled rules lie with what belongs to them: the library's own, or a host's. */
-final class Jar {
+class Jar {
 
   /** The library's own rules. */
   static final Jar OWN = new Jar(Jar.class, "io.github.cpt76496.rules", "");
@@ -30,6 +33,18 @@ final class Jar {
   static Jar of(Class<?> anchor) {
     String packageName = anchor.getPackageName() + ".rules";
     return new Jar(anchor, packageName, packageName + ": ");
+  }
+
+  /** The library's own rules with another text in the place of one file. */
+  static Jar ownWith(String path, String text) {
+    return new Jar(OWN.anchor, OWN.packageName, OWN.origin) {
+      @Override
+      InputStream open(String asked) {
+        return asked.equals(path)
+            ? new ByteArrayInputStream(text.getBytes(UTF_8))
+            : super.open(asked);
+      }
+    };
   }
 
   /** The package of the rules. */

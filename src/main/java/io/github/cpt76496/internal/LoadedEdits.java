@@ -78,9 +78,23 @@ public final class LoadedEdits implements Cpt76496Edits {
       RequirementFiles requirements,
       List<EditOverride> overrides,
       Supplier<ReferenceTables> referenceTables) {
+    return load(
+        engine,
+        () -> Catalog.load(jarsOfHost, requirements),
+        jarsOfHost,
+        overrides,
+        referenceTables);
+  }
+
+  static LoadedEdits load(
+      Function<Jar, Rules> engine,
+      Supplier<Catalog> readCatalog,
+      List<Jar> jarsOfHost,
+      List<EditOverride> overrides,
+      Supplier<ReferenceTables> referenceTables) {
     // None of the three needs another.
     CompletableFuture<Catalog> reading =
-        CompletableFuture.supplyAsync(() -> Catalog.load(jarsOfHost, requirements));
+        CompletableFuture.supplyAsync(readCatalog);
     CompletableFuture<ReferenceTables> tabulating = CompletableFuture.supplyAsync(referenceTables);
     List<Rules> ruleSets = new ArrayList<>();
     ruleSets.add(engine.apply(Jar.OWN));

@@ -1,5 +1,6 @@
 package io.github.cpt76496.exhaustive;
 
+import io.github.cpt76496.Citation;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
@@ -12,6 +13,7 @@ import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineRecord.Component;
+import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
@@ -89,6 +91,12 @@ final class Judge {
     if (fault.isEmpty()) {
       fault = contradictions(situation, line);
     }
+    if (fault.isEmpty()) {
+      fault = withoutAddress(line);
+    }
+    if (fault.isEmpty()) {
+      fault = createdByAnAttachment(situation, line);
+    }
     return new Verdict(
         line.wouldSettle(),
         isLeftOpen(line),
@@ -118,6 +126,51 @@ final class Judge {
 
   private static List<String> edits(LineReview line) {
     return line.findings().stream().map(f -> f.edit() + " " + f.severity()).toList();
+  }
+
+  // ---- whoever reads an answer can look it up, and a document that is there does no harm
+
+  private static String withoutAddress(LineReview line) {
+    for (Finding finding : line.findings()) {
+      if (lacksAddress(finding.citation())) {
+        return finding.edit() + " cites no address and does not say so";
+      }
+    }
+    for (DocumentationRequirement document : line.documentation()) {
+      if (lacksAddress(document.citation())) {
+        return document.edit() + " cites no address and does not say so";
+      }
+    }
+    return "";
+  }
+
+  private static boolean lacksAddress(Citation citation) {
+    return citation.url().isBlank()
+        && !(citation.grade() == Citation.Grade.U
+            && citation.source().endsWith("the copy bears no address"));
+  }
+
+  private String createdByAnAttachment(Situation situation, LineReview line) {
+    if (situation.<Set<DocumentationItem>>get(Input.ATTACHED).isEmpty()) {
+      return "";
+    }
+    Claim bare = situation.with(Input.ATTACHED, Set.of()).claim();
+    List<DocumentationRequirement> before = compiled.review(bare).lines().get(0).documentation();
+    for (DocumentationRequirement document : line.documentation()) {
+      if (document.state() == State.MISSING && !isMissing(document.edit(), before)) {
+        return document.edit() + " is missing only because something is attached";
+      }
+    }
+    return "";
+  }
+
+  private static boolean isMissing(String edit, List<DocumentationRequirement> documents) {
+    for (DocumentationRequirement document : documents) {
+      if (document.edit().equals(edit) && document.state() == State.MISSING) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ---- one answer to each question; open exactly while a named fact is missing
@@ -226,6 +279,9 @@ final class Judge {
       return "findings that contradict each other: " + stances;
     }
     if (line.codeApplies() == CodeApplies.YES) {
+      if (situation.get(Input.NO_SPECIFIC_CODE) != Stated.YES) {
+        return "76496 applies, and nobody attests that no listed code does";
+      }
       if (!line.candidateCodes().isEmpty()) {
         return "76496 applies, and other codes fit better";
       }

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.RulePages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,6 +110,15 @@ record RulePage(
     }
     if (all.isEmpty()) {
       throw new IllegalStateException("rules/: no page");
+    }
+    // A row of a payer's table reads the same facts as a page would.
+    for (RulePages.RulePage row : RulePages.edits()) {
+      if (row.path().endsWith(".tsv")) {
+        all.addAll(
+            of(
+                "rule \"%s\"\n%swhen\n%sthen\n    findings.require( $line );\nend\n"
+                    .formatted(row.id(), row.keys(), row.when())));
+      }
     }
     return List.copyOf(all);
   }
