@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +31,7 @@ class EveryAnswerTest {
 
   /** What each edit says to its question; empty for advice and for documents. */
   private static final Map<String, String> ANSWERS =
-      RulePages.all().stream().collect(toMap(RulePage::id, p -> p.key("answer")));
+      OwnPages.all().stream().collect(toMap(RulePage::id, p -> p.key("answer")));
 
   private static final List<String> PLACES = List.of("11", "22", "24", "49", "");
   private static final List<List<String>> MODIFIERS =
@@ -80,7 +80,7 @@ class EveryAnswerTest {
   /** Every family and every plan that a rule names, in every line of business. */
   private static List<Payer> payers() {
     Set<String> names =
-        RulePages.all().stream()
+        OwnPages.all().stream()
             .map(p -> p.key("payer"))
             .filter(n -> n.contains("/"))
             .collect(toCollection(TreeSet::new));
