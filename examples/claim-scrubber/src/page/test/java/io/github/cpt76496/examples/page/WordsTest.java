@@ -1,4 +1,4 @@
-package io.github.cpt76496.examples.scrubber.report;
+package io.github.cpt76496.examples.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,7 +1,8 @@
-package io.github.cpt76496.examples.catalogsite;
+package io.github.cpt76496.examples.page;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.Citation.Grade;
+import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
@@ -9,9 +10,11 @@ import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.Payer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How a coder would say what the library says in constants. */
-final class Words {
+public final class Words {
 
   private static final Map<String, String> PAYERS =
       Map.of(
@@ -37,7 +40,7 @@ final class Words {
 
   private Words() {}
 
-  static String of(Edit.Question question) {
+  public static String of(Edit.Question question) {
     return switch (question) {
       case PROCEDURE -> "Does 76496 apply?";
       case MODIFIER -> "Is modifier 26 valid?";
@@ -45,11 +48,11 @@ final class Words {
     };
   }
 
-  static String of(Edit.Severity severity) {
+  public static String of(Edit.Severity severity) {
     return capital(severity.name().toLowerCase(Locale.ROOT));
   }
 
-  static String of(Grade grade) {
+  public static String of(Grade grade) {
     return switch (grade) {
       case A -> "grade A, authoritative";
       case S -> "grade S, secondary";
@@ -57,7 +60,7 @@ final class Words {
     };
   }
 
-  static String of(CodeApplies answer) {
+  public static String of(CodeApplies answer) {
     return switch (answer) {
       case YES -> "Yes, on the facts stated";
       case NO -> "No";
@@ -65,7 +68,7 @@ final class Words {
     };
   }
 
-  static String of(Modifier26 answer) {
+  public static String of(Modifier26 answer) {
     return switch (answer) {
       case VALID -> "Yes: it is there and right";
       case INVALID -> "No: it is there and wrong";
@@ -75,8 +78,53 @@ final class Words {
     };
   }
 
+  /** For a column or a chart. */
+  public static String inShort(CodeApplies answer) {
+    return switch (answer) {
+      case YES -> "Yes";
+      case NO -> "No";
+      case UNDETERMINED -> "Cannot tell";
+    };
+  }
+
+  /** For a column or a chart. */
+  public static String inShort(Modifier26 answer) {
+    return switch (answer) {
+      case VALID -> "Valid";
+      case INVALID -> "Not valid";
+      case MISSING -> "Missing";
+      case NOT_NEEDED -> "Not needed";
+      case UNDETERMINED -> "Cannot tell";
+    };
+  }
+
+  public static String of(EditOverride.Action action) {
+    return switch (action) {
+      case OFF -> "switched off";
+      case ON -> "switched on";
+      case ERROR -> "reported as an error";
+      case WARNING -> "reported as a warning";
+      case INFO -> "reported as information";
+    };
+  }
+
+  /** How closely the rules match a payer; a plan that they do not know may be misspelt. */
+  public static String of(PayerMatch match, Payer payer) {
+    return match == PayerMatch.FAMILY && !payer.plan().isEmpty()
+        ? of(match) + "; none of this plan is known"
+        : of(match);
+  }
+
+  private static String of(PayerMatch match) {
+    return switch (match) {
+      case PLAN -> "rules of the plan or contractor itself";
+      case FAMILY -> "rules of the payer family";
+      case NONE -> "no documentation rule of this payer found";
+    };
+  }
+
   /** The answer of an edit to its question, as its page has it. */
-  static String answer(String answer) {
+  public static String answer(String answer) {
     return switch (answer) {
       case "YES" -> "Yes";
       case "NO" -> "No";
@@ -90,7 +138,7 @@ final class Words {
     };
   }
 
-  static String of(Level level) {
+  public static String of(Level level) {
     return switch (level) {
       case REQUIRED -> "required";
       case REQUIRED_IF -> "required under a condition";
@@ -101,19 +149,19 @@ final class Words {
     };
   }
 
-  static String state(String state) {
+  public static String state(String state) {
     return of(State.valueOf(state));
   }
 
-  static String of(State state) {
+  public static String of(State state) {
     return switch (state) {
       case PRESENT -> "there";
-      case MISSING -> "missing";
+      case MISSING -> "MISSING";
       case UNKNOWN -> "not known to be there";
     };
   }
 
-  static String of(Channel channel) {
+  public static String of(Channel channel) {
     return switch (channel) {
       case CLAIM_LINE_SV101_7 -> "line description, SV101-7";
       case CLAIM_LINE_SV202_7 -> "line description, SV202-7";
@@ -132,7 +180,7 @@ final class Words {
   }
 
   /** What the payer says happens without a document; empty where it does not say. */
-  static String of(Consequence consequence) {
+  public static String of(Consequence consequence) {
     return switch (consequence) {
       case REJECT_FRONT_END -> "rejected before adjudication";
       case RETURN_UNPROCESSABLE -> "returned as unprocessable; a new claim is needed";
@@ -146,7 +194,7 @@ final class Words {
     };
   }
 
-  static String of(Scope scope) {
+  public static String of(Scope scope) {
     return switch (scope) {
       case NAMES_76496 -> "a rule that names 76496";
       case GENERAL_UNLISTED_RULE -> "a rule for unlisted codes in general";
@@ -154,7 +202,7 @@ final class Words {
     };
   }
 
-  static String of(Fact fact) {
+  public static String of(Fact fact) {
     return switch (fact) {
       case FORM -> "whether the claim is professional or institutional";
       case PLACE_OF_SERVICE -> "the place of service";
@@ -169,24 +217,24 @@ final class Words {
     };
   }
 
-  static String of(DocumentationItem item) {
+  public static String of(DocumentationItem item) {
     return small(item.name());
   }
 
   /** A constant in small letters, with the abbreviations that a coder knows in capitals. */
-  static String small(String constant) {
+  public static String small(String constant) {
     return Arrays.stream(constant.split("_", -1))
         .map(w -> ABBREVIATIONS.contains(w) ? w : w.toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(" "));
   }
 
   /** A payer, as in {@code MEDICARE/PALMETTO_GBA}: the family, and the plan where there is one. */
-  static String payer(String payer) {
+  public static String payer(String payer) {
     return Arrays.stream(payer.split("/", -1)).map(Words::name).collect(Collectors.joining(", "));
   }
 
   /** A family or a plan alone. */
-  static String name(String constant) {
+  public static String name(String constant) {
     if (PAYERS.containsKey(constant)) {
       return PAYERS.get(constant);
     }
@@ -195,7 +243,7 @@ final class Words {
         .collect(Collectors.joining(" "));
   }
 
-  static String program(String lineOfBusiness) {
+  public static String program(String lineOfBusiness) {
     return switch (lineOfBusiness) {
       case "COMMERCIAL" -> "commercial";
       case "MEDICAID" -> "Medicaid";
@@ -206,12 +254,12 @@ final class Words {
   }
 
   /** A key of a case, {@code placeOfService}, as words. */
-  static String ofKey(String key) {
+  public static String ofKey(String key) {
     return key.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   /** When an edit is in force. */
-  static String inForce(Edit edit) {
+  public static String inForce(Edit edit) {
     boolean always =
         edit.effectiveDate().equals(LocalDate.MIN) || edit.effectiveDate().getYear() <= 1;
     boolean open = edit.endDate().equals(Edit.NO_END);
@@ -224,11 +272,11 @@ final class Words {
   }
 
   /** The date that a source bears, and when it was last read. */
-  static String dates(Citation citation) {
+  public static String dates(Citation citation) {
     return citation.sourceDate() + ", last reviewed " + citation.lastReviewDate();
   }
 
-  static String capital(String text) {
+  public static String capital(String text) {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -1,4 +1,4 @@
-package io.github.cpt76496.examples.catalogsite;
+package io.github.cpt76496.examples.page;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,7 +25,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window and without a network. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
@@ -39,7 +40,7 @@ final class Browser implements AutoCloseable {
   /**
    * Starts one, with a new profile as the driver makes it, or skips the tests where there is none.
    */
-  static Browser start() {
+  public static Browser start() {
     boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER);
     String message = "neither " + CHROMIUM + " nor " + CHROMEDRIVER + " may be missing";
     if (Boolean.getBoolean("browser.required")) {
@@ -72,20 +73,20 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page, also where only the part after {@code #} differs from the one that is open. */
-  void open(String address) {
+  public void open(String address) {
     driver.get("about:blank");
     driver.get(address);
   }
 
   /** Sets the width of the window and the colours that the system prefers. */
-  void look(String colours, int width) {
+  public void look(String colours, int width) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     media("screen", colours);
   }
 
-  void media(String media, String colours) {
+  public void media(String media, String colours) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -95,39 +96,44 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
   }
 
-  WebElement one(String selector) {
+  public WebElement one(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  List<WebElement> all(String selector) {
+  public List<WebElement> all(String selector) {
     return driver.findElements(By.cssSelector(selector));
   }
 
   /** The texts of the elements, as they stand in the page. */
   @SuppressWarnings("unchecked")
-  List<String> texts(String selector) {
+  public List<String> texts(String selector) {
     return (List<String>)
         run(
             "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.trim())",
             selector);
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** The element that has the focus. */
-  WebElement focused() {
+  public WebElement focused() {
     return driver.switchTo().activeElement();
   }
 
-  String address() {
+  /** What the window shows, as PNG. */
+  public byte[] picture() {
+    return driver.getScreenshotAs(OutputType.BYTES);
+  }
+
+  public String address() {
     return String.valueOf(driver.getCurrentUrl());
   }
 
   /** What axe has to say against the page as it is. */
   @SuppressWarnings("unchecked")
-  List<String> accessibilityViolations() throws IOException {
+  public List<String> accessibilityViolations() throws IOException {
     try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
       run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -144,7 +150,7 @@ final class Browser implements AutoCloseable {
             """);
   }
 
-  void await(String what, BooleanSupplier condition) {
+  public void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, "waited in vain: " + what);
@@ -157,14 +163,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the page wrote to the console since the last call: refusals of the policy, failures. */
-  List<String> console() {
+  public List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
         .toList();
   }
 
   /** Every address that was asked for since the last call. */
-  List<String> requests() {
+  public List<String> requests() {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(LogEntry::getMessage)
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))
