@@ -31,13 +31,11 @@ public final class CheckRelease {
   public static void main(String[] args) throws Exception {
     Path group = Path.of(args[0]).resolve("io/github/cpt76496");
     CheckRelease check = new CheckRelease();
-    check.onlyThese(group, Set.of("cpt76496-edits", "cpt76496-test-fixtures"));
+    check.onlyThese(group, Set.of("cpt76496-edits", "cpt76496-testkit"));
     check.artifact(
         group.resolve("cpt76496-edits"),
-        ".pom", ".jar", "-sources.jar", "-javadoc.jar", "-build.jar", "-tests.jar",
-        "-cyclonedx.json", "-cyclonedx.xml");
-    check.artifact(
-        group.resolve("cpt76496-test-fixtures"), ".pom", ".jar", "-sources.jar", "-javadoc.jar");
+        ".pom", ".jar", "-sources.jar", "-javadoc.jar", "-build.jar", "-cyclonedx.json", "-cyclonedx.xml");
+    check.artifact(group.resolve("cpt76496-testkit"), ".pom", ".jar", "-sources.jar", "-javadoc.jar");
 
     Path edits = group.resolve("cpt76496-edits");
     check.holds(
@@ -50,19 +48,23 @@ public final class CheckRelease {
     check.holdsNot(edits, ".jar", "io/github/cpt76496/rules/reference/fee-schedule.cases.tsv");
     check.holds(edits, "-sources.jar", "io/github/cpt76496/Cpt76496Edits.java");
     check.holds(edits, "-javadoc.jar", "index.html", "io/github/cpt76496/Cpt76496Edits.html");
-    // What the build of a host with rules of its own runs, and what holds its pages to account.
+    // What the build of a host with rules of its own runs.
     check.holds(
         edits, "-build.jar", "BuildRules.class", "CompileRules.class", "TranslateRules.class");
-    check.holds(
-        edits, "-tests.jar",
-        "io/github/cpt76496/EditCases.class",
-        "io/github/cpt76496/PageStyle.class",
-        "io/github/cpt76496/CaseFile.class");
+    // Our own tests are no interface: hosts get the test kit.
+    check.lacks(edits, "-tests.jar");
     check.materials(edits, "drools-core", "slf4j-api");
-    Path fixtures = group.resolve("cpt76496-test-fixtures");
-    check.holds(fixtures, ".jar", "io/github/cpt76496/fixtures/SampleClaims.class");
-    check.holds(fixtures, "-sources.jar", "io/github/cpt76496/fixtures/SampleClaims.java");
-    check.holds(fixtures, "-javadoc.jar", "io/github/cpt76496/fixtures/SampleClaims.html");
+    Path testkit = group.resolve("cpt76496-testkit");
+    check.holds(
+        testkit, ".jar",
+        "META-INF/LICENSE",
+        "io/github/cpt76496/testkit/CaseFile.class",
+        "io/github/cpt76496/testkit/EditCases.class",
+        "io/github/cpt76496/testkit/PageStyle.class",
+        "io/github/cpt76496/testkit/SampleClaims.class",
+        "io/github/cpt76496/testkit/SampleReviews.class");
+    check.holds(testkit, "-sources.jar", "io/github/cpt76496/testkit/EditCases.java");
+    check.holds(testkit, "-javadoc.jar", "io/github/cpt76496/testkit/EditCases.html");
 
     check.faults.forEach(System.err::println);
     System.out.println(check.files + " files of the release looked at, " + check.faults.size() + " faults");
@@ -126,6 +128,13 @@ public final class CheckRelease {
         HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file)));
     if (!Files.exists(sum) || !Files.readString(sum).strip().equals(expected)) {
       faults.add(file.getFileName() + ": no " + algorithm + " or a wrong one");
+    }
+  }
+
+  private void lacks(Path artifact, String end) throws IOException {
+    Path file = file(artifact, end);
+    if (file != null) {
+      faults.add(file.getFileName() + ": is published");
     }
   }
 

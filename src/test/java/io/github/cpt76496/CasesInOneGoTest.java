@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainJava;
+import io.github.cpt76496.testkit.CaseFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class CasesInOneGoTest {
     Cpt76496Edits edits = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
     List<String> off =
         edits.catalog().stream().filter(e -> !e.onByDefault()).map(Edit::id).toList();
-    List<CaseFile> files = CaseFile.all();
+    List<CaseFile> files = OwnPages.cases();
     PlainJava plainJava = new PlainJava();
     int looked = 0;
     for (CaseFile file : files) {

@@ -1,6 +1,6 @@
 package io.github.cpt76496;
 
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ class CatalogPageTest {
   private static String render(Cpt76496Edits edits) {
     Cpt76496Edits.Version version = edits.version();
     Map<String, RulePage> pages =
-        RulePages.edits().stream().collect(Collectors.toMap(RulePage::id, p -> p));
+        OwnPages.edits().stream().collect(Collectors.toMap(RulePage::id, p -> p));
     StringBuilder text =
         new StringBuilder(
             """

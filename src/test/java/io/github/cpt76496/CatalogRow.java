@@ -1,6 +1,6 @@
 package io.github.cpt76496;
 
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 
 /** A row of {@code rules/README.md}. */
 public final class CatalogRow {

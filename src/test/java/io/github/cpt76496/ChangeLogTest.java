@@ -3,6 +3,7 @@ package io.github.cpt76496;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cpt76496.testkit.RulePages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** No rule appears, changes or moves in time without a line in {@code rules/CHANGELOG.md}. */
 class ChangeLogTest {
 
-  private static final Path PAGE = CaseFile.RULES.resolve("CHANGELOG.md");
+  private static final Path PAGE = OwnPages.RULES.resolve("CHANGELOG.md");
   private static final Path DIGESTS = Path.of("src/test/resources/rule-digests.tsv");
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
 
@@ -57,7 +58,7 @@ class ChangeLogTest {
   @Test
   void everyReferenceTableIsNamed() {
     String text = RulePages.text(PAGE);
-    List<Path> tables = RulePages.tables();
+    List<Path> tables = OwnPages.tables();
     assertFalse(tables.isEmpty(), "looked at nothing");
     for (Path table : tables) {
       String name = "`reference/" + table.getFileName() + "`";
@@ -79,7 +80,7 @@ class ChangeLogTest {
     }
     StringBuilder rows = new StringBuilder();
     for (Path file : pagesAndTables()) {
-      String page = CaseFile.RULES.relativize(file).toString().replace('\\', '/');
+      String page = OwnPages.RULES.relativize(file).toString().replace('\\', '/');
       String logged = digest(linesAbout(page));
       String content = digest(RulePages.text(file));
       String[] before = approved.getOrDefault(page, new String[] {page, content, ""});
@@ -92,10 +93,10 @@ class ChangeLogTest {
   }
 
   private static List<Path> pagesAndTables() {
-    List<Path> files = new ArrayList<>(RulePages.files(CaseFile.RULES));
+    List<Path> files = new ArrayList<>(RulePages.files(OwnPages.RULES));
     assertFalse(files.isEmpty(), "looked at nothing");
-    files.addAll(RulePages.payerTables());
-    files.addAll(RulePages.tables());
+    files.addAll(OwnPages.payerTables());
+    files.addAll(OwnPages.tables());
     return files;
   }
 

@@ -191,7 +191,7 @@ class CmsProcedureDataTest {
 
   private static List<Row> rows(String table) throws IOException {
     List<String> lines =
-        Files.readAllLines(CaseFile.RULES.resolve("reference").resolve(table)).stream()
+        Files.readAllLines(OwnPages.RULES.resolve("reference").resolve(table)).stream()
             .filter(line -> !line.startsWith("#"))
             .toList();
     String[] header = lines.get(0).split("\t", -1);

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ class CoverageTest {
 
   private static final List<String> NAMES =
       NAMED
-          .matcher(RulePages.text(CaseFile.RULES.resolve("COVERAGE.md")))
+          .matcher(RulePages.text(OwnPages.RULES.resolve("COVERAGE.md")))
           .results()
           .map(r -> r.group(1))
           .toList();
@@ -30,7 +31,7 @@ class CoverageTest {
   @Test
   void everyPageIsNamed() {
     Set<String> pages =
-        RulePages.edits().stream()
+        OwnPages.edits().stream()
             .map(p -> p.id().replaceAll("#.*", ""))
             .collect(toCollection(TreeSet::new));
     assertFalse(pages.isEmpty(), "looked at nothing");
@@ -47,7 +48,7 @@ class CoverageTest {
   void everyItemThatIsNamedHasItsEdit() {
     Set<String> named = edits().filter(n -> n.contains("#")).collect(toCollection(TreeSet::new));
     assertFalse(named.isEmpty(), "looked at nothing");
-    named.removeAll(RulePages.edits().stream().map(RulePage::id).toList());
+    named.removeAll(OwnPages.edits().stream().map(RulePage::id).toList());
     assertEquals(Set.of(), named);
   }
 
@@ -55,7 +56,7 @@ class CoverageTest {
   void everyTableThatIsNamedExists() {
     List<String> tables = NAMES.stream().filter(n -> n.endsWith(".tsv")).toList();
     assertFalse(tables.isEmpty(), "looked at nothing");
-    tables.forEach(t -> assertTrue(Files.exists(CaseFile.RULES.resolve(t)), t));
+    tables.forEach(t -> assertTrue(Files.exists(OwnPages.RULES.resolve(t)), t));
   }
 
   private static Stream<String> edits() {

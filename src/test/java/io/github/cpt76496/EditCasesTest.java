@@ -2,6 +2,7 @@ package io.github.cpt76496;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.cpt76496.testkit.EditCases;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ class EditCasesTest extends EditCases {
       Pattern.compile("published example (?<number>\\d+)");
 
   EditCasesTest() {
-    super(CaseFile.RULES, "", Cpt76496Edits::loader);
+    super(OwnPages.RULES, "", Cpt76496Edits::loader);
   }
 
   /** Answers that others have published, by their numbers in {@code rules/COVERAGE.md}. */

@@ -1,9 +1,11 @@
 package io.github.cpt76496;
 
+import io.github.cpt76496.testkit.PageStyle;
+
 /** The style of the library's own pages. */
 class HouseStyleTest extends PageStyle {
 
   HouseStyleTest() {
-    super(CaseFile.RULES, "io.github.cpt76496.rules", "");
+    super(OwnPages.RULES, "io.github.cpt76496.rules", "");
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class MatrixPageTest {
   private static final Pattern PAYER = Pattern.compile("payer(Family|Plan) == \"[A-Z_]+\"(, )?");
 
   private static final List<RulePage> REQUIREMENTS =
-      RulePages.edits().stream().filter(p -> !p.key("item").isEmpty()).toList();
+      OwnPages.edits().stream().filter(p -> !p.key("item").isEmpty()).toList();
 
   private static final Map<String, String> PROGRAMS =
       Map.of(

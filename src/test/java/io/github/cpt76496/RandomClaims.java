@@ -3,7 +3,8 @@ package io.github.cpt76496;
 import static java.util.stream.Collectors.toCollection;
 
 import io.github.cpt76496.LineRecord.Stated;
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class RandomClaims {
       }
     }
     Set<String> names = new TreeSet<>();
-    for (RulePage page : RulePages.edits()) {
+    for (RulePage page : OwnPages.edits()) {
       TWO_CHARACTERS.matcher(page.when()).results().forEach(r -> modifiers.add(r.group(1)));
       if (page.key("payer").contains("/")) {
         names.add(page.key("payer"));
@@ -88,7 +89,7 @@ final class RandomClaims {
   }
 
   private void readTables(Set<LocalDate> turns) {
-    for (Path table : RulePages.tables()) {
+    for (Path table : OwnPages.tables()) {
       List<String> lines =
           RulePages.text(table).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
       List<String> header = List.of(lines.get(0).split("\t", -1));

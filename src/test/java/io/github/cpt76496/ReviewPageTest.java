@@ -10,7 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.Edit.Severity;
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 class ReviewPageTest {
 
-  private static final Path PAGE = CaseFile.RULES.resolve("REVIEW.md");
-  private static final Path TABLES = CaseFile.RULES.resolve("reference");
+  private static final Path PAGE = OwnPages.RULES.resolve("REVIEW.md");
+  private static final Path TABLES = OwnPages.RULES.resolve("reference");
   private static final List<Edit> EDITS = Cpt76496Edits.load().catalog();
 
   /** Pages that cite no address, with the reason. */
@@ -123,7 +124,7 @@ class ReviewPageTest {
         }
       }
     }
-    for (Path table : RulePages.payerTables()) {
+    for (Path table : OwnPages.payerTables()) {
       for (Map<String, String> row : rows(table)) {
         if (!row.get("title").isEmpty()) {
           cited.add(row.get("source"));
@@ -149,7 +150,7 @@ class ReviewPageTest {
   /** What the rule set says of itself stands on a page of its own. */
   private static boolean isAddress(String text) {
     if (text.startsWith("rules/")) {
-      return Files.exists(CaseFile.RULES.resolveSibling(text));
+      return Files.exists(OwnPages.RULES.resolveSibling(text));
     }
     return text.matches("https?://[^\\s/]+\\.[^\\s/]+/?\\S*");
   }
@@ -212,14 +213,14 @@ class ReviewPageTest {
 
   private static Map<String, String> pageOfEdit() {
     Map<String, String> pages = new HashMap<>();
-    for (RulePage page : RulePages.edits()) {
+    for (RulePage page : OwnPages.edits()) {
       pages.put(page.id(), page.path());
     }
     return pages;
   }
 
   private static List<Path> tables() {
-    return RulePages.tables().stream().filter(f -> !f.endsWith(SOURCES)).toList();
+    return OwnPages.tables().stream().filter(f -> !f.endsWith(SOURCES)).toList();
   }
 
   private static List<Map<String, String>> rows(Path table) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.CaseFile.Case;
+import io.github.cpt76496.testkit.CaseFile.Case;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -33,7 +33,7 @@ class SharedDoorTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
   private static final List<Claim> CLAIMS =
-      CaseFile.all().stream().flatMap(f -> f.cases().stream()).map(Case::claim).toList();
+      OwnPages.cases().stream().flatMap(f -> f.cases().stream()).map(Case::claim).toList();
 
   /** How long the threads go on; a nightly run gives ten minutes with {@code -Dseconds=600}. */
   private static final long SECONDS = Long.getLong("seconds", 3);

@@ -9,7 +9,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.LineReview.Fact;
-import io.github.cpt76496.RulePages;
+import io.github.cpt76496.OwnPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ record RulePage(
       throw new IllegalStateException("rules/: no page");
     }
     // A row of a payer's table reads the same facts as a page would.
-    for (RulePages.RulePage row : RulePages.edits()) {
+    for (io.github.cpt76496.testkit.RulePages.RulePage row : OwnPages.edits()) {
       if (row.path().endsWith(".tsv")) {
         all.addAll(
             of(

@@ -8,8 +8,8 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
-import io.github.cpt76496.RulePages.RulePage;
 import io.github.cpt76496.internal.PageMutants.Mutant;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -83,7 +83,8 @@ final class MutatedRules implements Rules {
     Map<String, Object> keys = new HashMap<>(Mutant.none(page).keys());
     keys.keySet().removeAll(List.of("answer", "asks", "default", "endDate"));
     keys.put("effectiveDate", "0001-01-01");
-    keys.computeIfPresent("payer", (key, payer) -> CatalogEntry.Requirement.ANY_PAYER);
+    // A plan of its own, so that no row of a plan takes precedence over it.
+    keys.computeIfPresent("payer", (key, payer) -> "OTHER/BATCH");
     String question = page.id().substring(0, page.id().indexOf('/') + 1);
     each.add(CatalogEntry.of(question + place, place, keys));
     drl.append(mutant.rule(BATCH + place));

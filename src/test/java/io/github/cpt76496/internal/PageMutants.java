@@ -9,7 +9,7 @@ import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Modifier26;
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

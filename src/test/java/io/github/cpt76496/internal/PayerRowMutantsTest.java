@@ -3,8 +3,8 @@ package io.github.cpt76496.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.CaseFile;
-import io.github.cpt76496.CaseFile.Case;
+import io.github.cpt76496.testkit.CaseFile;
+import io.github.cpt76496.testkit.CaseFile.Case;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;

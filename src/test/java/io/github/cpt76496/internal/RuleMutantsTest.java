@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.CaseFile;
-import io.github.cpt76496.CaseFile.Case;
 import io.github.cpt76496.CatalogRow;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
-import io.github.cpt76496.RulePages;
-import io.github.cpt76496.RulePages.RulePage;
+import io.github.cpt76496.OwnPages;
 import io.github.cpt76496.internal.PageMutants.Kind;
 import io.github.cpt76496.internal.PageMutants.Mutant;
 import io.github.cpt76496.oracle.ClaimGenerator;
@@ -20,6 +17,8 @@ import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainJava;
 import io.github.cpt76496.oracle.PlainLine;
 import io.github.cpt76496.oracle.Reference;
+import io.github.cpt76496.testkit.CaseFile.Case;
+import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,10 +76,10 @@ class RuleMutantsTest {
   /** A case with what plain Java answers, and the mutants that can change its review. */
   private record Tried(Case c, List<PlainLine> answers, Predicate<Mutant> touched) {}
 
-  private final List<RulePage> pages = RulePages.all();
+  private final List<RulePage> pages = OwnPages.all();
   private final List<Mutant> mutants = PageMutants.of(pages);
   private final List<Case> cases =
-      CaseFile.all(Path.of("rules"), "").stream().flatMap(f -> f.cases().stream()).toList();
+      OwnPages.cases().stream().flatMap(f -> f.cases().stream()).toList();
   private final List<Tried> tried = new ArrayList<>();
   private final List<String> catalogue;
   private final MutatedRules rules;

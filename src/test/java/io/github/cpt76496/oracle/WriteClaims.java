@@ -2,7 +2,7 @@ package io.github.cpt76496.oracle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.cpt76496.CaseFile;
+import io.github.cpt76496.testkit.CaseFile;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;

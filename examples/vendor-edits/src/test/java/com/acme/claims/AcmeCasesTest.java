@@ -1,6 +1,6 @@
 package com.acme.claims;
 
-import io.github.cpt76496.EditCases;
+import io.github.cpt76496.testkit.EditCases;
 import java.nio.file.Path;
 import java.util.List;
 

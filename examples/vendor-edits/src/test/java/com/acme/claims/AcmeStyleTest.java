@@ -1,6 +1,6 @@
 package com.acme.claims;
 
-import io.github.cpt76496.PageStyle;
+import io.github.cpt76496.testkit.PageStyle;
 import java.nio.file.Path;
 
 /** Acme's pages read like those of the library. */

@@ -31,7 +31,7 @@ class QuickstartTest {
 
   /** Built and asked over HTTP in a module of its own, as it needs Spring. */
   private static final Path SPRING =
-      Path.of("../spring-service/src/main/java/io/github/cpt76496/examples/spring");
+      Path.of("../host-safety/spring-service/src/main/java/io/github/cpt76496/examples/spring");
 
   private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
   private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)```text\\n(.*?)```");

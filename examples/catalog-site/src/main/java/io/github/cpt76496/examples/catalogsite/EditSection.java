@@ -12,6 +12,7 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
+import io.github.cpt76496.examples.page.Words;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.catalogsite;
 
+import io.github.cpt76496.examples.page.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.catalogsite;
 
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import io.github.cpt76496.examples.catalogsite.DecisionFlow.Step;
+import io.github.cpt76496.examples.page.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import io.github.cpt76496.examples.catalogsite.PayerMatrix.Mark;
+import io.github.cpt76496.examples.page.Words;
 import java.util.Arrays;
 import java.util.List;
 

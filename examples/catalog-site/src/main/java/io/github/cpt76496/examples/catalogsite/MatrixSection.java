@@ -8,6 +8,7 @@ import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import io.github.cpt76496.examples.catalogsite.PayerMatrix.Group;
 import io.github.cpt76496.examples.catalogsite.PayerMatrix.Mark;
+import io.github.cpt76496.examples.page.Words;
 import java.util.Arrays;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
+import io.github.cpt76496.examples.page.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -10,6 +10,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.examples.page.Numbered;
 import java.util.List;
 import java.util.function.BiConsumer;
 

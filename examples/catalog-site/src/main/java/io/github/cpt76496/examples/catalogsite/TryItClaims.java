@@ -11,6 +11,7 @@ import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.catalogsite.Dimension.Choice;
+import io.github.cpt76496.examples.page.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -11,6 +11,7 @@ import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.examples.page.Words;
 import java.util.function.Function;
 
 /** Gives the form the words of {@link Words}. */

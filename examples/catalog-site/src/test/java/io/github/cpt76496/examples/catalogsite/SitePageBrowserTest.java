@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.examples.page.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.GeneratedPage;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import io.github.cpt76496.examples.catalogsite.PayerMatrix.Mark;
+import io.github.cpt76496.examples.page.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

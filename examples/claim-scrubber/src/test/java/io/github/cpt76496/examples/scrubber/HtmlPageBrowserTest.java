@@ -11,6 +11,7 @@ import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.page.Browser;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import java.awt.image.BufferedImage;

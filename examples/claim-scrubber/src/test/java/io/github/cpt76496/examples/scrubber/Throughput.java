@@ -1,8 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.examples.generator.ClaimGenerator;
-import io.github.cpt76496.examples.generator.ClaimGenerator.Mix;
+import io.github.cpt76496.examples.scrubber.ClaimGenerator.Mix;
 import io.github.cpt76496.examples.scrubber.input.ClaimSink;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
@@ -22,9 +21,9 @@ import java.util.function.Consumer;
 
 /**
  * Prints how fast 837 files of growing length are read, reviewed and written: {@code mvn -f
- * examples -pl ..,claim-generator,claim-scrubber -Pthroughput -DskipTests verify}. Parsing, and
- * parsing with review, run in one thread; the whole program uses all cores. Times are of one run on
- * a shared machine; compare the columns and rows, not runs.
+ * examples -pl ..,claim-scrubber -Pthroughput -DskipTests verify}. Parsing, and parsing with
+ * review, run in one thread; the whole program uses all cores. Times are of one run on a shared
+ * machine; compare the columns and rows, not runs.
  */
 final class Throughput {
 

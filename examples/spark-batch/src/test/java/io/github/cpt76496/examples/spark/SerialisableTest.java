@@ -9,7 +9,7 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.EditOverride.Action;
 import io.github.cpt76496.LineReview.CodeApplies;
-import io.github.cpt76496.fixtures.SampleClaims;
+import io.github.cpt76496.testkit.SampleClaims;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.examples.page.Words;
 import io.github.cpt76496.examples.scrubber.report.RequiredDocuments.Summary;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,7 @@ final class PageFacets {
   private final Facet modifier26 =
       Facet.of("modifier26", "Is modifier 26 valid?", Modifier26.class, Words::inShort);
   private final Facet documents =
-      Facet.of("documents", "Required documents", Summary.class, Words::of);
+      Facet.of("documents", "Required documents", Summary.class, Summary::words);
   private final Facet payer = Facet.open("payer", "Payer");
   private final Facet edit =
       Facet.grouped("edit", "Edits", Stream.of(Severity.values()).map(Enum::name).toList());
@@ -50,7 +51,7 @@ final class PageFacets {
     codeApplies.count(line.codeApplies().name(), Words.inShort(line.codeApplies()));
     modifier26.count(line.modifier26().name(), Words.inShort(line.modifier26()));
     Summary summary = RequiredDocuments.of(line).summary();
-    documents.count(summary.name(), Words.of(summary));
+    documents.count(summary.name(), summary.words());
     this.payer.count(payer, payer);
     line.findings().stream()
         .map(finding -> finding.severity() + " " + finding.edit())

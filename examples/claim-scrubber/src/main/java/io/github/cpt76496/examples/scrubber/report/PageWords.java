@@ -13,6 +13,7 @@ import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.examples.page.Words;
 import java.io.IOException;
 import java.util.function.Function;
 

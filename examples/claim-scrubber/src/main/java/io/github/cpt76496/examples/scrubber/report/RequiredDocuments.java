@@ -5,6 +5,7 @@ import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.examples.page.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,22 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
 
   /** The third answer in a word; the worst state of a required document decides. */
   enum Summary {
-    MISSING,
-    UNKNOWN,
-    PRESENT,
-    NONE_NAMED,
-    NO_RULE
+    MISSING("Something missing"),
+    UNKNOWN("Not known to be there"),
+    PRESENT("All there"),
+    NONE_NAMED("None in every case"),
+    NO_RULE("No rule to go by");
+
+    private final String words;
+
+    Summary(String words) {
+      this.words = words;
+    }
+
+    /** For a column or a chart. */
+    String words() {
+      return words;
+    }
   }
 
   static RequiredDocuments of(LineReview line) {

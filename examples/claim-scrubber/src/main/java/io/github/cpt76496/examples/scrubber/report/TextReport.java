@@ -11,6 +11,7 @@ import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.examples.page.Words;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import java.io.PrintWriter;
