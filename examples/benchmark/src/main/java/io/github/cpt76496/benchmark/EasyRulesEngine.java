@@ -1,5 +1,6 @@
 package io.github.cpt76496.benchmark;
 
+import io.github.cpt76496.internal.Doors;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
 import java.util.List;
@@ -27,7 +28,7 @@ final class EasyRulesEngine implements io.github.cpt76496.internal.Rules {
   }
 
   @Override
-  public void run(List<LineFacts> lines, Findings findings) {
+  public void run(List<? extends LineFacts> lines, Findings findings) {
     for (LineFacts line : lines) {
       Facts facts = new Facts();
       facts.put("line", line);

@@ -1,8 +1,8 @@
 package io.github.cpt76496.benchmark;
 
+import io.github.cpt76496.internal.Doors;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
-import io.github.cpt76496.page.Rules;
 import java.util.List;
 import org.drools.model.functions.Predicate1;
 import org.evrete.KnowledgeService;
@@ -16,7 +16,7 @@ import org.evrete.api.builders.RuleSetBuilder;
  * The library's rules run by Evrete, in one session a thread that is cleared after each claim: a
  * session a claim takes twice the time.
  */
-final class EvreteEngine implements Rules {
+final class EvreteEngine implements Doors.Engine {
 
   private static final String FINDINGS = "findings";
 
@@ -49,7 +49,7 @@ final class EvreteEngine implements Rules {
   }
 
   @Override
-  public void run(List<LineFacts> lines, Findings findings) {
+  public void run(List<? extends LineFacts> lines, Findings findings) {
     StatefulSession session = sessions.get();
     session.set(FINDINGS, findings);
     for (LineFacts line : lines) {

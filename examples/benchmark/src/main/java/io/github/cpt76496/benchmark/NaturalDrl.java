@@ -1,8 +1,8 @@
 package io.github.cpt76496.benchmark;
 
+import io.github.cpt76496.internal.Doors;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
-import io.github.cpt76496.page.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.kie.api.runtime.KieSession;
  * holds the property, one on modifiers becomes {@code exists} or {@code not}, and what mixes
  * properties of several facts stays with the line. Consequences stay as they are.
  */
-public final class NaturalDrl implements Rules {
+public final class NaturalDrl implements Doors.Engine {
 
   /** The payer of a claim. */
   public record PayerFact(
@@ -137,9 +137,12 @@ public final class NaturalDrl implements Rules {
     KieFileSystem files = services.newKieFileSystem();
     try (Stream<Path> pages = Files.walk(rules)) {
       for (Path page : pages.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
-        files.write(
-            "src/main/resources/" + rules.relativize(page).toString().replace('\\', '/'),
-            asJoins(Files.readString(page, StandardCharsets.UTF_8)));
+        String text = Files.readString(page, StandardCharsets.UTF_8);
+        if (!text.contains("@decides")) { // What is about the tables is decided at load.
+          files.write(
+              "src/main/resources/" + rules.relativize(page).toString().replace('\\', '/'),
+              asJoins(text));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -161,9 +164,9 @@ public final class NaturalDrl implements Rules {
     pattern.appendTail(drl);
     return drl.toString()
         .replaceFirst(
-            "(?m)^import io.github.cpt76496.internal.LineFacts",
+            "(?m)^import io.github.cpt76496.page.LineFacts",
             Matcher.quoteReplacement(
-                "import io.github.cpt76496.internal.LineFacts\n"
+                "import io.github.cpt76496.page.LineFacts\n"
                     + "import io.github.cpt76496.benchmark.NaturalDrl.*"));
   }
 
@@ -220,7 +223,7 @@ public final class NaturalDrl implements Rules {
   }
 
   @Override
-  public void run(List<LineFacts> lines, Findings findings) {
+  public void run(List<? extends LineFacts> lines, Findings findings) {
     KieSession session = base.newKieSession();
     try {
       session.setGlobal("findings", findings);

@@ -53,12 +53,12 @@ record RuleOfModel(
         Model model =
             Class.forName(name).asSubclass(Model.class).getDeclaredConstructor().newInstance();
         for (Rule rule : model.getRules()) {
-          List<Predicate1<LineFacts>> conditions = conditions(rule);
-          // The build has made one rule of all edits with one condition; here each is a rule again.
-          for (String edit : rule.getName().split(", ", -1)) {
+          if (!rule.getMetaData().containsKey("decides")) {
             rules.add(
                 new RuleOfModel(
-                    edit, conditions, consequences.get(edit.replaceAll("[^A-Za-z0-9]", "_"))));
+                    rule.getName(),
+                    conditions(rule),
+                    consequences.get(rule.getName().replaceAll("[^A-Za-z0-9]", "_"))));
           }
         }
       }
@@ -114,7 +114,9 @@ record RuleOfModel(
       Class<?> branch, Map<String, BiConsumer<LineFacts, Findings>> consequences) throws Throwable {
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(branch, MethodHandles.lookup());
     for (Method method : branch.getDeclaredMethods()) {
-      if (!method.getName().equals("test") && !method.getName().equals("run")) {
+      if (!method.getName().equals("test")
+          && List.of(method.getParameterTypes())
+              .equals(List.of(LineFacts.class, Findings.class))) {
         MethodHandle body = lookup.unreflect(method);
         consequences.put(
             method.getName(),
