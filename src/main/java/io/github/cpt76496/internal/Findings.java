@@ -59,7 +59,8 @@ public final class Findings {
           candidateCodes(),
           entry.carc(),
           entry.rarc(),
-          citation());
+          citation(),
+          row.isPresent() ? row.get().place() : "");
     }
   }
 

@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the rules see: one line billed with 76496 in its claim, flat. It states facts and judges
- * nothing; the judgement is in the rules.
+ * What the rules see: one line billed with 76496 in its claim, flat. Most facts stand on the claim
+ * or in a table. Some are derived here, once for all pages: whether the service took place in a
+ * facility, which revenue codes are professional, which of the codes billed beside the line
+ * decides, and whether a procedure's codes refuse modifier 26. What follows for 76496 is in the
+ * rules.
  *
  * <p>Nothing here is {@code null} (Drools' {@code !=} is true on null), and what a rule compares
  * with a literal is a string (Drools indexes no enum constants). There is no claim id, no name and
