@@ -30,8 +30,11 @@ public record Edit(
     Citation citation)
     implements Serializable {
 
-  /** The end date of an edit that is still in force. */
-  public static final LocalDate NO_END = LocalDate.MAX;
+  /**
+   * The end date of an edit that is still in force: the last day that a claim can bear, and one
+   * that JSON, SQL and FHIR can write.
+   */
+  public static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
   /**
    * @throws IllegalArgumentException if a part is missing; the message names the field

@@ -16,6 +16,8 @@ import java.util.List;
  * @param carc claim adjustment reason codes a payer might answer with; numbers only
  * @param rarc remittance advice remark codes a payer might answer with; numbers only
  * @param citation who says so
+ * @param row the row of a table on which the finding rests, as file and line, such as {@code
+ *     rules/reference/procedure-families.tsv:123}; empty where it rests on its page alone
  */
 public record Finding(
     String edit,
@@ -25,7 +27,8 @@ public record Finding(
     List<String> candidateCodes,
     List<String> carc,
     List<String> rarc,
-    Citation citation)
+    Citation citation,
+    String row)
     implements Serializable {
 
   /**
@@ -36,6 +39,7 @@ public record Finding(
     Text.required(severity, "finding.severity");
     Text.required(message, "finding.message");
     Text.required(citation, "finding.citation");
+    Text.required(row, "finding.row");
     candidateCodes = Text.list(candidateCodes, "finding.candidateCodes");
     carc = Text.list(carc, "finding.carc");
     rarc = Text.list(rarc, "finding.rarc");

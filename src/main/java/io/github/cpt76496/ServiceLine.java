@@ -117,8 +117,11 @@ public record ServiceLine(
     return Text.optionalDigits(padded, 4, place, "must be four digits, such as 0320");
   }
 
-  /** Whether the line is billed with CPT 76496. */
-  public boolean isBilledWith76496() {
+  /**
+   * Whether the line is billed with CPT 76496. Not called {@code is...}: mappers of JSON would take
+   * it for a part of the line.
+   */
+  public boolean billedWith76496() {
     return procedureCode.equals(CPT_76496);
   }
 

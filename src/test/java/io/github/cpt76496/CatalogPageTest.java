@@ -42,11 +42,12 @@ class CatalogPageTest {
             One edit, one page: `modifier/26-missing-in-facility` is written in
             [modifier/26-missing-in-facility.drl](modifier/26-missing-in-facility.drl), its cases lie
             beside it. **Answer** is what an edit says to its question; of several edits that answer
-            one question on one line, the first in this table is the finding. An edit without an
-            answer is advice. **Grade** says how sure we are: A authoritative (may be an ERROR),
-            S secondary (at most a WARNING), U unverified (INFO, and says so). **From** is the first
-            date of service on which the edit is in force; an edit whose source bears no date holds
-            from the first day that the rule set covers.
+            one question on one line, the first in this table is the finding: first match wins, in
+            DMN hit policy FIRST. An edit without an answer is advice. **Grade** says how sure we
+            are: A authoritative (may be an ERROR), S secondary (at most a WARNING), U unverified
+            (INFO, and says so). **From** is the first date of service on which the edit is in
+            force; an edit whose source bears no date holds from the first day that the rule set
+            covers.
             """
                 .formatted(
                     edits.catalog().size(),

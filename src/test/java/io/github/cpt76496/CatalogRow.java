@@ -25,11 +25,7 @@ public final class CatalogRow {
             about,
             edit.severity(),
             edit.citation().grade(),
-            edit.effectiveDate().getYear() <= 1
-                ? "any, to " + edit.endDate()
-                : edit.endDate().equals(Edit.NO_END)
-                    ? edit.effectiveDate()
-                    : edit.effectiveDate() + " to " + edit.endDate(),
+            dates(edit),
             source(edit.citation()));
   }
 
@@ -38,5 +34,13 @@ public final class CatalogRow {
     return citation.url().startsWith("http")
         ? "[%s](%s), %s".formatted(citation.source(), citation.url(), date)
         : "%s, %s".formatted(citation.source(), date);
+  }
+
+  private static String dates(Edit edit) {
+    boolean any = edit.effectiveDate().getYear() <= 1;
+    String from = any ? "any" : edit.effectiveDate().toString();
+    return edit.endDate().equals(Edit.NO_END)
+        ? from
+        : from + (any ? ", to " : " to ") + edit.endDate();
   }
 }

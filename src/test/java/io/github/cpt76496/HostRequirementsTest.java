@@ -98,7 +98,8 @@ class HostRequirementsTest {
             List.of(),
             List.of(),
             List.of(),
-            citation),
+            citation,
+            ""),
         line.findings().get(0));
     assertTrue(
         line.findings().stream()

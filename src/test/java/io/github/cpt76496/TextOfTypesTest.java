@@ -37,7 +37,8 @@ class TextOfTypesTest {
         List.of(),
         List.of(),
         List.of(),
-        new Citation("A source", url, Citation.Grade.S, "undated", DATE));
+        new Citation("A source", url, Citation.Grade.S, "undated", DATE),
+        "");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A dated row of {@code rules/reference/} about a code or a range of codes.
  *
- * @param place file and line, for messages
+ * @param place file and line, for messages and findings
  * @param key what the row says of the codes: a procedure family, a setting, a modality
  * @param imaging where the imaging of these codes is coded
  * @param firstCode first code of the range

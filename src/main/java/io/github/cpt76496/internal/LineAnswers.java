@@ -28,12 +28,14 @@ final class LineAnswers {
   /**
    * An edit that has something to say.
    *
+   * @param place the row that it rests on, as file and line, or empty
    * @param unmet the requirement that is not met, if that is what it says
    */
   record Hit(
       CatalogEntry entry,
       String message,
       Optional<CodeRow> row,
+      String place,
       List<String> rowCodes,
       Optional<Stated> unmet,
       Severity severity) {
@@ -55,7 +57,8 @@ final class LineAnswers {
           candidateCodes(),
           entry.carc(),
           entry.rarc(),
-          citation());
+          citation(),
+          place);
     }
   }
 

@@ -149,7 +149,7 @@ public final class LoadedEdits implements Cpt76496Edits {
     // By index: most claims have no such line, and none of those costs an iterator.
     for (int i = 0; i < lines.size(); i++) {
       ServiceLine line = lines.get(i);
-      if (line.isBilledWith76496()) {
+      if (line.billedWith76496()) {
         if (billed.isEmpty()) {
           billed = new ArrayList<>(2);
         }

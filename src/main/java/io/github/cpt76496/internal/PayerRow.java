@@ -14,6 +14,7 @@ import java.util.Map;
  * What a payer says about one document: a row of {@code rules/documentation/} or of a host's table.
  *
  * @param entry the row as an edit
+ * @param place file and line, for messages and findings
  * @param payer {@code FAMILY}, {@code FAMILY/PLAN} or {@code ANY}
  * @param linesOfBusiness the names of the programs that it speaks of
  * @param forms the names of the claim forms that it speaks of
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 record PayerRow(
     CatalogEntry entry,
+    String place,
     String payer,
     List<String> linesOfBusiness,
     List<String> forms,
@@ -89,6 +91,7 @@ record PayerRow(
     requireKnownFamily(requirement.payer(), row);
     return new PayerRow(
         entry,
+        row.place(),
         requirement.payer(),
         constants(row, "line_of_business", LINES_OF_BUSINESS),
         constants(row, "form", FORMS),

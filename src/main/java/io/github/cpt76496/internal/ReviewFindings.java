@@ -81,7 +81,13 @@ final class ReviewFindings implements Findings {
     if (isOn(entry, override)) {
       answers.add(
           new Hit(
-              entry, message, ownRow, rowCodes, Optional.empty(), severity(override, severity)));
+              entry,
+              message,
+              ownRow,
+              ownRow.isPresent() ? ownRow.get().place() : "",
+              rowCodes,
+              Optional.empty(),
+              severity(override, severity)));
     }
   }
 
@@ -101,19 +107,20 @@ final class ReviewFindings implements Findings {
 
   @Override
   public void require(String edit, LineFacts line, String message) {
-    require(entries.apply(edit), own(line), message);
+    require(entries.apply(edit), own(line), message, "");
   }
 
   /** States on every line what the rows of the payer say that hold for the claim. */
   void require(List<PayerRow> rows, List<DerivedFacts> lines) {
     for (int i = 0; i < lines.size(); i++) {
       for (int j = 0; j < rows.size(); j++) {
-        require(rows.get(j).entry(), lines.get(i), rows.get(j).message());
+        PayerRow row = rows.get(j);
+        require(row.entry(), lines.get(i), row.message(), row.place());
       }
     }
   }
 
-  private void require(CatalogEntry entry, DerivedFacts line, String message) {
+  private void require(CatalogEntry entry, DerivedFacts line, String message, String place) {
     if (!entry.inForceOn(line.day())) {
       return;
     }
@@ -134,6 +141,7 @@ final class ReviewFindings implements Findings {
               entry,
               message,
               Optional.empty(),
+              place,
               List.of(),
               Optional.of(stated),
               severity(override, severity)));

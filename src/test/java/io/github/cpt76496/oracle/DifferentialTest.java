@@ -187,7 +187,7 @@ class DifferentialTest {
 
   private static boolean hasModifier22(Claim claim) {
     for (ServiceLine line : claim.lines()) {
-      if (line.isBilledWith76496() && line.modifiers().contains("22")) {
+      if (line.billedWith76496() && line.modifiers().contains("22")) {
         return true;
       }
     }

@@ -34,7 +34,7 @@ public final class PlainJava {
     List<Answers> all = new ArrayList<>(2);
     PayerMatch match = PayerMatch.NONE;
     for (ServiceLine line : claim.lines()) {
-      if (line.isBilledWith76496()) {
+      if (line.billedWith76496()) {
         Facts facts = new Facts(claim, line, reference);
         Answers answers = new Answers();
         ProcedureQuestion.answer(facts, answers);

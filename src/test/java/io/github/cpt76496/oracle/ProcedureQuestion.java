@@ -33,7 +33,7 @@ final class ProcedureQuestion {
   private static Row[] beside(Facts f) {
     Row[] strongest = new Row[KINDS.size()];
     for (ServiceLine other : f.claim.lines()) {
-      if (!other.isBilledWith76496() && other.dateOfService().equals(f.line.dateOfService())) {
+      if (!other.billedWith76496() && other.dateOfService().equals(f.line.dateOfService())) {
         keepStrongest(strongest, f.reference.procedures(other.procedureCode()), f.date);
         keepStrongest(strongest, f.reference.listed(other.procedureCode()), f.date);
       }

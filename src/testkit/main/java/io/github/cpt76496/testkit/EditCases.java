@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Runs the cases beside every edit, and fails where an edit lacks one that it needs. A host's build
  * holds its own pages to the same by extending this class.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // Pages and cases are read once, not for each test.
 public abstract class EditCases {
 
   private final Path rules;

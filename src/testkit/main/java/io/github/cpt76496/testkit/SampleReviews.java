@@ -61,7 +61,8 @@ public final class SampleReviews {
         List.of(),
         List.of(),
         List.of(),
-        CITATION);
+        CITATION,
+        "");
   }
 
   /** A document that the payer speaks of. */

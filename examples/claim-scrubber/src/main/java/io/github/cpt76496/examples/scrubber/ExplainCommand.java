@@ -5,6 +5,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,30 +15,45 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the page of an edit: what it says, on whose word, since when, and its cases. */
+/**
+ * Prints the page of an edit: what it says, on whose word, since when, and its cases; for a code
+ * also the row of a table that decides.
+ */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Explains an edit: its words, source, dates, condition and cases.")
+    description = {
+      "Explains an edit: its words, source, dates, condition and cases.",
+      "With a code, also the row of a table that decides where that code is billed beside 76496."
+    })
 final class ExplainCommand implements Callable<Integer> {
 
   private static final int WIDTH = 96;
 
   @Parameters(
+      index = "0",
       paramLabel = "EDIT-ID",
       description = "as findings name it, for example modifier/26-missing-in-facility")
   private String id;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CODE",
+      description = "a procedure code billed beside 76496, for example 47533")
+  private Optional<String> code = Optional.empty();
 
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
-    List<Edit> catalog = Cpt76496Edits.loader().engine(Engine.COMPILED).load().catalog();
+    Cpt76496Edits edits = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+    List<Edit> catalog = edits.catalog();
     Optional<Edit> edit = catalog.stream().filter(e -> e.id().equals(id)).findFirst();
     if (edit.isEmpty()) {
       throw new ParameterException(command.commandLine(), unknown(catalog));
     }
-    explain(edit.get(), RulePage.of(id));
+    explain(edit.get(), RulePage.of(id), edits);
     return ScrubberCommand.NOTHING_WRONG;
   }
 
@@ -48,7 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
         + (near.isEmpty() ? "`claim-scrubber catalog` lists them" : "near: " + near);
   }
 
-  private void explain(Edit edit, RulePage page) {
+  private void explain(Edit edit, RulePage page, Cpt76496Edits edits) {
     PrintWriter out = command.commandLine().getOut();
     out.println(edit.id());
     out.println(edit.title());
@@ -69,13 +85,49 @@ final class ExplainCommand implements Callable<Integer> {
     section(
         out,
         "Reports a line of which this holds",
-        page.condition().isEmpty() ? "(any line that no edit above it answers)" : page.condition());
+        page.condition().isEmpty() ? "(any line)" : page.condition());
+    List<String> earlier = page.answers() ? earlier(edit, edits.catalog()) : List.of();
+    if (!earlier.isEmpty()) {
+      section(
+          out,
+          "And none of these earlier edits answers: first match wins (hit policy FIRST)",
+          String.join(", ", earlier));
+    }
+    code.ifPresent(c -> row(out, edit, c, edits));
     out.println("  Cases");
     for (String yaml : page.cases()) {
       yaml.lines().forEach(line -> out.println("    " + line));
       out.println();
     }
     out.flush();
+  }
+
+  /** The edits that answer the same question and are listed before this one. */
+  private static List<String> earlier(Edit edit, List<Edit> catalog) {
+    return catalog.stream()
+        .takeWhile(e -> !e.equals(edit))
+        .filter(e -> e.question() == edit.question())
+        .map(Edit::id)
+        .filter(e -> RulePage.of(e).answers())
+        .toList();
+  }
+
+  private void row(PrintWriter out, Edit edit, String code, Cpt76496Edits edits) {
+    LocalDate day = edits.version().coversThrough();
+    Optional<TableRow> row;
+    try {
+      row = TableRow.decidingFor(edit, code, day, edits.catalog());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "CODE: " + e.getMessage(), e);
+    }
+    out.println("  Row for " + code + " on " + day);
+    if (row.isEmpty()) {
+      out.println("    none: billed beside 76496 the code does not make this edit report");
+    } else {
+      out.println("    " + row.get().place());
+      row.get().cells().forEach((column, cell) -> out.printf("      %-20s%s%n", column, cell));
+    }
+    out.println();
   }
 
   private static void section(PrintWriter out, String title, String text) {

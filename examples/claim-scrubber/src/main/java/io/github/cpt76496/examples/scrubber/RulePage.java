@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
  * @param path below {@code rules/}
  * @param inPlainWords the comment above the rule
  * @param condition what holds of the line when the rule reports, as DRL
+ * @param answers whether the edit answers its question, and is not advice
  * @param cases the cases of the edit, as YAML
  */
-record RulePage(String path, String inPlainWords, String condition, List<String> cases) {
+record RulePage(
+    String path, String inPlainWords, String condition, boolean answers, List<String> cases) {
 
   private static final Pattern LINE_FACTS = Pattern.compile("LineFacts\\((.*)\\)", Pattern.DOTALL);
 
@@ -33,6 +35,7 @@ record RulePage(String path, String inPlainWords, String condition, List<String>
         path,
         lastComment(drl.substring(0, rule)),
         facts.find() ? facts.group(1).strip() : "",
+        text.contains("\n    @answer("),
         cases(edit.substring(page.length()), resource("/rules/" + page + ".cases.yaml")));
   }
 

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "claim-scrubber [OPTIONS] FILE...",
       "       claim-scrubber catalog [WORD...]",
-      "       claim-scrubber explain EDIT-ID",
+      "       claim-scrubber explain EDIT-ID [CODE]",
       ""
     },
     description = {

@@ -68,6 +68,72 @@ class CommandsTest {
   }
 
   @Test
+  void explainSaysWhichEditsGoFirst() {
+    assertTrue(
+        ScrubberRun.of("explain", "procedure/imaging-included")
+            .out()
+            .contains(
+                """
+
+                  And none of these earlier edits answers: first match wins (hit policy FIRST)
+                    procedure/ncci-pair-with-76496, procedure/ncci-pair-with-distinct-service
+
+                  Cases
+                """));
+  }
+
+  @Test
+  void explainPutsNoEditBeforeTheFirstNorBeforeAdvice() {
+    for (String edit : List.of("procedure/ncci-pair-with-76496", "modifier/on-unlisted-code")) {
+      String out = ScrubberRun.of("explain", edit).out();
+      assertTrue(out.contains("\n  Reports a line of which this holds\n"), out);
+      assertTrue(!out.contains("first match wins"), out);
+    }
+  }
+
+  @Test
+  void explainShowsTheRowThatDecidesForACode() throws IOException {
+    String out = ScrubberRun.of("explain", "procedure/imaging-included", "47533").out();
+
+    List<String> table =
+        Files.readAllLines(Path.of("../../rules/reference/procedure-families.tsv"));
+    int number =
+        1
+            + table.indexOf(
+                table.stream()
+                    .filter(r -> r.contains("\t47531\t47544\t2024-07-01\t"))
+                    .findFirst()
+                    .orElseThrow());
+    String section = out.substring(out.indexOf("  Row for "), out.indexOf("  Cases\n"));
+    assertEquals(
+        """
+          Row for 47533 on %s
+            rules/reference/procedure-families.tsv:%d
+              family              PERCUTANEOUS_BILIARY
+              imaging_is          INCLUDED
+              first_code          47531
+              last_code           47544
+              effective_date      2024-07-01
+        """
+            .formatted(Cpt76496Edits.load().version().coversThrough(), number),
+        section.lines().limit(7).reduce("", (a, b) -> a + b + "\n"));
+  }
+
+  @Test
+  void explainSaysWhereNoRowDecides() {
+    assertTrue(
+        ScrubberRun.of("explain", "procedure/imaging-included", "99213")
+            .out()
+            .contains("\n    none: billed beside 76496 the code does not make this edit report\n"));
+    ScrubberRun run = ScrubberRun.of("explain", "procedure/imaging-included", "76496-26");
+    assertEquals(2, run.exitCode());
+    assertEquals(
+        "CODE: line 2: procedureCode: resembles 76496 but is not those five ASCII digits;"
+            + " correct the code, and put modifiers in their own field",
+        run.err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
   void explainNamesWhatIsNearAnUnknownId() {
     ScrubberRun run = ScrubberRun.of("explain", "26-missing-in-fac");
 

@@ -32,7 +32,7 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
   @Override
   public ClaimReview review(Claim claim) {
     List<LineReview> lines =
-        claim.lines().stream().filter(ServiceLine::isBilledWith76496).map(this::review).toList();
+        claim.lines().stream().filter(ServiceLine::billedWith76496).map(this::review).toList();
     return new ClaimReview(version(), lines.isEmpty() ? PayerMatch.NONE : PayerMatch.PLAN, lines);
   }
 
@@ -64,7 +64,8 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
                 List.of("76000"),
                 List.of("189"),
                 List.of("N56"),
-                new Citation("Another source", "", Citation.Grade.S, "undated", READ))),
+                new Citation("Another source", "", Citation.Grade.S, "undated", READ),
+                "")),
         List.of(
             new EditOverride(
                 "procedure/an-edit",

@@ -86,8 +86,11 @@ class PublicRecordsTest {
                 "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits",
                 Grade.A,
                 "2024-07-01",
-                reviewed(finding.citation()))),
+                reviewed(finding.citation())),
+            finding.row()),
         finding);
+    assertEquals(
+        "rules/reference/procedure-families.tsv", finding.row().replaceFirst(":\\d+$", ""));
   }
 
   @Test

@@ -156,7 +156,8 @@ public final class HtmlReport implements Report {
             finding.candidateCodes(),
             finding.carc(),
             finding.rarc(),
-            finding.citation()));
+            finding.citation(),
+            finding.row()));
   }
 
   private void writePlace(String file, String place, String claimId) throws IOException {

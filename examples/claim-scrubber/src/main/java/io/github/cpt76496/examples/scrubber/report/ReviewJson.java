@@ -40,6 +40,9 @@ final class ReviewJson {
     texts("carc", finding.carc());
     texts("rarc", finding.rarc());
     citation(finding.citation());
+    if (!finding.row().isEmpty()) {
+      json.writeStringField("row", finding.row());
+    }
     json.writeEndObject();
   }
 

@@ -56,7 +56,8 @@ function finding(finding) {
         codes("Fits better", finding.candidateCodes),
         codes("The payer might answer with adjustment reason", finding.carc),
         codes("The payer might answer with remark", finding.rarc),
-        citation(finding.citation)),
+        citation(finding.citation),
+        finding.row ? element("p", {class: "small"}, "Row ", element("code", {}, finding.row)) : null),
   ];
 }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
@@ -15,12 +16,14 @@ import io.github.cpt76496.ServiceLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -97,6 +100,24 @@ class ReviewApplicationTest {
     assertEquals("UNDETERMINED", answer.get("codeApplies").asString());
     assertEquals("VALID", answer.get("modifier26").asString());
     assertEquals(review.findings().size(), answer.get("findings").size());
+  }
+
+  /** Jackson writes the parts of a line, and no method that asks about it. */
+  @Test
+  void aLineAndAnEditAreWrittenAsTheirParts() {
+    JsonNode line =
+        JSON.readTree(
+            JSON.writeValueAsString(
+                ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2)).build()));
+    assertEquals(
+        Arrays.stream(ServiceLine.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList(),
+        List.copyOf(line.propertyNames()));
+    for (Edit edit : Cpt76496Edits.load().catalog()) {
+      String end = JSON.readTree(JSON.writeValueAsString(edit)).get("endDate").asString();
+      assertTrue(end.matches("\\d{4}-\\d\\d-\\d\\d"), end);
+    }
   }
 
   @Test

@@ -111,7 +111,7 @@ public final class WhatIf {
           }
         });
     for (int i = 0; i < claim.lines().size(); i++) {
-      if (claim.lines().get(i).isBilledWith76496()) {
+      if (claim.lines().get(i).billedWith76496()) {
         change((ObjectNode) tree.path("lines").path(i));
       }
     }

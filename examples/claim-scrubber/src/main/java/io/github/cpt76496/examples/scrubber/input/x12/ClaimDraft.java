@@ -199,7 +199,7 @@ final class ClaimDraft {
         ServiceLine serviceLine = line.serviceLine(placeOfService, day);
         serviceLines.add(serviceLine);
         // What is announced for another line says nothing of the one that is reviewed.
-        if (serviceLine.isBilledWith76496()) {
+        if (serviceLine.billedWith76496()) {
           attachments.addAll(line.attachments());
         }
       } catch (UnreadableClaimException e) {

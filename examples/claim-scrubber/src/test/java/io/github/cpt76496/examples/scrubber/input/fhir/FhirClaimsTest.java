@@ -139,7 +139,7 @@ class FhirClaimsTest {
     ReceivedClaims received = read(LEAST.replace("http://www.ama-assn.org/go/cpt", "urn:local"));
 
     assertEquals(List.of(), received.problems);
-    assertFalse(received.claims.get(0).claim().lines().get(0).isBilledWith76496());
+    assertFalse(received.claims.get(0).claim().lines().get(0).billedWith76496());
     assertEquals(
         List.of(
             "item[0].productOrService: 76496 of a system that is not CPT"
