@@ -47,7 +47,7 @@ record Example(String name, List<Fact> facts, String result) {
     List<Map<String, Object>> cases = new ArrayList<>();
     for (Object element : (List<?>) document) {
       Map<String, Object> map = asMap(element);
-      if (text(map, "edit").equals(fragment)) {
+      if (text(map, "edit").equals(fragment) || text(map, "edit").equals(edit)) {
         cases.add(map);
       }
     }

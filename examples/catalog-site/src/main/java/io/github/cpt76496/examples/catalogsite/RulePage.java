@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.catalogsite;
 
+import io.github.cpt76496.examples.page.PayerRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,24 @@ record RulePage(
   private static final Pattern KEY = Pattern.compile("    @(\\w+)\\(\"([^\"]*)\"\\)\\n");
   private static final Pattern LINE_FACTS = Pattern.compile("LineFacts\\((.*)\\)", Pattern.DOTALL);
 
+  /** The columns of a row that a page has as keys under another name. */
+  private static final Map<String, String> KEY_OF_COLUMN =
+      Map.of(
+          "effective_date", "effectiveDate",
+          "end_date", "endDate",
+          "last_review_date", "lastReviewDate");
+
   static RulePage of(String edit) {
+    return PayerRow.of(edit).map(RulePage::ofRow).orElseGet(() -> ofPage(edit));
+  }
+
+  private static RulePage ofRow(PayerRow row) {
+    Map<String, String> keys = new TreeMap<>();
+    row.cells().forEach((column, cell) -> keys.put(KEY_OF_COLUMN.getOrDefault(column, column), cell));
+    return new RulePage(row.table(), row.cell("why"), keys, row.conditions());
+  }
+
+  private static RulePage ofPage(String edit) {
     String path = edit.replaceFirst("#.*", "") + ".drl";
     String drl = Resources.rules(path);
     int rule = drl.indexOf("rule \"" + edit + "\"\n");
@@ -86,6 +104,6 @@ record RulePage(
   }
 
   String casesPath() {
-    return path.replace(".drl", ".cases.yaml");
+    return path.replaceFirst("\\.(drl|tsv)$", ".cases.yaml");
   }
 }

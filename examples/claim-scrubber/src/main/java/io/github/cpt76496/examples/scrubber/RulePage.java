@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.scrubber;
 
+import io.github.cpt76496.examples.page.PayerRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,19 @@ record RulePage(
   private static final Pattern LINE_FACTS = Pattern.compile("LineFacts\\((.*)\\)", Pattern.DOTALL);
 
   static RulePage of(String edit) {
+    return PayerRow.of(edit).map(row -> ofRow(edit, row)).orElseGet(() -> ofPage(edit));
+  }
+
+  private static RulePage ofRow(String edit, PayerRow row) {
+    return new RulePage(
+        row.place(),
+        row.cell("why"),
+        String.join(", ", row.conditions()),
+        false,
+        cases(edit, resource("/rules/" + row.casesPath())));
+  }
+
+  private static RulePage ofPage(String edit) {
     String page = edit.replaceFirst("#.*", "");
     String path = "rules/" + page + ".drl";
     String drl = resource("/" + path);
