@@ -1,6 +1,5 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BinaryExpr.Operator;
@@ -423,8 +422,7 @@ public final class TranslateRules {
     StringBuilder tests = new StringBuilder();
     StringBuilder consequences = new StringBuilder();
     write(node, tests, consequences);
-    return "static void test(%s) {\n%s}\n%s"
-        .formatted(node.root.parameters(), tests, consequences);
+    return "static void test(%s) {\n%s}\n%s".formatted(node.root.parameters(), tests, consequences);
   }
 
   private void write(Node node, StringBuilder tests, StringBuilder consequences) {
@@ -458,8 +456,7 @@ public final class TranslateRules {
     return rules.hasNext() ? rules.next() : null;
   }
 
-  private static void write(
-      Rule rule, Root root, StringBuilder tests, StringBuilder consequences) {
+  private static void write(Rule rule, Root root, StringBuilder tests, StringBuilder consequences) {
     tests.append(rule.method()).append(root.arguments());
     consequences.append(consequence(rule, root));
   }

@@ -1,8 +1,8 @@
 package io.github.cpt76496;
 
-import io.github.cpt76496.internal.RequirementFiles;
 import io.github.cpt76496.internal.LoadedEdits;
 import io.github.cpt76496.internal.NcciPairs;
+import io.github.cpt76496.internal.RequirementFiles;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -98,8 +98,7 @@ public final class OwnPages {
           Map.entry("end_date", "endDate"),
           Map.entry("last_review_date", "lastReviewDate"));
 
-  private static RulePage asPage(
-      Path table, Map<String, String> row, Map<String, String> source) {
+  private static RulePage asPage(Path table, Map<String, String> row, Map<String, String> source) {
     StringBuilder keys = new StringBuilder();
     row.forEach(
         (column, cell) -> {

@@ -3,8 +3,8 @@ package io.github.cpt76496;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.page.Row;
 import java.io.IOException;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A host's pages test the facts of {@link LineFacts} and call {@link Findings}: what they may use
- * is a decision. A fact that goes or changes its type breaks
- * pages that we do not see. Run with {@code -Dapprove=true} to write list and table anew.
+ * is a decision. A fact that goes or changes its type breaks pages that we do not see. Run with
+ * {@code -Dapprove=true} to write list and table anew.
  */
 class PageContractTest {
 
@@ -79,8 +79,7 @@ class PageContractTest {
                     "  "
                         + m.toGenericString()
                             .replaceAll(
-                                "(java\\.\\w+|org\\.[a-z.]+|io\\.github\\.cpt76496\\.page)\\.",
-                                ""))
+                                "(java\\.\\w+|org\\.[a-z.]+|io\\.github\\.cpt76496\\.page)\\.", ""))
             .sorted());
   }
 

@@ -65,7 +65,10 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
    * @param earlier the lines with 76496 before this one
    */
   static BilledBeside of(
-      List<ServiceLine> known, ServiceLine line, List<DerivedFacts> earlier, ReferenceTables tables) {
+      List<ServiceLine> known,
+      ServiceLine line,
+      List<DerivedFacts> earlier,
+      ReferenceTables tables) {
     if (known.isEmpty()) {
       return NOTHING;
     }

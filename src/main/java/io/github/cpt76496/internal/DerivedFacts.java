@@ -4,7 +4,6 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
-import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
@@ -34,11 +33,7 @@ final class DerivedFacts implements LineFacts {
   private final boolean distinctService;
 
   DerivedFacts(
-      Claim claim,
-      ServiceLine line,
-      int index,
-      BilledBeside beside,
-      ReferenceTables tables) {
+      Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
     this.claim = claim;
     this.line = line;
     this.record = line.record();

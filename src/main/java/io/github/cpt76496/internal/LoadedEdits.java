@@ -1,6 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.Rules;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.ClaimReview.PayerMatch;
@@ -10,6 +9,7 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.page.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +28,7 @@ public final class LoadedEdits implements Cpt76496Edits {
 
   /** The library's own first. */
   private final List<Rules> ruleSets;
+
   private final Catalog catalog;
   private final StatementsByPayer statements;
   private final TableDecisions decisions;
@@ -93,8 +94,7 @@ public final class LoadedEdits implements Cpt76496Edits {
       List<EditOverride> overrides,
       Supplier<ReferenceTables> referenceTables) {
     // None of the three needs another.
-    CompletableFuture<Catalog> reading =
-        CompletableFuture.supplyAsync(readCatalog);
+    CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(readCatalog);
     CompletableFuture<ReferenceTables> tabulating = CompletableFuture.supplyAsync(referenceTables);
     List<Rules> ruleSets = new ArrayList<>();
     ruleSets.add(engine.apply(Jar.OWN));
@@ -131,7 +131,8 @@ public final class LoadedEdits implements Cpt76496Edits {
       return nothingToReview;
     }
     List<DerivedFacts> facts = facts(claim, billed);
-    ReviewFindings findings = new ReviewFindings(catalog::entry, overrides, claim.payer(), facts.size());
+    ReviewFindings findings =
+        new ReviewFindings(catalog::entry, overrides, claim.payer(), facts.size());
     findings.require(statements.of(claim), facts);
     for (int i = 0; i < ruleSets.size(); i++) {
       ruleSets.get(i).run(facts, findings);

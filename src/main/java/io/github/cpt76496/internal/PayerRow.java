@@ -48,8 +48,9 @@ record PayerRow(
   private static final List<String> FORMS = names(Claim.Form.values());
 
   /**
-   * Whether a row holds the place of a page: a requirement with a condition of its own stands in the
-   * payer's table too, by its id alone, so that the table shows all that the payer says in order.
+   * Whether a row holds the place of a page: a requirement with a condition of its own stands in
+   * the payer's table too, by its id alone, so that the table shows all that the payer says in
+   * order.
    */
   static boolean isPlaceOfPage(Tsv.Row row) {
     return row.text("title").isEmpty() && row.text("item").isEmpty();
@@ -115,8 +116,7 @@ record PayerRow(
       // Said below.
     }
     throw new IllegalStateException(
-        row.place()
-            + ": payer must be ANY, a family or FAMILY/PLAN, such as OTHER/ACME_HEALTH");
+        row.place() + ": payer must be ANY, a family or FAMILY/PLAN, such as OTHER/ACME_HEALTH");
   }
 
   private static List<String> names(Enum<?>[] constants) {

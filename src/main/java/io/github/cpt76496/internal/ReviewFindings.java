@@ -1,8 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.Row;
-import io.github.cpt76496.page.Findings;
-import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
@@ -10,6 +7,9 @@ import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
 import io.github.cpt76496.internal.LineAnswers.Hit;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
+import io.github.cpt76496.page.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,11 @@ final class ReviewFindings implements Findings {
 
   @Override
   public void add(
-      String edit, LineFacts line, String message, Optional<? extends Row> row, List<String> rowCodes) {
+      String edit,
+      LineFacts line,
+      String message,
+      Optional<? extends Row> row,
+      List<String> rowCodes) {
     CatalogEntry entry = entries.apply(edit);
     DerivedFacts facts = own(line);
     if (!entry.inForceOn(facts.day())) {

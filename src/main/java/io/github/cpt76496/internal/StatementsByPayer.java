@@ -1,12 +1,13 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.StatementAndClaim;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
+import io.github.cpt76496.page.StatementAndClaim;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,14 @@ import java.util.Set;
 /** The rows of every payer, ready for each program and claim form; never changed once made. */
 final class StatementsByPayer {
 
-  private static final int FORMS = Form.values().length;
+  /** The rows that hold for a program and form. */
+  private static final class Holding {
+    final Map<LineOfBusiness, Map<Form, List<PayerRow>>> rows = new EnumMap<>(LineOfBusiness.class);
+  }
 
-  /** By family and plan, the empty plan for any other; then by program and form. */
-  private final Map<String, Map<String, List<List<PayerRow>>>> byFamily = new HashMap<>();
+  /** By family and plan, the empty plan for any other. */
+  private final Map<Payer.Family, Map<String, Holding>> byFamily =
+      new EnumMap<>(Payer.Family.class);
 
   StatementsByPayer(List<PayerRow> rows, TableDecisions decisions) {
     Map<String, List<PayerRow>> byPayer = new HashMap<>();
@@ -27,8 +32,8 @@ final class StatementsByPayer {
       byPayer.computeIfAbsent(row.payer(), p -> new ArrayList<>()).add(row);
     }
     for (Payer.Family family : Payer.Family.values()) {
-      Map<String, List<List<PayerRow>>> byPlan = new HashMap<>();
-      byFamily.put(family.name(), byPlan);
+      Map<String, Holding> byPlan = new HashMap<>();
+      byFamily.put(family, byPlan);
       byPlan.put("", holding(decisions, byPayer, family.name(), Requirement.ANY_PAYER));
     }
     for (String payer : byPayer.keySet()) {
@@ -36,7 +41,7 @@ final class StatementsByPayer {
       if (slash >= 0) {
         String family = payer.substring(0, slash);
         byFamily
-            .get(family)
+            .get(Payer.Family.valueOf(family))
             .put(
                 payer.substring(slash + 1),
                 holding(decisions, byPayer, payer, family, Requirement.ANY_PAYER));
@@ -58,14 +63,15 @@ final class StatementsByPayer {
   }
 
   private static StatementAndClaim pair(PayerRow row, LineOfBusiness program, Form form) {
-    return new StatementAndClaim(
-        row.linesOfBusiness(), row.forms(), program.name(), form.name());
+    return new StatementAndClaim(row.linesOfBusiness(), row.forms(), program.name(), form.name());
   }
 
-  private static List<List<PayerRow>> holding(
+  private static Holding holding(
       TableDecisions decisions, Map<String, List<PayerRow>> byPayer, String... payers) {
-    List<List<PayerRow>> holding = new ArrayList<>();
+    Holding holding = new Holding();
     for (LineOfBusiness program : LineOfBusiness.values()) {
+      Map<Form, List<PayerRow>> byForm = new EnumMap<>(Form.class);
+      holding.rows.put(program, byForm);
       for (Form form : Form.values()) {
         List<PayerRow> rows = new ArrayList<>();
         for (String payer : payers) {
@@ -75,7 +81,7 @@ final class StatementsByPayer {
             }
           }
         }
-        holding.add(List.copyOf(rows));
+        byForm.put(form, List.copyOf(rows));
       }
     }
     return holding;
@@ -84,11 +90,11 @@ final class StatementsByPayer {
   /** The rows that hold for a claim: its plan's, its family's, and those for any payer. */
   List<PayerRow> of(Claim claim) {
     Payer payer = claim.payer();
-    Map<String, List<List<PayerRow>>> byPlan = byFamily.get(payer.family().name());
-    List<List<PayerRow>> holding = byPlan.get(payer.plan());
+    Map<String, Holding> byPlan = byFamily.get(payer.family());
+    Holding holding = byPlan.get(payer.plan());
     if (holding == null) {
       holding = byPlan.get("");
     }
-    return holding.get(payer.lineOfBusiness().ordinal() * FORMS + claim.form().ordinal());
+    return holding.rows.get(payer.lineOfBusiness()).get(claim.form());
   }
 }

@@ -1,19 +1,19 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.PlanAndFamily;
-import io.github.cpt76496.page.StatementAndClaim;
-import io.github.cpt76496.page.Rules;
-import io.github.cpt76496.page.Decisions;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.PlanAndFamily;
+import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.page.StatementAndClaim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What the rules decide about the tables: whether a payer's statement holds for a claim, and whether
- * a plan's statement takes precedence over its family's. Neither depends on more of a claim than its
- * program and form, so that a session for every claim would find the same again and again.
+ * What the rules decide about the tables: whether a payer's statement holds for a claim, and
+ * whether a plan's statement takes precedence over its family's. Neither depends on more of a claim
+ * than its program and form, so that a session for every claim would find the same again and again.
  *
  * <p>Filled on one thread, and unchanged from then on.
  */
@@ -29,7 +29,7 @@ final class TableDecisions implements Decisions {
     List<Object> open = new ArrayList<>(statements);
     for (Scope plan : Scope.values()) {
       for (Scope family : Scope.values()) {
-        open.add(new PlanAndFamily(plan.ordinal(), family.ordinal()));
+        open.add(new PlanAndFamily(breadth(plan), breadth(family)));
       }
     }
     TableDecisions decisions = new TableDecisions();
@@ -53,6 +53,14 @@ final class TableDecisions implements Decisions {
 
   /** Whether a plan's statement of one scope takes precedence over another's of the other scope. */
   boolean planTakesPrecedence(Scope plan, Scope family) {
-    return ofPlan.contains(new PlanAndFamily(plan.ordinal(), family.ordinal()));
+    return ofPlan.contains(new PlanAndFamily(breadth(plan), breadth(family)));
+  }
+
+  private static int breadth(Scope scope) {
+    return switch (scope) {
+      case NAMES_76496 -> 0;
+      case GENERAL_UNLISTED_RULE -> 1;
+      case GENERAL_RULE -> 2;
+    };
   }
 }

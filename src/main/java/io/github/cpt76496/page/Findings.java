@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule reports to. A finding of an edit that is not in force on the line's date of service is
- * dropped. Used by one thread.
+ * What a rule reports to. A finding of an edit that is not in force on the line's date of service
+ * is dropped. Used by one thread.
  *
  * <p>A contract: a host's pages call it. The library alone implements it.
  */
@@ -21,8 +21,8 @@ public interface Findings {
   void add(String edit, LineFacts line, String message);
 
   /**
-   * Reports a finding that rests on a reference row; the row's citation goes with it, and the imaging
-   * codes that may be reported with the procedure.
+   * Reports a finding that rests on a reference row; the row's citation goes with it, and the
+   * imaging codes that may be reported with the procedure.
    */
   void add(String edit, LineFacts line, String message, Optional<? extends Row> row);
 
@@ -44,8 +44,8 @@ public interface Findings {
   /**
    * States what the payer says about a document.
    *
-   * @param message the finding where a required document is missing, or one that must not be sent is
-   *     there
+   * @param message the finding where a required document is missing, or one that must not be sent
+   *     is there
    */
   void require(String edit, LineFacts line, String message);
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
  * claim, others are derived from it by the reference tables; which answer follows from them is the
  * rules' decision.
  *
- * <p>Nothing here is {@code null} (Drools' {@code !=} is true on null), and what a rule compares with
- * a literal is a string (Drools indexes no enum constants). There is no claim id, no name and no free
- * text to see.
+ * <p>Nothing here is {@code null} (Drools' {@code !=} is true on null), and what a rule compares
+ * with a literal is a string (Drools indexes no enum constants). There is no claim id, no name and
+ * no free text to see.
  *
  * <p>A contract: a host's pages test these facts. The library alone implements it.
  */

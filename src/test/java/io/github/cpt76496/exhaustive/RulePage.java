@@ -126,10 +126,11 @@ record RulePage(
   /** The rules of one page. */
   static List<RulePage> of(String page) {
     try {
-      return new DrlParser().parse(false, page).getRules().stream()
-          .filter(rule -> rule.getAnnotation("decides") == null)
-          .map(RulePage::of)
-          .toList();
+      return new DrlParser()
+          .parse(false, page).getRules().stream()
+              .filter(rule -> rule.getAnnotation("decides") == null)
+              .map(RulePage::of)
+              .toList();
     } catch (DroolsParserException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.LineFacts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

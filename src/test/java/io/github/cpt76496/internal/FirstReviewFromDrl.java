@@ -1,9 +1,9 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.Rules;
 import io.github.cpt76496.page.Decisions;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
+import io.github.cpt76496.page.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

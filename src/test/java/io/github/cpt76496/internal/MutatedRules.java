@@ -1,14 +1,14 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.Rules;
-import io.github.cpt76496.page.Decisions;
-import io.github.cpt76496.page.Findings;
-import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.internal.PageMutants.Mutant;
+import io.github.cpt76496.page.Decisions;
+import io.github.cpt76496.page.Findings;
+import io.github.cpt76496.page.LineFacts;
+import io.github.cpt76496.page.Rules;
 import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -213,7 +213,8 @@ final class MutatedRules implements Rules {
   @Override
   public void run(List<? extends LineFacts> facts, Findings findings) {
     ReviewFindings ofBatch =
-        ((ReviewFindings) findings).under(rule -> entries.get(place(rule.substring(BATCH.length()))));
+        ((ReviewFindings) findings)
+            .under(rule -> entries.get(place(rule.substring(BATCH.length()))));
     batch.run(facts, ofBatch);
   }
 

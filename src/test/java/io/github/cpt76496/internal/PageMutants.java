@@ -1,7 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.Row;
-import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;

@@ -3,8 +3,6 @@ package io.github.cpt76496.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.testkit.CaseFile;
-import io.github.cpt76496.testkit.CaseFile.Case;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;
@@ -14,6 +12,8 @@ import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.testkit.CaseFile;
+import io.github.cpt76496.testkit.CaseFile.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A cell of a payer's table that was mistyped is noticed by the cases beside the table, which state
- * what a row requires and where it holds, or refused at load. Titles, sources, grades and review dates
- * are left alone: no answer depends on them, and the generated pages show them.
+ * what a row requires and where it holds, or refused at load. Titles, sources, grades and review
+ * dates are left alone: no answer depends on them, and the generated pages show them.
  */
 @Tag("mutants")
 class PayerRowMutantsTest {

@@ -1,6 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.Rules;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +10,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.internal.ReferenceCases.Case;
 import io.github.cpt76496.internal.RowMutants.Kind;
 import io.github.cpt76496.internal.RowMutants.Mutant;
+import io.github.cpt76496.page.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.page.Row;
-import io.github.cpt76496.page.Rules;
+import io.github.cpt76496.Claim;
 import io.github.cpt76496.page.Decisions;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
-import io.github.cpt76496.Claim;
+import io.github.cpt76496.page.Row;
+import io.github.cpt76496.page.Rules;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;

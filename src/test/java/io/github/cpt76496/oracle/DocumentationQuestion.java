@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Question 3: which documentation does the payer require? What a row of a table says is read from the
- * table; when a page speaks is stated here a second time, written from the sources.
+ * Question 3: which documentation does the payer require? What a row of a table says is read from
+ * the table; when a page speaks is stated here a second time, written from the sources.
  */
 final class DocumentationQuestion {
 
@@ -116,12 +116,7 @@ final class DocumentationQuestion {
       case "medicare/national-medical-review#IMAGING_REPORT" ->
           f.medicare && covered && !f.institutional && !f.has26;
       case "medicare/supervision-global#SUPERVISION_RECORD" ->
-          f.medicare
-              && covered
-              && f.date <= 2025_12_31
-              && !f.institutional
-              && !f.has26
-              && !f.hasTc;
+          f.medicare && covered && f.date <= 2025_12_31 && !f.institutional && !f.has26 && !f.hasTc;
       case "medicare/supervision-technical#SUPERVISION_RECORD" ->
           f.medicare && covered && !f.institutional && f.hasTc;
       case "aetna/submission-of-clinical-records#PROCEDURE_REPORT" ->
@@ -140,12 +135,10 @@ final class DocumentationQuestion {
           f.commercial && f.date >= 2024_05_01 && f.hasAnyModifier(MICHIGAN_RECORD_MODIFIERS);
       case "bcbs/michigan-with-records#PAYER_ROUTING_FORM" ->
           f.commercial && f.date >= 2024_05_01 && hasRecords(f);
-      case "cigna/clean-claim-requirements#CLINICAL_RECORDS" ->
-          f.commercial && covered && !f.has26;
+      case "cigna/clean-claim-requirements#CLINICAL_RECORDS" -> f.commercial && covered && !f.has26;
       case "cigna/clean-claim-with-modifier-26#CLINICAL_RECORDS" ->
           f.commercial && covered && f.has26;
-      case "cigna/modifier-26#IMAGING_REPORT" ->
-          f.commercial && f.date >= 2018_05_22 && f.has26;
+      case "cigna/modifier-26#IMAGING_REPORT" -> f.commercial && f.date >= 2018_05_22 && f.has26;
       // A facility's form says which component the line is.
       case "cigna/modifier-26#COMPONENT_MODIFIER" ->
           f.commercial

@@ -26,14 +26,15 @@ import java.util.stream.Stream;
 
 /**
  * What each payer says, read a second time and in another way from the tables of {@code
- * rules/documentation/}: a row as it is, and of a page the keys alone. When a page speaks is code, in
- * {@link DocumentationQuestion}.
+ * rules/documentation/}: a row as it is, and of a page the keys alone. When a page speaks is code,
+ * in {@link DocumentationQuestion}.
  */
 final class PayerTables {
 
   private static final Path FOLDER = Path.of("rules", "documentation");
   private static final Pattern RULE =
-      Pattern.compile("^rule \"(?<id>[^\"]+)\"\\n(?<keys>.*?)^when$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile(
+          "^rule \"(?<id>[^\"]+)\"\\n(?<keys>.*?)^when$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern KEY = Pattern.compile("@(\\w+)\\(\"([^\"]*)\"\\)");
 
   /**

@@ -2,12 +2,12 @@ package io.github.cpt76496.oracle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.cpt76496.testkit.CaseFile;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.testkit.CaseFile;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 
 /**
- * Writes claims in the library's JSON form, one a line: the claim of every case beside the pages and
- * tables, then generated ones. Two versions of the claim scrubber that read them can be compared
- * byte for byte; {@code .ci/compare-answers} does so.
+ * Writes claims in the library's JSON form, one a line: the claim of every case beside the pages
+ * and tables, then generated ones. Two versions of the claim scrubber that read them can be
+ * compared byte for byte; {@code .ci/compare-answers} does so.
  *
  * <p>Arguments: how many claims to generate, and a seed.
  */

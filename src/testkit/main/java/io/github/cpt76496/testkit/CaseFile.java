@@ -3,10 +3,10 @@ package io.github.cpt76496.testkit;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Claim;
+import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineRecord.Stated;
@@ -345,7 +345,9 @@ public record CaseFile(String page, List<Case> cases) {
           statedTexts("rarc"),
           text("source"),
           text("answer"),
-          map.containsKey("states") ? Optional.of(child("states").states(payerName())) : Optional.empty(),
+          map.containsKey("states")
+              ? Optional.of(child("states").states(payerName()))
+              : Optional.empty(),
           map.containsKey("holds") ? Optional.of(child("holds").holds()) : Optional.empty());
     }
 

@@ -8,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.ClaimReview;
-import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.testkit.CaseFile.Case;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,7 +188,13 @@ public abstract class EditCases {
     assertFalse(daysBefore.isEmpty(), "no case on " + before);
     assertTrue(
         then.stream()
-            .anyMatch(t -> daysBefore.stream().anyMatch(b -> b.moved(b.claim().payer(), b.claim().form(), day).equals(t.claim()))),
+            .anyMatch(
+                t ->
+                    daysBefore.stream()
+                        .anyMatch(
+                            b ->
+                                b.moved(b.claim().payer(), b.claim().form(), day)
+                                    .equals(t.claim()))),
         "the cases on " + before + " and " + day + " differ in more than the date of service");
   }
 

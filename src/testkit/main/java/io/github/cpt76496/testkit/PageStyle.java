@@ -119,7 +119,8 @@ public abstract class PageStyle {
   @TestFactory
   Stream<DynamicTest> pagesKeepTheStyle() {
     return pages.stream()
-        .map(p -> DynamicTest.dynamicTest(p.id(), () -> assertAll(p.id(), () -> requireStyleOf(p))));
+        .map(
+            p -> DynamicTest.dynamicTest(p.id(), () -> assertAll(p.id(), () -> requireStyleOf(p))));
   }
 
   private void requireStyleOf(RulePage page) {
@@ -138,7 +139,8 @@ public abstract class PageStyle {
         DECIDED.stream().anyMatch(fact -> page.when().startsWith("    $pair : " + fact + "( ")),
         "one pattern");
     assertTrue(
-        page.then().matches("    decisions\\.\\w+\\( \\$pair \\);\\n"), "it decides and does nothing else");
+        page.then().matches("    decisions\\.\\w+\\( \\$pair \\);\\n"),
+        "it decides and does nothing else");
     assertTrue(page.comment().strip().length() > 20, "a comment a coder would say to a colleague");
   }
 
@@ -155,7 +157,8 @@ public abstract class PageStyle {
     assertEquals(1, page.then().lines().count(), "one statement");
     assertTrue(
         page.then()
-            .matches("    findings\\.(add|require)\\( drools\\.getRule\\(\\)\\.getName\\(\\), \\$line.*\\);\\n"),
+            .matches(
+                "    findings\\.(add|require)\\( drools\\.getRule\\(\\)\\.getName\\(\\), \\$line.*\\);\\n"),
         "the consequence reports and does nothing else");
     assertFalse(
         FORBIDDEN
