@@ -159,7 +159,7 @@ public final class CompileRules {
       return Math.max(1, message.getLine());
     }
     int found = lineWith(expression.group(1), page);
-    return found > 1 ? found : lineWith("LineFacts( ", page);
+    return found > 1 ? found : lineWith("LineFacts(", page);
   }
 
   private static int lineWith(String text, Path page) {

@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
  * Drools on every combination; otherwise on every {@value #DROOLS_ON_ONE_IN}th, by the {@code
  * -Dseed=...}. The counts are printed and written to {@code target/exhaustive.txt}.
  */
+@Tag("exhaustive")
 class ExhaustiveTest {
 
   private static final boolean WHOLE = System.getProperty("exhaustive", "").equals("whole");

@@ -66,6 +66,8 @@ public abstract class PageStyle {
   private static final Pattern OF_PAYER =
       Pattern.compile("documentation/(?!claim-format)([a-z-]+)/.*");
 
+  private static final int LONGEST_LINE = 100;
+
   private static final Pattern FORBIDDEN =
       Pattern.compile(
           "\\b(salience|agenda-group|activation-group|ruleflow-group|date-effective|date-expires"
@@ -113,6 +115,16 @@ public abstract class PageStyle {
                           text.startsWith(
                               HEADER.formatted(rulesPackage, fact, "Decisions decisions"))),
           file + " does not begin with the header");
+    }
+  }
+
+  /** Keys hold one value each, however long; what is read as a sentence or a test is broken. */
+  @Test
+  void noLineOfAPageIsLongerThanAScreen() {
+    for (Path file : RulePages.files(rules)) {
+      for (String line : RulePages.text(file).lines().toList()) {
+        assertTrue(line.length() <= LONGEST_LINE || line.startsWith("    @"), file + ": " + line);
+      }
     }
   }
 

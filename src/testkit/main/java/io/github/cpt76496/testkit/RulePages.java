@@ -94,11 +94,17 @@ public final class RulePages {
         rule.group("id"),
         rule.group("comment"),
         rule.group("keys"),
-        rule.group("when"),
-        rule.group("then"));
+        onOneLine(rule.group("when")),
+        onOneLine(rule.group("then")));
   }
 
   /** What stands in a file. */
+  /** A condition or consequence whose lines were broken, with the parts of its texts in one. */
+  private static String onOneLine(String broken) {
+    String text = broken.strip().replaceAll("\\s*\\n\\s*", " ").replace("\" + \"", "");
+    return "    " + text + "\n";
+  }
+
   public static String text(Path file) {
     try {
       return Files.readString(file);

@@ -1,6 +1,5 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Doors;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
 import java.util.List;

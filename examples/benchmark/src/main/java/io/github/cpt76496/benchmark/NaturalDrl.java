@@ -115,6 +115,9 @@ public final class NaturalDrl implements Doors.Engine {
   private static final Pattern PATTERN =
       Pattern.compile("\\$line : LineFacts\\( ?(.*?) ?\\)\\R", Pattern.DOTALL);
 
+  /** The end of a line within a condition: what follows is indented further, or closes it. */
+  private static final Pattern BROKEN = Pattern.compile("\\R {8,}|\\R {4}(?=\\))");
+
   /** A name outside quotes that is no operator. */
   private static final Pattern PROPERTY =
       Pattern.compile("\\b(?!(?:in|not|contains)\\b)[a-z]\\w*(?=([^\"]*\"[^\"]*\")*[^\"]*$)");
@@ -156,7 +159,8 @@ public final class NaturalDrl implements Doors.Engine {
 
   /** A page with joins where it had one pattern. */
   static String asJoins(String page) {
-    Matcher pattern = PATTERN.matcher(page);
+    // A condition may be broken over several lines, one constraint a line.
+    Matcher pattern = PATTERN.matcher(BROKEN.matcher(page).replaceAll(" "));
     StringBuilder drl = new StringBuilder();
     while (pattern.find()) {
       pattern.appendReplacement(drl, Matcher.quoteReplacement(joins(pattern.group(1))));

@@ -115,8 +115,7 @@ record RuleOfModel(
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(branch, MethodHandles.lookup());
     for (Method method : branch.getDeclaredMethods()) {
       if (!method.getName().equals("test")
-          && List.of(method.getParameterTypes())
-              .equals(List.of(LineFacts.class, Findings.class))) {
+          && List.of(method.getParameterTypes()).equals(List.of(LineFacts.class, Findings.class))) {
         MethodHandle body = lookup.unreflect(method);
         consequences.put(
             method.getName(),

@@ -8,7 +8,9 @@ import io.github.cpt76496.page.Rules;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts another engine behind the library's entry point; in this package to get at where one is put. */
+/**
+ * Puts another engine behind the library's entry point; in this package to get at where one is put.
+ */
 public final class Doors {
 
   private Doors() {}

@@ -99,7 +99,7 @@ class QuickstartTest {
         "what the pom of this example asks for");
     Matcher version =
         Pattern.compile("<edits.version>(.*?)</edits.version>")
-            .matcher(read(Path.of("../pom.xml")));
+            .matcher(read(Path.of("../../src/pom.xml")));
     assertTrue(version.find());
     assertTrue(named.contains("<version>" + version.group(1) + "</version>"), named);
   }

@@ -36,7 +36,8 @@ record RulePage(
 
   private static RulePage ofRow(PayerRow row) {
     Map<String, String> keys = new TreeMap<>();
-    row.cells().forEach((column, cell) -> keys.put(KEY_OF_COLUMN.getOrDefault(column, column), cell));
+    row.cells()
+        .forEach((column, cell) -> keys.put(KEY_OF_COLUMN.getOrDefault(column, column), cell));
     return new RulePage(row.table(), row.cell("why"), keys, row.conditions());
   }
 
