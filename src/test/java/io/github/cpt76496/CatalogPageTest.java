@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code rules/README.md} is written from the pages and the rows of payers' tables. Run the tests with {@code -Dapprove=true} to
- * write it anew.
+ * {@code rules/README.md} is written from the pages and the rows of payers' tables. Run the tests
+ * with {@code -Dapprove=true} to write it anew.
  */
 class CatalogPageTest {
 

@@ -43,8 +43,7 @@ class CoverageTest {
     List<String> tables = NAMES.stream().filter(n -> n.endsWith(".tsv")).toList();
     assertFalse(tables.isEmpty(), "looked at nothing");
     assertEquals(
-        List.of(),
-        tables.stream().filter(t -> !Files.exists(OwnPages.RULES.resolve(t))).toList());
+        List.of(), tables.stream().filter(t -> !Files.exists(OwnPages.RULES.resolve(t))).toList());
   }
 
   @Test

@@ -319,10 +319,7 @@ final class ProcedureQuestion {
         && f.record.categoryThreeChecked() != Stated.YES) {
       out.warning("procedure/category-three-not-checked");
     }
-    if (f.date >= 2016_01_01
-        && out.billed == null
-        && out.recorded == null
-        && namesFamily(f)) {
+    if (f.date >= 2016_01_01 && out.billed == null && out.recorded == null && namesFamily(f)) {
       out.warning(
           f.record.noSpecificCode() == Stated.YES
               ? "procedure/narrative-contradicts-attestation"
