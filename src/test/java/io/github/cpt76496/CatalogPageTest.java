@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code rules/README.md} is written from the pages. Run the tests with {@code -Dapprove=true} to
- * write it anew.
+ * {@code rules/README.md} is written from the pages and the rows of payers' tables. Run the tests
+ * with {@code -Dapprove=true} to write it anew.
  */
 class CatalogPageTest {
 
@@ -39,9 +39,22 @@ class CatalogPageTest {
             %d edits, rule set %s, dates of service from %s, written for dates through %s.
             This page is generated from the rules; a test says whether it is current.
 
-            One edit, one page: `modifier/26-missing-in-facility` is written in
+            An edit's id says where it is written. Most edits are pages:
+            `modifier/26-missing-in-facility` is the rule in
             [modifier/26-missing-in-facility.drl](modifier/26-missing-in-facility.drl), its cases lie
-            beside it. **Answer** is what an edit says to its question; of several edits that answer
+            beside it. What a payer says of a document is a row of the table of its family, as
+            long as it depends on payer, plan, program, form and date alone:
+            `documentation/bcbs/nebraska#CLINICAL_RECORDS` is a row of
+            [documentation/bcbs.tsv](documentation/bcbs.tsv), its cases are in
+            [documentation/bcbs.cases.yaml](documentation/bcbs.cases.yaml). A requirement with a
+            further condition is a page below [documentation/](documentation), and holds its place
+            in the table by its id. Two pages decide about all rows:
+            [statement-holds](documentation/statement-holds.drl), for which claims a row holds, and
+            [plan-before-family](documentation/plan-before-family.drl), which of two statements about
+            one document takes precedence. Codes, places and modifiers are rows of the tables in
+            [reference/](reference).
+
+            **Answer** is what an edit says to its question; of several edits that answer
             one question on one line, the first in this table is the finding: first match wins, in
             DMN hit policy FIRST. An edit without an answer is advice. **Grade** says how sure we
             are: A authoritative (may be an ERROR), S secondary (at most a WARNING), U unverified

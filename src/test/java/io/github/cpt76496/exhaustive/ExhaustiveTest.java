@@ -244,9 +244,9 @@ class ExhaustiveTest {
   }
 
   @Test
-  void whatTheKnowledgeLeavesOpenAsksForNothing() {
+  void whatIsOpenWithoutASourceAsksForNothing() {
     assertEquals(
-        Judge.LEFT_OPEN_BY_THE_KNOWLEDGE,
+        Judge.OPEN_WITHOUT_A_SOURCE,
         RULES.stream()
             .filter(r -> r.answer().equals("UNDETERMINED") && r.asks().isEmpty())
             .map(RulePage::id)
@@ -274,7 +274,7 @@ class ExhaustiveTest {
     }
     report(all, "combinations", report);
     long leftOpen = LEFT_OPEN.sum();
-    report(leftOpen, "of them left open by the knowledge, with nothing to ask", report);
+    report(leftOpen, "of them open for want of a source, with nothing to ask", report);
     Files.writeString(Path.of("target", "exhaustive.txt"), report);
     assertTrue(all > 1_000_000, "hardly looked");
     assertTrue(leftOpen > 0, "an exception for nothing");
@@ -337,7 +337,7 @@ class ExhaustiveTest {
     return ", %,d of them open, settled in at most %d rounds".formatted(open, most);
   }
 
-  /** What asks for nothing is settled, or is what the knowledge leaves open. */
+  /** What asks for nothing is settled, or is open for want of a source. */
   private static int rounds(
       Block block, int number, AtomicReferenceArray<List<Fact>> asked, byte[] rounds) {
     List<Fact> facts = asked.get(number);

@@ -38,10 +38,10 @@ final class Judge {
    * Answers that stay open although nothing is left to ask, with the reason.
    *
    * <p>Whether a critical access hospital under method II bills the physician's part with 26 on its
-   * own claim is an exception of which we read no source (E10, grade U), and no fact that a claim
-   * or a record holds says which method a hospital has chosen.
+   * own claim is an exception of which we read no source, and no fact that a claim or a record
+   * holds says which method a hospital has chosen.
    */
-  static final Set<String> LEFT_OPEN_BY_THE_KNOWLEDGE =
+  static final Set<String> OPEN_WITHOUT_A_SOURCE =
       Set.of(
           "modifier/26-on-professional-revenue-code",
           "modifier/professional-revenue-code-without-26");
@@ -71,7 +71,7 @@ final class Judge {
    * What a review said.
    *
    * @param asked what would settle what is open
-   * @param leftOpen whether the knowledge leaves the second question open
+   * @param leftOpen whether the second question stays open, as no source answers it
    * @param fault what is wrong with it, or empty
    */
   record Verdict(List<Fact> asked, boolean leftOpen, String fault) {}
@@ -116,7 +116,7 @@ final class Judge {
   private static boolean isLeftOpen(LineReview line) {
     if (line.modifier26() == Modifier26.UNDETERMINED) {
       for (Finding finding : line.findings()) {
-        if (LEFT_OPEN_BY_THE_KNOWLEDGE.contains(finding.edit())) {
+        if (OPEN_WITHOUT_A_SOURCE.contains(finding.edit())) {
           return true;
         }
       }
@@ -222,7 +222,7 @@ final class Judge {
           }
         }
         boolean open = answer.equals("UNDETERMINED");
-        boolean mayAsk = open && !LEFT_OPEN_BY_THE_KNOWLEDGE.contains(page.id());
+        boolean mayAsk = open && !OPEN_WITHOUT_A_SOURCE.contains(page.id());
         if (!page.answer().equals(answer) || lacks > 0 != mayAsk) {
           return false;
         }

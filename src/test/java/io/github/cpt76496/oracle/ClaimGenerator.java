@@ -16,10 +16,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Claims with a 76496 line, the same for the same seed. The weights are set so that every edit has
@@ -66,20 +69,10 @@ public final class ClaimGenerator {
           LocalDate.of(2027, 1, 1),
           LocalDate.of(2028, 5, 26));
 
-  private static final List<String> CONTRACTORS =
-      List.of("CGS", "FIRST_COAST", "NGS", "NORIDIAN", "NOVITAS", "PALMETTO_GBA", "WPS");
-  private static final List<String> BLUE_PLANS =
-      List.of(
-          "ANTHEM",
-          "INDEPENDENCE",
-          "MASSACHUSETTS",
-          "MICHIGAN",
-          "MINNESOTA",
-          "NEBRASKA",
-          "NORTH_CAROLINA",
-          "PREMERA",
-          "TENNESSEE",
-          "TEXAS");
+  /** Plans of which no table knows anything, beside those that the tables name. */
+  private static final Map<Family, List<String>> PLANS_WITHOUT_A_ROW =
+      Map.of(Family.MEDICARE, List.of("NOVITAS"), Family.BCBS, List.of("TEXAS"));
+
   private static final List<String> KINDS_OF_ROW =
       List.of(
           "PAIRED_WITH_76496", "INCLUDED", "IN_GUIDED_CODE", "CODED_BESIDE", "INCLUDED_BY_ANALOGY");
@@ -141,9 +134,16 @@ public final class ClaimGenerator {
   private final List<String> listed;
   private final List<String> ended;
   private final List<String> columnTwo;
+  private final Map<Family, List<String>> plans = new EnumMap<>(Family.class);
 
   public ClaimGenerator(long seed, Reference reference) {
     this.random = new Random(seed);
+    PayerTables tables = new PayerTables();
+    for (Family family : Family.values()) {
+      Set<String> named = new TreeSet<>(tables.plans(family));
+      named.addAll(PLANS_WITHOUT_A_ROW.getOrDefault(family, List.of()));
+      plans.put(family, List.copyOf(named));
+    }
     for (String kind : KINDS_OF_ROW) {
       codesByKind.add(reference.codesOfKind(kind));
     }
@@ -206,13 +206,8 @@ public final class ClaimGenerator {
                 : chance(45)
                     ? any(List.of(Family.AETNA, Family.UNITED_HEALTHCARE))
                     : any(Family.values());
-    String plan =
-        switch (family) {
-          case MEDICARE -> any(CONTRACTORS);
-          case BCBS -> any(BLUE_PLANS);
-          case MEDICAID -> "CALIFORNIA";
-          default -> "";
-        };
+    List<String> known = plans.get(family);
+    String plan = known.isEmpty() ? "" : known.size() == 1 ? known.get(0) : any(known);
     if (chance(12)) {
       plan = chance(50) ? "" : any(List.of("ELSEWHERE", "WPS", "MICHIGAN", "CALIFORNIA"));
     }

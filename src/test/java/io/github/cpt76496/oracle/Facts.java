@@ -14,7 +14,7 @@ import java.util.List;
 /** What one line billed with 76496 says, as the three questions need it. */
 final class Facts {
 
-  /** Where the patient was, by the record first and the place of service second (F, E9). */
+  /** Where the patient was, by the record first and the place of service second. */
   enum Setting {
     /** Inpatient or outpatient of a hospital. */
     HOSPITAL,
@@ -80,7 +80,10 @@ final class Facts {
     return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
   }
 
-  /** Hospital status wins over the room (F); a leased department is no hospital's (E5). */
+  /**
+   * Hospital status wins over the room (CMS Change Request 7631); a leased department is no
+   * hospital's (IOM 100-04, chapter 13, section 20).
+   */
   private Setting setting(String place) {
     if (record.hospitalPatient() == Stated.YES) {
       return Setting.HOSPITAL;
@@ -123,13 +126,13 @@ final class Facts {
     return !line.description().isBlank() || !line.note().isBlank() || !claim.note().isBlank();
   }
 
-  /** Revenue codes of professional fees: 096x to 098x (E10). */
+  /** Revenue codes of professional fees: 096x to 098x. */
   boolean professionalRevenueCode() {
     String code = line.revenueCode();
     return code.startsWith("096") || code.startsWith("097") || code.startsWith("098");
   }
 
-  /** Type of bill 85x: a critical access hospital, which may bill professional services (E10). */
+  /** Type of bill 85x: a critical access hospital, which may bill professional services. */
   boolean criticalAccessHospital() {
     return claim.typeOfBill().startsWith("85");
   }

@@ -9,7 +9,8 @@ import io.github.cpt76496.oracle.Facts.Setting;
 import java.util.List;
 
 /**
- * Question 2: is modifier 26 valid on the line? E.1, E.2 and E.3, in the order of the catalogue.
+ * Question 2: is modifier 26 valid on the line? From the fee schedule's facts of the code and the
+ * Medicare Claims Processing Manual, chapter 13, in the order of the catalogue.
  */
 final class ModifierQuestion {
 
@@ -24,10 +25,10 @@ final class ModifierQuestion {
       out.info("modifier/date-before-rule-set");
       return;
     }
-    if (f.has26 && f.hasTc) { // E7
+    if (f.has26 && f.hasTc) {
       out.modifier26 = Modifier26.INVALID;
       out.warning("modifier/26-with-tc");
-    } else if (f.has26 && refuse26) { // E16, for a payer profile that follows it
+    } else if (f.has26 && refuse26) { // for a payer that follows the advice on unlisted codes
       out.modifier26 = Modifier26.INVALID;
       out.warning("modifier/26-refused-on-unlisted-code");
     } else if (f.institutional) {
@@ -46,7 +47,7 @@ final class ModifierQuestion {
     advise(f, out);
   }
 
-  /** E10: form and revenue code imply the component. */
+  /** Form and revenue code imply the component. */
   private static void onInstitutionalClaim(Facts f, Answers out) {
     if (!f.has26) {
       if (f.professionalRevenueCode()) {
@@ -68,9 +69,9 @@ final class ModifierQuestion {
     }
   }
 
-  /** E.2, professional claim, 26 sent. */
+  /** Professional claim, 26 sent. */
   private static void present(Facts f, Answers out) {
-    if (f.record.writtenInterpretation() == Stated.NO) { // E4, E12
+    if (f.record.writtenInterpretation() == Stated.NO) {
       out.modifier26 = Modifier26.INVALID;
       if (f.ofMedicare) {
         out.error("modifier/26-without-written-interpretation");
@@ -82,13 +83,13 @@ final class ModifierQuestion {
       out.error("modifier/26-on-technical-component");
     } else if (onPayersPlaceList(f) && f.component != Component.PROFESSIONAL) {
       valid(out, "modifier/26-on-payer-place-list");
-    } else if (f.inFacility()) { // E3
+    } else if (f.inFacility()) {
       valid(out, "modifier/26-in-facility");
     } else if (f.component == Component.PROFESSIONAL) {
       valid(out, "modifier/26-on-interpretation");
     } else if (f.component == Component.BOTH && partBought(f)) {
-      valid(out, "modifier/26-beside-purchased-part"); // E13
-    } else if (f.component == Component.BOTH && f.outsideFacility()) { // E6
+      valid(out, "modifier/26-beside-purchased-part");
+    } else if (f.component == Component.BOTH && f.outsideFacility()) {
       out.modifier26 = Modifier26.INVALID;
       out.warning("modifier/26-on-global-service");
     } else {
@@ -96,7 +97,7 @@ final class ModifierQuestion {
     }
   }
 
-  /** E.2, professional claim, 26 not sent. */
+  /** Professional claim, 26 not sent. */
   private static void absent(Facts f, Answers out) {
     if (f.component == Component.TECHNICAL) {
       notNeeded(out, "modifier/26-not-needed-on-technical-component");
@@ -105,7 +106,7 @@ final class ModifierQuestion {
     } else if (f.component == Component.PROFESSIONAL && (f.hasTc || !f.inFacility())) {
       out.modifier26 = Modifier26.MISSING;
       out.error("modifier/26-missing-on-interpretation");
-    } else if (f.inFacility()) { // E3, E4
+    } else if (f.inFacility()) {
       out.modifier26 = Modifier26.MISSING;
       if (!f.ofMedicare) {
         out.warning("modifier/26-missing-by-fee-schedule");
@@ -124,7 +125,7 @@ final class ModifierQuestion {
     }
   }
 
-  /** One provider furnished both parts, or bought one of them (E6, E13). */
+  /** One provider furnished both parts, or bought one of them. */
   private static void wholeWithout26(Facts f, Answers out) {
     if (partBought(f) && !f.hasTc) {
       out.modifier26 = Modifier26.MISSING;
@@ -138,7 +139,7 @@ final class ModifierQuestion {
     }
   }
 
-  /** The anti-markup rule is Medicare's (E13). */
+  /** The anti-markup rule is Medicare's. */
   private static boolean partBought(Facts f) {
     return f.ofMedicare && f.record.purchasedComponent() == Stated.YES;
   }
@@ -171,7 +172,7 @@ final class ModifierQuestion {
     out.warning("modifier/place-of-service-unknown");
   }
 
-  /** UnitedHealthcare's list differs from the fee schedule's at some places (payer 5). */
+  /** UnitedHealthcare's own list differs from the fee schedule's at some places. */
   private static boolean onPayersPlaceList(Facts f) {
     return f.outsideFacility()
         && f.commercial
@@ -198,19 +199,19 @@ final class ModifierQuestion {
   private static void advise(Facts f, Answers out) {
     List<String> modifiers = f.line.modifiers();
     if (!modifiers.isEmpty()) {
-      out.info("modifier/on-unlisted-code"); // E16
+      out.info("modifier/on-unlisted-code");
     }
     if (f.has26 || f.hasTc) {
       String first = modifiers.get(0);
       if (!first.equals("26") && !first.equals("TC")) {
-        out.warning("modifier/component-modifier-not-first"); // E7, E8
+        out.warning("modifier/component-modifier-not-first");
       }
     }
     if (f.professional) {
       adviseOnTechnicalPart(f, out);
     }
     if (f.institutional && f.hasTc) {
-      out.warning("modifier/tc-on-institutional-claim"); // E11
+      out.warning("modifier/tc-on-institutional-claim");
     }
     adviseOnPlace(f, out);
     adviseOnListedProcedures(f, out);
@@ -219,13 +220,13 @@ final class ModifierQuestion {
     }
   }
 
-  /** E.2: the technical part in a hospital, another facility, a surgical center, and elsewhere. */
+  /** The technical part in a hospital, another facility, a surgical center, and elsewhere. */
   private static void adviseOnTechnicalPart(Facts f, Answers out) {
     if (!f.hasTc && f.component != Component.TECHNICAL) {
       return;
     }
     boolean hospitalPatient = f.setting == Setting.HOSPITAL || f.isPlace("31");
-    if (f.ofMedicare && hospitalPatient) { // E4
+    if (f.ofMedicare && hospitalPatient) {
       out.error(
           f.hasTc
               ? "modifier/tc-for-hospital-patient"
@@ -239,7 +240,7 @@ final class ModifierQuestion {
       if (!f.hasTc) {
         out.error("modifier/tc-missing");
       } else if (f.component == Component.BOTH && f.record.purchasedComponent() != Stated.YES) {
-        out.warning("modifier/tc-on-global-service"); // E6
+        out.warning("modifier/tc-on-global-service");
       }
     }
   }
@@ -248,14 +249,14 @@ final class ModifierQuestion {
     if (f.professional
         && f.record.hospitalPatient() == Stated.YES
         && f.reference.settingOf(f.line.placeOfService()).equals("NON_FACILITY")) {
-      out.warning("modifier/place-of-service-of-hospital-patient"); // E9
+      out.warning("modifier/place-of-service-of-hospital-patient");
     }
     if (f.isPlace("02") || f.isPlace("10")) {
       out.warning("modifier/place-of-service-telehealth");
     }
   }
 
-  /** D.1: 26 is not valid on a procedure's own code where the PC/TC indicator forbids it (E1). */
+  /** 26 is not valid on a procedure's own code where the PC/TC indicator forbids it. */
   private static void adviseOnListedProcedures(Facts f, Answers out) {
     if (!f.has26 || f.date < 2025_10_01) {
       return;
@@ -274,7 +275,7 @@ final class ModifierQuestion {
     out.info("modifier/26-not-valid-on-recorded-procedure");
   }
 
-  /** E1: with indicators 0, 2, 3, 4, 5 and 9 a code has no professional component of its own. */
+  /** With indicators 0, 2, 3, 4, 5 and 9 a code has no professional component of its own. */
   private static boolean forbids26(Facts f, String code) {
     return switch (f.reference.pctcIndicator(code, f.date)) {
       case "0", "2", "3", "4", "5", "9" -> true;
@@ -282,7 +283,7 @@ final class ModifierQuestion {
     };
   }
 
-  /** E.3. */
+  /** The other modifiers say nothing about 26, but may be wrong on an unlisted code. */
   private static void adviseOnOtherModifiers(Facts f, Answers out) {
     if (f.hasModifier("22")) {
       out.warning("modifier/22-on-unlisted-code");

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,6 +98,20 @@ final class PayerTables {
   /** The lines of a family's table and of the one for any payer, in order. */
   List<Entry> of(Family family) {
     return byFamily.get(family);
+  }
+
+  /** The plans of a family that its table names, in alphabetical order. */
+  Set<String> plans(Family family) {
+    Set<String> plans = new TreeSet<>();
+    for (Entry entry : entries(file(family))) {
+      for (Rule rule : entry.rule()) {
+        int plan = rule.payer().indexOf('/') + 1;
+        if (plan > 0) {
+          plans.add(rule.payer().substring(plan));
+        }
+      }
+    }
+    return plans;
   }
 
   private List<Entry> entries(String table) {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Question 1: does 76496 apply? The decision order is D.2, with the families of D before it. */
+/**
+ * Question 1: does 76496 apply? What is billed beside the line decides first, then the procedure
+ * that the record names, its imaging and its purpose, and last what somebody attests.
+ */
 final class ProcedureQuestion {
 
   private static final List<String> DISTINCT = List.of("59", "XE", "XP", "XS", "XU");
@@ -75,12 +78,12 @@ final class ProcedureQuestion {
     boolean covered = f.date >= 2020_01_01;
     Row paired = beside[0];
     if (paired != null
-        && !f.hasAnyModifier(DISTINCT)) { // B.1; 59 and X modifiers undo no other code (D.1)
+        && !f.hasAnyModifier(DISTINCT)) { // they bypass this pair and undo no other code
       no(out, List.of());
       out.error("procedure/ncci-pair-with-76496");
       return;
     }
-    if (beside[1] != null && f.date >= 2016_01_01) { // D.2 step 2
+    if (beside[1] != null && f.date >= 2016_01_01) {
       no(out, List.of());
       bySource(out, "procedure/imaging-included", beside[1]);
       return;
@@ -95,12 +98,12 @@ final class ProcedureQuestion {
       bySource(out, "procedure/listed-imaging-beside-procedure", beside[3]);
       return;
     }
-    if (beside[4] != null && covered) { // B.3; it is billed, so it is no candidate
+    if (beside[4] != null && covered) { // it is billed, so it is no candidate
       no(out, List.of());
       out.warning("procedure/listed-fluoroscopy-code-billed");
       return;
     }
-    if (beside[5] != null) { // B.2
+    if (beside[5] != null) {
       no(out, List.of());
       out.warning("procedure/imaging-included-by-analogy");
       return;
@@ -136,7 +139,7 @@ final class ProcedureQuestion {
     return null;
   }
 
-  /** D.2 step 2, told by the record. */
+  /** What becomes of the imaging of the procedure that the record names. */
   private static boolean byRecordedProcedure(Facts f, Row recorded, Answers out) {
     boolean covered = f.date >= 2020_01_01;
     switch (recorded.kind()) {
@@ -162,7 +165,7 @@ final class ProcedureQuestion {
     return true;
   }
 
-  /** D.2 step 3. */
+  /** Any other modality has an unlisted code of its own. */
   private static boolean byImaging(Facts f, Answers out) {
     switch (f.record.imaging()) {
       case CT, MR, RADIOGRAPHY, ULTRASOUND -> {
@@ -181,7 +184,10 @@ final class ProcedureQuestion {
     }
   }
 
-  /** D.2 steps 4 to 6 and 8 to 10. Where the code goes by organ or route an attestation counts. */
+  /**
+   * The purpose for which a code is listed. Where the code goes by organ or route an attestation
+   * counts.
+   */
   private static boolean byPurpose(Facts f, boolean attested, Answers out) {
     boolean report = f.record.writtenInterpretation() != Stated.NO;
     String edit = "";
@@ -217,7 +223,7 @@ final class ProcedureQuestion {
           edit = "procedure/motion-recorded";
           codes = List.of("76120", "76125");
         } else if (f.record.purpose() == Purpose.SURGICAL_GUIDANCE && !report) {
-          edit = "procedure/surgical-guidance-without-interpretation"; // step 10: nothing
+          edit = "procedure/surgical-guidance-without-interpretation";
         } else if (!attested) {
           switch (f.record.purpose()) {
             case DRAIN_PLACEMENT -> {
@@ -257,7 +263,7 @@ final class ProcedureQuestion {
     return true;
   }
 
-  /** D.2 step 5 goes before step 6, and what is recorded in an operation is part of it. */
+  /** These go before recorded motion; what is recorded in an operation is part of it. */
   private static boolean goesByOrganOrRoute(Facts f) {
     return switch (f.record.purpose()) {
       case CONTRAST_STUDY,
@@ -271,7 +277,7 @@ final class ProcedureQuestion {
     };
   }
 
-  /** D.2 step 11, and what is left open. */
+  /** What somebody attests, and what is left open. */
   private static void byAttestation(Facts f, boolean attested, Answers out) {
     LineRecord record = f.record;
     if (record.noSpecificCode() == Stated.NO) {
@@ -311,19 +317,16 @@ final class ProcedureQuestion {
     if (f.date >= 2020_01_01
         && f.record.noSpecificCode() == Stated.YES
         && f.record.categoryThreeChecked() != Stated.YES) {
-      out.warning("procedure/category-three-not-checked"); // D.2 step 7
+      out.warning("procedure/category-three-not-checked");
     }
-    if (f.date >= 2016_01_01
-        && out.billed == null
-        && out.recorded == null
-        && namesFamily(f)) { // D.1
+    if (f.date >= 2016_01_01 && out.billed == null && out.recorded == null && namesFamily(f)) {
       out.warning(
           f.record.noSpecificCode() == Stated.YES
               ? "procedure/narrative-contradicts-attestation"
               : "procedure/narrative-names-included-procedure");
     }
     if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.ONE) > 0) {
-      out.warning("procedure/more-than-one-unit"); // A.2
+      out.warning("procedure/more-than-one-unit");
     }
     boolean ended = false;
     boolean successors = false;
@@ -342,10 +345,10 @@ final class ProcedureQuestion {
       }
     }
     if (columnTwo && !f.institutional) {
-      out.warning("procedure/column-two-code-beside-76496"); // B.1
+      out.warning("procedure/column-two-code-beside-76496");
     }
     if (ended && f.date >= 2020_01_01) {
-      out.warning("procedure/ended-code-on-claim"); // C.5
+      out.warning("procedure/ended-code-on-claim");
       if (successors) {
         out.info("procedure/ended-code-successors-unverified");
       }
@@ -355,7 +358,7 @@ final class ProcedureQuestion {
     }
   }
 
-  /** D.1: words of the description that name a percutaneous biliary procedure. */
+  /** Words of the description that name a percutaneous biliary procedure. */
   private static boolean namesFamily(Facts f) {
     return names(f.line.description(), f) || names(f.line.note(), f);
   }

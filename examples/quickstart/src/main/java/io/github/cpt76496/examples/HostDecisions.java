@@ -5,7 +5,8 @@ import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.EditOverride.Action;
 
 /**
- * The second code block of the README: what stands between the two marks is what is shown there.
+ * The code block of the README of vendor-edits: what stands between the two marks is what is shown
+ * there.
  */
 public final class HostDecisions {
 
