@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record PayerMatrix(List<Entry> requirements) {
 
-  private static final String ANY = "ANY";
+  static final String ANY = "ANY";
 
   /** How the title ends of a page whose source was published and could not be read whole. */
   private static final String ENDS_IN_PART = "read only in part";
@@ -43,7 +43,7 @@ record PayerMatrix(List<Entry> requirements) {
                   DocumentationItem.NARRATIVE_INSTANCE_COUNT,
                   DocumentationItem.NARRATIVE_PROVIDER_PRICE)),
           new Group(
-              "Numbers on the claim",
+              "Numbers and modifiers on the claim",
               List.of(
                   DocumentationItem.COMPONENT_MODIFIER,
                   DocumentationItem.SINGLE_UNIT,

@@ -1,5 +1,6 @@
 package io.github.cpt76496.examples.catalogsite;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,26 +145,36 @@ class SitePageTest {
             .count());
   }
 
-  /** The marks of the matrix in Markdown, which the library's own build keeps. */
   @Test
-  void matrixAgreesWithTheOneInTheRules() throws IOException {
-    String markdown = Files.readString(RULES.resolve("MATRIX.md"));
-    for (Entry entry : Catalog.of(edits).requirements()) {
-      String mark =
-          switch (Mark.of(entry)) {
-            case REQUIRED -> "**REQUIRED**";
-            case REQUIRED_IF -> "**REQUIRED IF**";
-            case ON_REQUEST -> "on request";
-            case RECOMMENDED -> "recommended";
-            case DO_NOT_SEND -> "**DO NOT SEND**";
-            case NO_PUBLIC_RULE -> "_no public rule found_";
-            case READ_IN_PART -> "_known only in part_";
-            case AS_FAMILY, NOTHING_KNOWN -> throw new AssertionError("no statement");
-          };
-      assertContains(
-          markdown,
-          "[%s](%s) %s".formatted(mark, entry.page().path(), entry.edit().citation().grade()));
-    }
+  void theMatrixInMarkdownIsCurrent() throws IOException {
+    String markdown = new MatrixMarkdown(Catalog.of(edits)).file();
+    assertFalse(markdown.contains("not required"), "silence is not permission");
+    GeneratedPage.requireCurrent(RULES.resolve("MATRIX.md"), markdown);
+  }
+
+  @Test
+  void everyRequirementHasOneMarkInMarkdown() {
+    Catalog catalog = Catalog.of(edits);
+    List<String> stated =
+        catalog.requirements().stream()
+            .map(e -> e.page().path() + " " + e.edit().citation().grade())
+            .sorted()
+            .toList();
+    assertFalse(stated.isEmpty(), "looked at nothing");
+    assertEquals(
+        stated,
+        Pattern.compile("\\]\\(([^)]+)\\) ([ASU])")
+            .matcher(new MatrixMarkdown(catalog).file())
+            .results()
+            .map(m -> m.group(1) + " " + m.group(2))
+            .sorted()
+            .toList());
+    assertEquals(
+        catalog.requirements().stream()
+            .map(e -> DocumentationItem.valueOf(e.page().key("item")))
+            .collect(toCollection(TreeSet::new)),
+        new TreeSet<>(PayerMatrix.GROUPS.stream().flatMap(g -> g.items().stream()).toList()),
+        "the columns are the items of the rules");
   }
 
   @Test
