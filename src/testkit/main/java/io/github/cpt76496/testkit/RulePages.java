@@ -98,13 +98,13 @@ public final class RulePages {
         onOneLine(rule.group("then")));
   }
 
-  /** What stands in a file. */
   /** A condition or consequence whose lines were broken, with the parts of its texts in one. */
   private static String onOneLine(String broken) {
     String text = broken.strip().replaceAll("\\s*\\n\\s*", " ").replace("\" + \"", "");
     return "    " + text + "\n";
   }
 
+  /** What stands in a file. */
   public static String text(Path file) {
     try {
       return Files.readString(file);

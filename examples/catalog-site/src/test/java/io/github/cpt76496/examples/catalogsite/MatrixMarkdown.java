@@ -129,11 +129,10 @@ final class MatrixMarkdown {
     return parts.stream().filter(p -> !p.isEmpty()).collect(joining(", "));
   }
 
-  /** What stands after it, as in {@code form != "INSTITUTIONAL" || modifier26}, is "some lines". */
   private static String kindOfClaim(Entry entry) {
     return entry.page().conditions().stream()
         .map(KIND_OF_CLAIM::matcher)
-        .filter(Matcher::lookingAt)
+        .filter(Matcher::matches)
         .map(
             kind ->
                 kind.group("institutional") != null

@@ -80,15 +80,20 @@ class SitePageTest {
   @Test
   void examplesComeFromTheCases() throws IOException {
     int silent = 0;
+    int pages = 0;
     for (Edit edit : edits.catalog()) {
       RulePage rulePage = RulePage.of(edit.id());
       String cases = Files.readString(RULES.resolve(rulePage.casesPath()));
       Example reporting = Example.reporting(edit.id(), rulePage).orElseThrow();
       assertTrue(cases.contains(reporting.name()), edit.id());
       assertFalse(reporting.result().isEmpty(), edit.id());
-      silent += Example.silent(edit.id(), rulePage).isPresent() ? 1 : 0;
+      // A row is silent where it does not hold, and its conditions say where that is.
+      if (rulePage.path().endsWith(".drl")) {
+        pages++;
+        silent += Example.silent(edit.id(), rulePage).isPresent() ? 1 : 0;
+      }
     }
-    assertTrue(silent > edits.catalog().size() * 9 / 10, silent + " examples of silence");
+    assertTrue(pages > 100 && silent > pages * 9 / 10, silent + " examples of silence");
   }
 
   @Test
