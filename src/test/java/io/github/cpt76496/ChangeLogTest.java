@@ -110,12 +110,15 @@ class ChangeLogTest {
     return lines;
   }
 
-  /** Of the text without its line endings' kind, which a checkout may change. */
+  /** Of the text without white space: where its lines are broken says nothing. */
   private static String digest(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+              .digest(
+                  text.replaceAll("\\s+", "")
+                      .replace("\"+\"", "")
+                      .getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

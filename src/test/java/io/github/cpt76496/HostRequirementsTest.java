@@ -99,7 +99,7 @@ class HostRequirementsTest {
             List.of(),
             List.of(),
             citation,
-            ""),
+            "requirements.tsv:3"),
         line.findings().get(0));
     assertTrue(
         line.findings().stream()
