@@ -23,7 +23,11 @@ import java.util.Set;
 /** The requirements of one line as they are collected, and whether each document is there. */
 final class Documents {
 
-  /** A requirement as its payer states it. */
+  /**
+   * A requirement as its payer states it.
+   *
+   * @param silent whether a row says that it reports nothing, whatever becomes of its document
+   */
   record Rule(
       String edit,
       DocumentationItem item,
@@ -32,11 +36,12 @@ final class Documents {
       Consequence consequence,
       Scope scope,
       String payer,
-      Severity severity) {}
+      Severity severity,
+      boolean silent) {}
 
   private final Facts f;
   private final List<PlainRequirement> found = new ArrayList<>(16);
-  private final List<Severity> severities = new ArrayList<>(16);
+  private final List<Rule> rules = new ArrayList<>(16);
 
   /** Advice by the number of requirements that go before it. */
   private final Map<Integer, List<String>> advice = new HashMap<>();
@@ -61,7 +66,7 @@ final class Documents {
             rule.consequence(),
             rule.scope(),
             rule.payer()));
-    severities.add(rule.severity());
+    rules.add(rule);
   }
 
   /** Advice, which requires no document. */
@@ -89,15 +94,15 @@ final class Documents {
           (requirement.level() == Level.REQUIRED && requirement.state() == State.MISSING)
               || (requirement.level() == Level.DO_NOT_SEND && requirement.state() == State.PRESENT);
       // On a line to which 76496 does not apply no document can mend that.
-      if (wrong && out.codeApplies != CodeApplies.NO && isReported(requirement.item())) {
-        out.findings.add(new PlainFinding(requirement.edit(), severities.get(i)));
+      if (wrong && out.codeApplies != CodeApplies.NO && isReported(rules.get(i))) {
+        out.findings.add(new PlainFinding(requirement.edit(), rules.get(i).severity()));
       }
     }
   }
 
   /** What a text says is not read, and a component modifier is the second question. */
-  private static boolean isReported(DocumentationItem item) {
-    return switch (item) {
+  private static boolean isReported(Rule rule) {
+    return switch (rule.item()) {
       case COMPONENT_MODIFIER,
           NARRATIVE_TECHNIQUE,
           NARRATIVE_BODY_AREA,
@@ -105,7 +110,7 @@ final class Documents {
           NARRATIVE_INSTANCE_COUNT,
           NARRATIVE_PROVIDER_PRICE ->
           false;
-      default -> true;
+      default -> !rule.silent();
     };
   }
 

@@ -169,7 +169,8 @@ final class PayerTables {
         Consequence.valueOf(of.get("consequence")),
         Scope.valueOf(of.get("scope")),
         of.get("payer"),
-        Severity.valueOf(of.get("severity")));
+        Severity.valueOf(of.get("severity")),
+        "-".equals(of.get("message")));
   }
 
   private static List<String> words(String list) {
