@@ -48,11 +48,14 @@ class QuickstartTest {
   void pagesShowThePrograms() throws IOException {
     Map<Path, Path> programs =
         Map.of(
-            README, SOURCES.resolve("Quickstart.java"),
-            Path.of("../vendor-edits/README.md"), SOURCES.resolve("HostDecisions.java"),
-            Path.of("README.md"), SOURCES.resolve("ReviewService.java"),
+            README,
+            SOURCES.resolve("Quickstart.java"),
+            Path.of("../vendor-edits/README.md"),
+            SOURCES.resolve("HostDecisions.java"),
+            Path.of("README.md"),
+            SOURCES.resolve("ReviewService.java"),
             Path.of("../host-safety/spring-service/README.md"),
-                SPRING.resolve("ReviewApplication.java"));
+            SPRING.resolve("ReviewApplication.java"));
     for (Map.Entry<Path, Path> shown : programs.entrySet()) {
       Matcher block = JAVA_BLOCK.matcher(read(shown.getKey()));
       assertTrue(block.find(), "no ```java block in " + shown.getKey());
