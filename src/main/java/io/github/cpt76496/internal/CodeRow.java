@@ -50,35 +50,57 @@ record CodeRow(
   static final long NO_CODE = -1;
 
   private static final int LONGEST_CODE = 8;
-  private static final int DIGITS_AND_LETTERS = 36;
-  private static final int BITS_OF_VALUE = 42; // 36^8 takes as many; the shape stands above them
+  private static final int LETTERS = 26;
+  private static final int BITS_OF_VALUE = 38; // 26^8 takes as many; the shape stands above them
 
   /**
-   * A code as a number. Codes of one shape, with ASCII digits and capital letters in the same
-   * places, lie together, so that a range of codes is a range of numbers and holds no code of
-   * another shape: {@code 0054T} does not fall between 00537 and 00560.
+   * A code as a number. Codes of one kind, with ASCII digits in the same places and the same
+   * capital letters in the others, lie together in the order of their digits, so that a range of
+   * codes is a range of numbers and holds no code of another kind: {@code 0054T} does not fall
+   * between 00537 and 00560, nor the laboratory test {@code 0201U} between {@code 0200T} and {@code
+   * 0202T}.
    */
   static long sortKey(String code) {
     if (code.length() > LONGEST_CODE) {
       return NO_CODE;
     }
     long shape = 1;
-    long value = 0;
+    long letters = 0;
+    long number = 0;
+    long numbers = 1;
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
-      boolean isLetter = c >= 'A' && c <= 'Z';
-      if (!isLetter && (c < '0' || c > '9')) {
+      boolean isLetter = isLetter(c);
+      if (isLetter) {
+        letters = LETTERS * letters + (c - 'A');
+      } else if (c >= '0' && c <= '9') {
+        number = 10 * number + (c - '0');
+        numbers *= 10;
+      } else {
         return NO_CODE;
       }
       shape = 2 * shape + (isLetter ? 1 : 0);
-      value = DIGITS_AND_LETTERS * value + (isLetter ? c - 'A' + 10 : c - '0');
     }
-    return shape << BITS_OF_VALUE | value;
+    return shape << BITS_OF_VALUE | (letters * numbers + number);
   }
 
-  /** Whether two codes, by their sort keys, have one shape. */
-  static boolean sameShape(long key, long other) {
-    return key >> BITS_OF_VALUE == other >> BITS_OF_VALUE;
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  /** Whether two codes have the same letters, and digits in the other places. */
+  static boolean sameKind(String code, String other) {
+    if (code.length() != other.length()) {
+      return false;
+    }
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      char o = other.charAt(i);
+      if ((isLetter(c) || isLetter(o)) && c != o) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code PERCUTANEOUS_BILIARY} as words. */

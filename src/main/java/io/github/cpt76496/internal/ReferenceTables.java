@@ -341,10 +341,9 @@ final class ReferenceTables {
     String first = row.required("first_code");
     String last = row.get("last_code").isEmpty() ? first : row.get("last_code");
     long firstKey = CodeRow.sortKey(first);
-    long lastKey = CodeRow.sortKey(last);
     if (firstKey == CodeRow.NO_CODE
-        || firstKey > lastKey
-        || !CodeRow.sameShape(firstKey, lastKey)) {
+        || firstKey > CodeRow.sortKey(last)
+        || !CodeRow.sameKind(first, last)) {
       throw new IllegalStateException(row.place() + ": last_code does not follow first_code");
     }
     LocalDate effective = row.date("effective_date");

@@ -10,40 +10,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Codes of one shape lie together, in their order. */
+/** Codes of one kind lie together, in their order. */
 class CodeRowTest {
 
   @Test
-  void codesOfOneShapeAreInTheirOrder() {
+  void codesOfOneKindAreInTheirOrder() {
     for (List<String> codes :
         List.of(
             List.of("00000", "00001", "00009", "00010", "76496", "99999"),
-            List.of("0000A", "0000Z", "0054T", "0055A", "9999Z"),
-            List.of("A0000", "A0009", "A0010", "B0000", "Z9999"),
+            List.of("0000T", "0001T", "0054T", "0200T", "9999T"),
+            List.of("A0000", "A0009", "A0010", "A9999"),
+            List.of("AA", "ZZ"),
+            List.of("ZZZZZZZ0", "ZZZZZZZ9"),
             List.of("00000000", "99999999"))) {
       for (int i = 1; i < codes.size(); i++) {
         long before = CodeRow.sortKey(codes.get(i - 1));
-        long key = CodeRow.sortKey(codes.get(i));
-        assertTrue(before < key, codes.get(i));
-        assertTrue(CodeRow.sameShape(before, key), codes.get(i));
+        assertTrue(before < CodeRow.sortKey(codes.get(i)), codes.get(i));
       }
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"76496, 0054T", "76496, A0000", "0054T, A0000", "7649, 76496", "76496, 076496"})
-  void codesOfTwoShapesLieApart(String code, String other) {
-    long key = CodeRow.sortKey(code);
-    long otherKey = CodeRow.sortKey(other);
-    assertFalse(CodeRow.sameShape(key, otherKey));
-    assertTrue(CodeRow.sortKey("0".repeat(code.length())) > 0);
-    assertEquals(
-        key < otherKey, CodeRow.sortKey(lowest(code)) < CodeRow.sortKey(lowest(other)), code);
+  @CsvSource({
+    "0200T, 0202T, 0201U",
+    "0200T, 0202T, 0201F",
+    "0200T, 0202T, 02010",
+    "0200T, 0202T, A0201",
+    "A0100, A0900, B0500",
+    "A0100, A0900, 00500",
+    "00537, 00560, 0054T",
+    "00537, 00560, 0548",
+    "00537, 00560, 000548",
+    "00100, 99999, 0201U"
+  })
+  void noCodeOfAnotherKindLiesInARange(String first, String last, String other) {
+    assertTrue(CodeRow.sameKind(first, last));
+    assertFalse(CodeRow.sameKind(first, other));
+    assertFalse(CodeRow.sameKind(other, last));
+    long key = CodeRow.sortKey(other);
+    assertTrue(key > 0);
+    assertFalse(
+        CodeRow.sortKey(first) <= key && key <= CodeRow.sortKey(last),
+        () -> other + " lies in " + first + "-" + last);
   }
 
-  /** The first code of a code's shape. */
-  private static String lowest(String code) {
-    return code.replaceAll("[0-9]", "0").replaceAll("[A-Z]", "A");
+  @Test
+  void theLongestCodesLieInTheKindsOfTheirOwn() {
+    assertTrue(CodeRow.sortKey("99999999") < CodeRow.sortKey("0000000A"));
+    assertTrue(CodeRow.sortKey("ZZZZZZZZ") > CodeRow.sortKey("ZZZZZZZ9"));
+    assertTrue(CodeRow.sortKey("9999999") < CodeRow.sortKey("00000000"));
   }
 
   @ParameterizedTest
