@@ -253,6 +253,10 @@ public final class CompileRules {
         for (Rule rule : model.getRules()) {
           if (!rule.getMetaData().containsKey(DECIDES)) {
             metadata.put(rule.getName(), rule.getMetaData());
+          } else if (rule.getName().contains(":")) {
+            throw new IllegalStateException(
+                "%s: rule \"%s\": @decides is for the library's own pages; an edit has a title"
+                    .formatted(Catalog.page(rule.getName()), rule.getName()));
           }
         }
       } catch (ReflectiveOperationException e) {

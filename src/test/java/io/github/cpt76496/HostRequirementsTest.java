@@ -215,16 +215,19 @@ class HostRequirementsTest {
             + " OTHER/ACME_HEALTH",
         "OTHER/ACME_HEALTH | OTHER/acme            | payer must be ANY, a family or FAMILY/PLAN, such as"
             + " OTHER/ACME_HEALTH",
-        "IMAGING_REPORT    | A_LETTER              | item \"A_LETTER\" cannot be read",
-        "ERROR             | FATAL                 | severity \"FATAL\" cannot be read",
-        "PROFESSIONAL      | PAPER                 | form cannot be read",
+        "IMAGING_REPORT    | A_LETTER              | item \"A_LETTER\" cannot be read; known are {items}",
+        "ERROR             | FATAL                 | severity \"FATAL\" cannot be read; known are [ERROR,"
+            + " WARNING, INFO]",
+        "PROFESSIONAL      | PAPER                 | form cannot be read; known are PROFESSIONAL,"
+            + " INSTITUTIONAL, NOT_STATED",
         "2025-01-01\t\t    | 2025-13-01\t\t        | effectiveDate \"2025-13-01\" cannot be read",
       })
   void aRowThatIsNotCompleteIsRefusedWithFileAndLine(String from, String to, String fault)
       throws IOException {
     Path file = file(ROW.replace(from, to));
     assertEquals(
-        "requirements: requirements.tsv:3: " + fault,
+        "requirements: requirements.tsv:3: "
+            + fault.replace("{items}", List.of(DocumentationItem.values()).toString()),
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Cpt76496Edits.loader().requirements(file).load())

@@ -44,7 +44,7 @@ class PageContractTest {
               + "  (?<type>[\\w<>? ]+) (?<name>\\w+)\\(\\);",
           Pattern.DOTALL);
   private static final Pattern LINK =
-      Pattern.compile("\\{@(?:link|code) #?([\\w.]+)(?:\\(\\))?\\}");
+      Pattern.compile("\\{@(?:link|code) #?([\\w./-]+)(?:\\(\\))?\\}");
 
   private static final Map<String, String> TYPES =
       Map.of("boolean", "true or false", "int", "number", "String", "text", "List<String>", "list");

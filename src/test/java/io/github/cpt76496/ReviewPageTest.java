@@ -322,9 +322,17 @@ class ReviewPageTest {
         """);
     new TreeMap<>(WITHOUT_ADDRESS)
         .forEach(
-            (page, why) ->
-                text.append("| [%s](%s) | %s |%n".formatted(page.replace(".drl", ""), page, why)));
+            (page, why) -> text.append("| [%s](%s) | %s |%n".formatted(page, fileOf(page), why)));
     return text.toString();
+  }
+
+  /** Where the edits of a page are written, of which some may be rows. */
+  private static String fileOf(String page) {
+    return pageOfEdit().entrySet().stream()
+        .filter(e -> e.getKey().startsWith(page))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean isTable(Reviewed reviewed) {

@@ -48,7 +48,7 @@ record CatalogEntry(
     Optional<Requirement> requirement) {
 
   /**
-   * What a page of {@code rules/documentation/} says about one item.
+   * What a page or row of {@code rules/documentation/} says about one item.
    *
    * @param byState the requirement in each state that its document can have
    */
@@ -73,8 +73,8 @@ record CatalogEntry(
    *
    * @param order place in the catalogue
    * @param match the level of the payer for which it shows that a rule was found
-   * @param isPlanLevel whether the rule is the plan's or contractor's own, and so goes before the
-   *     family's
+   * @param isPlanLevel whether the rule is the plan's or contractor's own, and so may take
+   *     precedence over its family's
    * @param isUnmet whether the document is missing that must be there, or there and must not be
    */
   record Stated(

@@ -75,6 +75,7 @@ final class LineAnswers {
   private Map<Integer, EditOverride> overrides = Map.of();
 
   private PayerMatch match = PayerMatch.NONE;
+  private boolean hasStatementOfPlan;
 
   void add(Hit hit) {
     if (!hit.entry().answers()) {
@@ -109,6 +110,7 @@ final class LineAnswers {
     }
     requirements.add(place, stated);
     match = mostSpecific(match, stated.match());
+    hasStatementOfPlan |= stated.isPlanLevel();
   }
 
   void add(CatalogEntry entry, EditOverride override) {
@@ -129,7 +131,7 @@ final class LineAnswers {
 
   /** Leaves out what gives way to the plan's own statement, and what was reported of it. */
   private void settle(TableDecisions decisions) {
-    if (match == PayerMatch.PLAN) {
+    if (hasStatementOfPlan) {
       hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get(), decisions));
       requirements.removeIf(stated -> givesWay(stated, decisions));
     }
@@ -143,7 +145,7 @@ final class LineAnswers {
       Stated other = requirements.get(i);
       if (other.isPlanLevel()
           && other.item() == stated.item()
-          && decisions.planTakesPrecedence(other.scope(), stated.scope())) {
+          && decisions.planTakesPrecedence(other, stated)) {
         return true;
       }
     }

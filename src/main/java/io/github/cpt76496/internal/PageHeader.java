@@ -236,7 +236,11 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
     try {
       return Enum.valueOf(type, value);
     } catch (IllegalArgumentException e) {
-      throw unreadable(key, value, e);
+      throw new IllegalStateException(
+          message(
+              key,
+              "\"" + value + "\" cannot be read; known are " + List.of(type.getEnumConstants())),
+          e);
     }
   }
 

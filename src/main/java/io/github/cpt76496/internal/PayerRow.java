@@ -76,7 +76,11 @@ record PayerRow(
     if (!row.has("source_date")) {
       Tsv.Row source = sources.get(row.required("source"));
       if (source == null) {
-        throw new IllegalStateException(row.place() + ": source is not in sources.tsv");
+        throw new IllegalStateException(
+            row.place()
+                + ": source "
+                + row.get("source")
+                + " is not in rules/reference/sources.tsv; add its row there");
       }
       metadata.put("source", source.required("source"));
       metadata.put("sourceDate", source.required("source_date"));
@@ -131,7 +135,8 @@ record PayerRow(
   private static List<String> constants(Tsv.Row row, String column, List<String> known) {
     List<String> named = row.list(column);
     if (!known.containsAll(named)) {
-      throw new IllegalStateException(row.place() + ": " + column + " cannot be read");
+      throw new IllegalStateException(
+          row.place() + ": " + column + " cannot be read; known are " + String.join(", ", known));
     }
     return named.isEmpty() ? known : named;
   }

@@ -1,6 +1,8 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.internal.CatalogEntry.Stated;
 import io.github.cpt76496.page.Decisions;
 import io.github.cpt76496.page.PlanAndFamily;
 import io.github.cpt76496.page.Rules;
@@ -20,7 +22,7 @@ import java.util.Set;
 final class TableDecisions implements Decisions {
 
   private final Set<StatementAndClaim> holding = new HashSet<>();
-  private final Set<PlanAndFamily> ofPlan = new HashSet<>();
+  private final Set<PlanAndFamily> precedence = new HashSet<>();
 
   private TableDecisions() {}
 
@@ -29,7 +31,8 @@ final class TableDecisions implements Decisions {
     List<Object> open = new ArrayList<>(statements);
     for (Scope plan : Scope.values()) {
       for (Scope family : Scope.values()) {
-        open.add(new PlanAndFamily(breadth(plan), breadth(family)));
+        open.add(new PlanAndFamily(true, breadth(plan), breadth(family)));
+        open.add(new PlanAndFamily(false, breadth(plan), breadth(family)));
       }
     }
     TableDecisions decisions = new TableDecisions();
@@ -44,16 +47,18 @@ final class TableDecisions implements Decisions {
 
   @Override
   public void planTakesPrecedence(PlanAndFamily pair) {
-    ofPlan.add(pair);
+    precedence.add(pair);
   }
 
   boolean hold(StatementAndClaim pair) {
     return holding.contains(pair);
   }
 
-  /** Whether a plan's statement of one scope takes precedence over another's of the other scope. */
-  boolean planTakesPrecedence(Scope plan, Scope family) {
-    return ofPlan.contains(new PlanAndFamily(breadth(plan), breadth(family)));
+  /** Whether a plan's statement takes precedence over one of its family or for any payer. */
+  boolean planTakesPrecedence(Stated ofPlan, Stated other) {
+    return precedence.contains(
+        new PlanAndFamily(
+            ofPlan.match() == PayerMatch.PLAN, breadth(ofPlan.scope()), breadth(other.scope())));
   }
 
   private static int breadth(Scope scope) {

@@ -1,7 +1,7 @@
 /**
  * The implementation; not exported. It alone touches Drools.
  *
- * <p>The rules see one flat fact per line, {@link io.github.cpt76496.page.LineFacts}, and never a
+ * <p>The edits see one flat fact per line, {@link io.github.cpt76496.page.LineFacts}, and never a
  * claim id, a name or free text. Joins over claims, lines and documents would be ten times slower,
  * and no rule could be read by itself.
  *

@@ -2,10 +2,11 @@ package io.github.cpt76496.page;
 
 /**
  * Two statements about one document of one line: the plan's own, and one of its family or for any
- * payer. How much each is about: 0 the code 76496, 1 unlisted codes, 2 any claim. There are nine
+ * payer. How much each is about: 0 the code 76496, 1 unlisted codes, 2 any claim. There are few
  * such pairs, each decided once, when the rules are loaded.
  *
+ * @param planStatesRule whether a rule of the plan was found; else the statement says that none was
  * @param planBreadth how much the plan's statement is about
  * @param familyBreadth how much the other is about
  */
-public record PlanAndFamily(int planBreadth, int familyBreadth) {}
+public record PlanAndFamily(boolean planStatesRule, int planBreadth, int familyBreadth) {}

@@ -94,7 +94,7 @@ final class Judge {
     if (fault.isEmpty()) {
       fault = withoutAddress(line);
     }
-    if (fault.isEmpty()) {
+    if (fault.isEmpty() && byDrools) { // A second review, so only where a second engine runs.
       fault = createdByAnAttachment(situation, line);
     }
     return new Verdict(

@@ -83,16 +83,16 @@ class CatalogTest {
 
   @ParameterizedTest
   @CsvSource({
-    "severity, SEVERE",
-    "grade, B",
-    "effectiveDate, 2020-13-01",
-    "effectiveDate, 2023-02-29",
-    "lastReviewDate, yesterday",
-    "endDate, 2026-1-1",
-    "answer, NO"
+    "severity, SEVERE, '; known are [ERROR, WARNING, INFO]'",
+    "grade, B, '; known are [A, S, U]'",
+    "effectiveDate, 2020-13-01, ''",
+    "effectiveDate, 2023-02-29, ''",
+    "lastReviewDate, yesterday, ''",
+    "endDate, 2026-1-1, ''",
+    "answer, NO, '; known are [VALID, INVALID, MISSING, NOT_NEEDED, UNDETERMINED]'"
   })
-  void aValueThatCannotBeReadIsNamed(String key, String value) {
-    assertRefused(PAGE + "@" + key + " \"" + value + "\" cannot be read", with(key, value));
+  void aValueThatCannotBeReadIsNamed(String key, String value, String cure) {
+    assertRefused(PAGE + "@" + key + " \"" + value + "\" cannot be read" + cure, with(key, value));
   }
 
   @Test
@@ -138,7 +138,10 @@ class CatalogTest {
   @Test
   void aFolderThatIsNoQuestionIsRefused() {
     assertRefused(
-        "rules/modifiers/x.drl: @folder \"MODIFIERS\" cannot be read", "modifiers/x", complete());
+        "rules/modifiers/x.drl: @folder \"MODIFIERS\" cannot be read; known are [PROCEDURE, MODIFIER,"
+            + " DOCUMENTATION]",
+        "modifiers/x",
+        complete());
   }
 
   @Test

@@ -78,7 +78,7 @@ class CompileRulesTest {
     Files.writeString(page, Files.readString(page).replace("!modifierTc", "!modifierXx"));
     Build build = build();
     assertNotEquals(0, build.exit());
-    int line = lineOf(page, "    $line : LineFacts(");
+    int line = lineOf(page, "        !modifierXx");
     assertTrue(build.output().startsWith("rules/" + PAGE + ".drl:" + line + ": "), build.output());
     assertTrue(build.output().contains("modifierXx"), build.output());
   }

@@ -121,6 +121,7 @@ final class Documents {
     for (PlainRequirement other : found) {
       if (other.item() == of.item()
           && other.payer().indexOf('/') > 0
+          && other.level() != Level.NOT_STATED
           && other.scope().compareTo(of.scope()) <= 0) {
         return true;
       }

@@ -98,6 +98,13 @@ public record CaseFile(String page, List<Case> cases) {
      * dynamic tests numbers them.
      */
     public void check(LineReview line) {
+      Optional<DocumentationRequirement> requirement = requirement(line);
+      states.ifPresent(
+          stated ->
+              assertEquals(
+                  Optional.of(stated),
+                  requirement.map(States::of),
+                  () -> this + ": what the requirement says"));
       Optional<Finding> finding = finding(line);
       assertEquals(
           reports.isEmpty() ? NOTHING : reports,
@@ -131,13 +138,6 @@ public record CaseFile(String page, List<Case> cases) {
         Object given = edit.contains("modifier/") ? line.modifier26() : line.codeApplies();
         assertEquals(answer, given.toString(), () -> this + ": the answer");
       }
-      Optional<DocumentationRequirement> requirement = requirement(line);
-      states.ifPresent(
-          stated ->
-              assertEquals(
-                  Optional.of(stated),
-                  requirement.map(States::of),
-                  () -> this + ": what the requirement says"));
       assertEquals(
           requires.isEmpty() ? NOTHING : requires,
           requirement.map(d -> d.state().name()).orElse(NOTHING),

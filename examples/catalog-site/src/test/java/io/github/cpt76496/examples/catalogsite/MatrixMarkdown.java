@@ -61,8 +61,8 @@ final class MatrixMarkdown {
     A mark leads to its page, with condition, channels, source and dates. Behind it stand the
     **grade** (A authoritative, S secondary, U unverified), what the payer says happens
     without the document, if it says so, and what narrows the statement: the kind of claim
-    (professional, institutional), the line of business, _some lines_ (the page says which),
-    the dates of service. A plan's statement goes before its family's on the same document;
+    (professional, institutional), the line of business, _some lines_ (its page says which),
+    the dates of service. On one document a plan's statement takes precedence over its family's;
     where it is narrowed, the family's holds for the rest. A plan without a row in a table
     has the row of its family. The row ANY is advice whoever pays. A payer outside this list
     is answered with that row and the note that its rules were not searched; an unknown

@@ -4,6 +4,7 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.examples.page.PayerRow;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,10 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
 
   private static final int WIDTH = 96;
+
+  /** The columns of a row that say what is wanted, in the order in which a coder asks. */
+  private static final List<String> STATED =
+      List.of("payer", "item", "level", "channels", "consequence", "scope", "message");
 
   @Parameters(
       index = "0",
@@ -70,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
     out.println(edit.title());
     out.println();
     out.println("  Question   " + CatalogCommand.question(edit.question()));
-    out.println("  Severity   " + edit.severity() + (edit.onByDefault() ? "" : ", off by default"));
+    out.println("  Severity   " + severity(edit, page));
     out.println("  In force   " + CatalogCommand.dates(edit));
     Citation citation = edit.citation();
     out.printf(
@@ -82,9 +87,12 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("  Written    " + page.path());
     out.println();
     section(out, "In plain words", page.inPlainWords());
+    page.row().ifPresent(row -> statement(out, row));
     section(
         out,
-        "Reports a line of which this holds",
+        page.row().isPresent()
+            ? "Stated for a claim of which this holds"
+            : "Reports a line of which this holds",
         page.condition().isEmpty() ? "(any line)" : page.condition());
     List<String> earlier = page.answers() ? earlier(edit, edits.catalog()) : List.of();
     if (!earlier.isEmpty()) {
@@ -93,6 +101,11 @@ final class ExplainCommand implements Callable<Integer> {
           "And none of these earlier edits answers: first match wins (hit policy FIRST)",
           String.join(", ", earlier));
     }
+    if (code.isPresent() && edit.question() != Edit.Question.PROCEDURE) {
+      throw new ParameterException(
+          command.commandLine(),
+          "CODE: only an edit of the first question, procedure/..., rests on a code beside 76496");
+    }
     code.ifPresent(c -> row(out, edit, c, edits));
     out.println("  Cases");
     for (String yaml : page.cases()) {
@@ -100,6 +113,24 @@ final class ExplainCommand implements Callable<Integer> {
       out.println();
     }
     out.flush();
+  }
+
+  /** A requirement reports nothing where its row says so, whatever the state of its document. */
+  private static String severity(Edit edit, RulePage page) {
+    if (page.row().filter(row -> List.of("", "-").contains(row.cell("message"))).isPresent()) {
+      return edit.severity() + " (it is listed, and reports nothing)";
+    }
+    return edit.severity() + (edit.onByDefault() ? "" : ", off by default");
+  }
+
+  private static void statement(PrintWriter out, PayerRow row) {
+    out.println("  What the payer says");
+    for (String column : STATED) {
+      if (!row.cell(column).isEmpty()) {
+        out.printf("    %-12s %s%n", column, row.cell(column));
+      }
+    }
+    out.println();
   }
 
   /** The edits that answer the same question and are listed before this one. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +18,16 @@ import java.util.regex.Pattern;
  * @param inPlainWords the comment above the rule
  * @param condition what holds of the line when the rule reports, as DRL
  * @param answers whether the edit answers its question, and is not advice
+ * @param row the row that it is written as, if it is one
  * @param cases the cases of the edit, as YAML
  */
 record RulePage(
-    String path, String inPlainWords, String condition, boolean answers, List<String> cases) {
+    String path,
+    String inPlainWords,
+    String condition,
+    boolean answers,
+    Optional<PayerRow> row,
+    List<String> cases) {
 
   private static final Pattern LINE_FACTS = Pattern.compile("LineFacts\\((.*)\\)", Pattern.DOTALL);
 
@@ -34,6 +41,7 @@ record RulePage(
         row.cell("why"),
         String.join(", ", row.conditions()),
         false,
+        Optional.of(row),
         cases(edit, resource("/rules/" + row.casesPath())));
   }
 
@@ -50,6 +58,7 @@ record RulePage(
         lastComment(drl.substring(0, rule)),
         facts.find() ? facts.group(1).strip() : "",
         text.contains("\n    @answer("),
+        Optional.empty(),
         cases(edit.substring(page.length()), resource("/rules/" + page + ".cases.yaml")));
   }
 
