@@ -148,7 +148,10 @@ class RefreshTest {
         difference(before, after, "sources.tsv"));
     assertEquals(
         List.of(
-            "ncci-column-two-codes.tsv", "ncci-fluoroscopy-pairs.tsv", "procedure-families.tsv"),
+            "ncci-column-two-codes.tsv",
+            "ncci-fluoroscopy-pairs.tsv",
+            "ncci-modifiers.tsv",
+            "procedure-families.tsv"),
         before.keySet().stream()
             .filter(t -> after.get(t).equals(before.get(t)))
             .filter(t -> t.startsWith("ncci") || t.startsWith("procedure"))
