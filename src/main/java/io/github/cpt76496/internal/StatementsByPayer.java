@@ -7,12 +7,11 @@ import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.page.StatementAndClaim;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The rows of every payer, ready for each program and claim form; never changed once made. */
 final class StatementsByPayer {
@@ -50,16 +49,17 @@ final class StatementsByPayer {
   }
 
   /** What the rules have to decide about rows: a pair for each program and form. */
-  static Set<StatementAndClaim> pairs(List<PayerRow> rows) {
-    Set<StatementAndClaim> pairs = new HashSet<>();
+  static Collection<StatementAndClaim> pairs(List<PayerRow> rows) {
+    Map<String, StatementAndClaim> pairs = new HashMap<>();
     for (PayerRow row : rows) {
       for (LineOfBusiness program : LineOfBusiness.values()) {
         for (Form form : Form.values()) {
-          pairs.add(pair(row, program, form));
+          StatementAndClaim pair = pair(row, program, form);
+          pairs.put(TableDecisions.key(pair), pair);
         }
       }
     }
-    return pairs;
+    return pairs.values();
   }
 
   private static StatementAndClaim pair(PayerRow row, LineOfBusiness program, Form form) {

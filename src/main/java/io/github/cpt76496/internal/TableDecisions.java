@@ -8,6 +8,7 @@ import io.github.cpt76496.page.PlanAndFamily;
 import io.github.cpt76496.page.Rules;
 import io.github.cpt76496.page.StatementAndClaim;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,13 +22,15 @@ import java.util.Set;
  */
 final class TableDecisions implements Decisions {
 
-  private final Set<StatementAndClaim> holding = new HashSet<>();
-  private final Set<PlanAndFamily> precedence = new HashSet<>();
+  /** By {@link #key}: the hash of a record sets up a call site, which holds its class loader. */
+  private final Set<String> holding = new HashSet<>();
+
+  private final boolean[] precedence = new boolean[18];
 
   private TableDecisions() {}
 
   /** Lets the rules decide about every pair of scopes, and about these statements. */
-  static TableDecisions by(Rules rules, Set<StatementAndClaim> statements) {
+  static TableDecisions by(Rules rules, Collection<StatementAndClaim> statements) {
     List<Object> open = new ArrayList<>(statements);
     for (Scope plan : Scope.values()) {
       for (Scope family : Scope.values()) {
@@ -42,23 +45,35 @@ final class TableDecisions implements Decisions {
 
   @Override
   public void holds(StatementAndClaim pair) {
-    holding.add(pair);
+    holding.add(key(pair));
   }
 
   @Override
   public void planTakesPrecedence(PlanAndFamily pair) {
-    precedence.add(pair);
+    precedence[place(pair.planStatesRule(), pair.planBreadth(), pair.familyBreadth())] = true;
   }
 
   boolean hold(StatementAndClaim pair) {
-    return holding.contains(pair);
+    return holding.contains(key(pair));
   }
 
   /** Whether a plan's statement takes precedence over one of its family or for any payer. */
   boolean planTakesPrecedence(Stated ofPlan, Stated other) {
-    return precedence.contains(
-        new PlanAndFamily(
-            ofPlan.match() == PayerMatch.PLAN, breadth(ofPlan.scope()), breadth(other.scope())));
+    return precedence[
+        place(ofPlan.match() == PayerMatch.PLAN, breadth(ofPlan.scope()), breadth(other.scope()))];
+  }
+
+  private static int place(boolean planStatesRule, int planBreadth, int familyBreadth) {
+    return (planStatesRule ? 9 : 0) + 3 * planBreadth + familyBreadth;
+  }
+
+  static String key(StatementAndClaim pair) {
+    return String.join(
+        "|",
+        String.join(",", pair.linesOfBusiness()),
+        String.join(",", pair.forms()),
+        pair.lineOfBusiness(),
+        pair.form());
   }
 
   private static int breadth(Scope scope) {
