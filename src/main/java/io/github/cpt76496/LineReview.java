@@ -14,7 +14,9 @@ import java.util.List;
  * @param codeApplies does 76496 apply?
  * @param modifier26 is modifier 26 valid? Answered as if 76496 applied: where it does not, the
  *     first answer goes before this one
- * @param candidateCodes procedure codes that fit the facts better than 76496, best first
+ * @param candidateCodes procedure codes that fit the facts better than 76496 or, where that cannot
+ *     be told, are likely to; best first, at most five, and none that could not be billed on the
+ *     date beside what is billed
  * @param wouldSettle the facts that would turn an {@code UNDETERMINED} into an answer, in the order
  *     in which to ask for them; empty where nothing is undetermined, and where no fact could settle
  *     it: the date of service lies before the rule set, no public rule was found, or the host has

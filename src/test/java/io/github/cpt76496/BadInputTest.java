@@ -201,7 +201,7 @@ class BadInputTest {
     ServiceLine line = line(b -> b.record(LineRecord.builder().procedure("TELEPORT").build()));
     assertRefused(
         "line 3: record.procedure: not a procedure family of this rule set; the families are in"
-            + " rules/reference/procedure-families.tsv",
+            + " rules/reference/procedure-families.tsv and imaging-partners.tsv",
         () -> review(line));
   }
 

@@ -29,19 +29,49 @@ class CmsProcedureDataTest {
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
   private static final Path DATA = Path.of(System.getProperty("shared.data", "../shared/data"));
   private static final LocalDate RELEASE = LocalDate.of(2024, 7, 1);
-  private static final Set<String> IMAGING_OF_ITS_OWN = Set.of("76000", "77002", "77003");
 
+  /** A pair says NO where fluoroscopy could be part of the procedure at all, and nothing else. */
   @Test
-  void everyProcedurePairedWithTheListedFluoroscopyCodeIsAnsweredNo() throws IOException {
+  void aPairWith76000AnswersNoUnlessTheProcedureIsNotAboutFluoroscopy() throws IOException {
     Map<String, Integer> byEdit = new TreeMap<>();
-    Set<String> paired = columnOneOf(Set.of("76000"));
-    assertEquals(2193, paired.size());
-    for (String code : paired) {
-      LineReview line = review(code, RELEASE);
-      assertEquals(CodeApplies.NO, line.codeApplies(), code);
+    Map<String, String> reasons = reasons();
+    assertEquals(2193, reasons.size());
+    Set<String> notAbout = notAboutFluoroscopy();
+    for (String code : reasons.keySet()) {
+      LineReview line = review(code, RELEASE, List.of(), false);
+      boolean tells =
+          !notAbout.contains(code) && !reasons.get(code).equals("ANESTHESIA_PREPARATION");
+      assertEquals(tells ? CodeApplies.NO : CodeApplies.UNDETERMINED, line.codeApplies(), code);
       byEdit.merge(line.findings().get(0).edit(), 1, Integer::sum);
     }
     assertTrue(byEdit.size() >= 5, byEdit::toString);
+    assertTrue(byEdit.get("procedure/not-settled") > 450, byEdit::toString);
+  }
+
+  /** With a modifier that CMS accepts and an attestation no pair that may be parted answers NO. */
+  @Test
+  void noPairAnswersNoAgainstAModifierAndAnAttestation() throws IOException {
+    Set<String> never = columnOneOf(Set.of("76000"), "0");
+    assertEquals(Set.of("33289", "33897"), never);
+    for (String code : columnOneOf(Set.of("76000", "76496"))) {
+      for (List<String> modifiers : List.of(List.of("59"), List.of("26", "XS"), List.of("LT"))) {
+        LineReview attested = review(code, RELEASE, modifiers, true);
+        LineReview asked = review(code, RELEASE, modifiers, false);
+        boolean parts = !never.contains(code);
+        assertEquals(
+            parts ? CodeApplies.YES : CodeApplies.NO, attested.codeApplies(), code + modifiers);
+        assertEquals(
+            parts ? CodeApplies.UNDETERMINED : CodeApplies.NO,
+            asked.codeApplies(),
+            code + modifiers);
+        assertTrue(!parts || !asked.wouldSettle().isEmpty(), code + modifiers);
+      }
+      LineReview attestedAlone = review(code, RELEASE, List.of(), true);
+      assertTrue(
+          attestedAlone.codeApplies() != CodeApplies.UNDETERMINED
+              || attestedAlone.wouldSettle().contains(LineReview.Fact.PURPOSE),
+          code);
+    }
   }
 
   @Test
@@ -61,41 +91,85 @@ class CmsProcedureDataTest {
 
   @Test
   void theTableOfPairsHoldsWhatTheReleaseHoldsAndNothingElse() throws IOException {
-    Set<String> paired = columnOneOf(IMAGING_OF_ITS_OWN);
-    Set<String> elsewhere = new HashSet<>();
-    for (String table : List.of("procedure-families.tsv", "listed-fluoroscopy-codes.tsv")) {
-      rows(table).forEach(row -> elsewhere.addAll(row.codes()));
+    Map<String, String> expected = new TreeMap<>(reasons());
+    expected.values().removeIf("ANESTHESIA_PREPARATION"::equals);
+    expected.keySet().removeAll(notAboutFluoroscopy());
+    for (String table :
+        List.of("procedure-families.tsv", "listed-fluoroscopy-codes.tsv", "imaging-partners.tsv")) {
+      rows(table).forEach(row -> row.codes().forEach(expected::remove));
     }
-    Set<String> expected = new HashSet<>(paired);
-    expected.removeAll(elsewhere);
-    expected.remove("36597"); // Its fluoroscopy is said to be 76000: see COVERAGE.md.
-    Set<String> held = new HashSet<>();
+    Map<String, String> held = new TreeMap<>();
     rows("ncci-fluoroscopy-pairs.tsv").stream()
         .filter(row -> !row.isLaterThan(RELEASE))
-        .forEach(row -> held.addAll(row.codes()));
+        .forEach(row -> row.codes().forEach(code -> held.put(code, row.get("pair_reason"))));
     assertEquals(expected, held);
+    for (Row row : rows("ncci-fluoroscopy-pairs.tsv")) {
+      boolean isDefinition = row.get("pair_reason").equals("CODE_DEFINITION");
+      assertEquals(
+          isDefinition ? "INCLUDED A" : "INCLUDED_BY_ANALOGY S",
+          row.get("imaging_is") + " " + row.get("grade"),
+          row.get("first_code"));
+    }
   }
 
   @Test
-  void authoritativeFamiliesHaveThePairsThatTheyCite() throws IOException {
-    Set<String> paired = columnOneOf(Set.of("76000"));
+  void theReasonsOfFamiliesAreThoseOfTheRelease() throws IOException {
+    Map<String, Map<String, String>> reasons = new HashMap<>();
+    for (String[] c : reasonRows()) {
+      reasons.computeIfAbsent(c[1], code -> new HashMap<>()).put(c[2], reason(c[4]));
+    }
     Set<String> known = feeSchedule().keySet();
     int seen = 0;
     for (Row row : rows("procedure-families.tsv")) {
-      boolean authoritative =
-          row.get("grade").equals("A") && !row.get("imaging_is").equals("PAIRED_WITH_76496");
-      assertEquals(
-          authoritative, row.get("source").equals("NCCI_PTP_76000_2024Q3"), row.get("first_code"));
-      if (authoritative) {
+      if (!row.get("pair_code").isEmpty()) {
         for (String code : row.codes()) {
-          if (known.contains(code)) {
+          if (known.contains(code)) { // A range takes in numbers that were never given.
             seen++;
-            assertTrue(paired.contains(code), code + " of " + row.get("family") + " has no pair");
+            assertEquals(
+                row.get("pair_reason"),
+                reasons.getOrDefault(code, Map.of()).get(row.get("pair_code")),
+                code);
           }
         }
       }
     }
-    assertTrue(seen > 100, "only " + seen + " codes were looked at");
+    assertTrue(seen > 150, "only " + seen + " codes were looked at");
+  }
+
+  /** CMS's reason for the practitioner pair with 76000, by column 1. */
+  private static Map<String, String> reasons() throws IOException {
+    Map<String, String> reasons = new TreeMap<>();
+    for (String[] c : reasonRows()) {
+      if (c[2].equals("76000")) {
+        reasons.put(c[1], reason(c[4]));
+      }
+    }
+    return reasons;
+  }
+
+  private static List<String[]> reasonRows() throws IOException {
+    return csv("ncci-ptp-rationale-2024q3.csv").stream()
+        .filter(c -> c[0].equals("practitioner"))
+        .toList();
+  }
+
+  private static String reason(String cell) {
+    return switch (cell) {
+      case "HCPCS/CPT procedure code definition" -> "CODE_DEFINITION";
+      case "CPT Manual or CMS manual coding instruction" -> "CODING_INSTRUCTION";
+      case "Standards of medical/surgical practice" -> "STANDARD_OF_PRACTICE";
+      case "CPT Separate procedure definition" -> "SEPARATE_PROCEDURE";
+      case "Misuse of Column Two code with Column One code" -> "MISUSE";
+      case "More extensive procedure" -> "MORE_EXTENSIVE";
+      case "Standard preparation/monitoring services for anesthesia" -> "ANESTHESIA_PREPARATION";
+      default -> "OTHER";
+    };
+  }
+
+  private static Set<String> notAboutFluoroscopy() throws IOException {
+    Set<String> codes = new HashSet<>();
+    rows("codes-not-about-fluoroscopy.tsv").forEach(row -> codes.addAll(row.codes()));
+    return codes;
   }
 
   @Test
@@ -119,11 +193,17 @@ class CmsProcedureDataTest {
     assertTrue(seen > 100, "only " + seen + " codes were looked at");
   }
 
-  private static LineReview review(String beside, LocalDate date) {
+  private static LineReview review(
+      String beside, LocalDate date, List<String> modifiers, boolean attested) {
+    LineRecord record =
+        attested ? LineRecord.builder().noSpecificCode(true).build() : LineRecord.EMPTY;
     Claim claim =
         Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN)
             .lines(
-                ServiceLine.builder(1, "76496", date).build(),
+                ServiceLine.builder(1, "76496", date)
+                    .modifiers(modifiers.toArray(String[]::new))
+                    .record(record)
+                    .build(),
                 ServiceLine.builder(2, beside, date).build())
             .build();
     return EDITS.review(claim).lines().get(0);
@@ -131,9 +211,14 @@ class CmsProcedureDataTest {
 
   /** Column 1 of the active practitioner pairs. */
   private static Set<String> columnOneOf(Set<String> columnTwo) throws IOException {
+    return columnOneOf(columnTwo, "");
+  }
+
+  private static Set<String> columnOneOf(Set<String> columnTwo, String indicator)
+      throws IOException {
     Set<String> codes = new HashSet<>();
-    for (String[] cells : csv("ncci-ptp-fluoroscopy-2024q3.csv")) {
-      if (cells[0].equals("practitioner") && columnTwo.contains(cells[2]) && cells[3].isEmpty()) {
+    for (String[] cells : reasonRows()) {
+      if (columnTwo.contains(cells[2]) && (indicator.isEmpty() || indicator.equals(cells[3]))) {
         codes.add(cells[1]);
       }
     }
@@ -153,7 +238,11 @@ class CmsProcedureDataTest {
     Path file = DATA.resolve(name);
     assumeTrue(Files.exists(file), name + " is not here");
     try (Stream<String> lines = Files.lines(file)) {
-      return lines.skip(1).map(line -> line.split(",", -1)).toList();
+      return lines
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(line -> line.split(",", 5))
+          .toList();
     }
   }
 

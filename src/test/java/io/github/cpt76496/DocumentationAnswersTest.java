@@ -50,14 +50,12 @@ class DocumentationAnswersTest {
         review(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "NOVITAS")).payerMatch());
   }
 
+  /** What is inferred of a family gives way to whatever its plan says of the document. */
   @Test
-  void aPlanDisplacesItsFamilyOnlyWithARuleAsNarrow() {
-    assertEquals(
-        Set.of("documentation/bcbs/anthem", "documentation/bcbs/baseline"),
-        pagesOnRecords("ANTHEM"));
-    assertEquals(
-        Set.of("documentation/bcbs/tennessee", "documentation/bcbs/baseline"),
-        pagesOnRecords("TENNESSEE"));
+  void aPlanDisplacesWhatIsInferredOfItsFamily() {
+    assertEquals(Set.of("documentation/bcbs/anthem"), pagesOnRecords("ANTHEM"));
+    assertEquals(Set.of("documentation/bcbs/tennessee"), pagesOnRecords("TENNESSEE"));
+    assertEquals(Set.of("documentation/bcbs/baseline"), pagesOnRecords("ELSEWHERE"));
     assertEquals(Set.of("documentation/bcbs/nebraska"), pagesOnRecords("NEBRASKA"));
   }
 

@@ -26,7 +26,7 @@ class EditOverrideTest {
 
   private static LineReview review(Payer payer, EditOverride... overrides) {
     ServiceLine line =
-        ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2))
+        ServiceLine.builder(1, "76496", LocalDate.of(2023, 3, 2))
             .modifiers("26")
             .placeOfService("22")
             .build();

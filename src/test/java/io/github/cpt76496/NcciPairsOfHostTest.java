@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +30,8 @@ class NcciPairsOfHostTest {
       Column 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale
       \t\tprior to 1996\tDate\tDate\t0=not allowed\t
       \t\t\t\t*=no data\t1=allowed\t
-      10120\t76496\t\t20260401\t*\t1\tMade up
-      10121\t77002\t\t20250101\t20251231\t1\tMade up
+      10125\t76496\t\t20260401\t*\t1\tMade up
+      10121\t77002\t\t20250101\t*\t1\tMade up
       10121\t76000\t\t20260101\t*\t1\tMade up
       10130\t76496\t\t20260401\t*\t0\tMade up
       10140\t99213\t\t20260101\t*\t1\tMade up
@@ -59,7 +62,7 @@ class NcciPairsOfHostTest {
   @Test
   void aPairOfTheHostsReleaseDecides() throws IOException {
     Cpt76496Edits edits = load(FILE);
-    LineReview paired = review(edits, "10120", DATE);
+    LineReview paired = review(edits, "10125", DATE);
     assertEquals(CodeApplies.NO, paired.codeApplies());
     assertEquals("procedure/ncci-pair-with-76496", deciding(paired));
     assertEquals(
@@ -67,7 +70,7 @@ class NcciPairsOfHostTest {
         paired.findings().get(0).citation().source());
     assertEquals("procedure/imaging-included-by-analogy", deciding(review(edits, "10121", DATE)));
     assertEquals(
-        CodeApplies.UNDETERMINED, review(edits, "10120", LocalDate.of(2026, 3, 31)).codeApplies());
+        CodeApplies.UNDETERMINED, review(edits, "10125", LocalDate.of(2026, 3, 31)).codeApplies());
     assertEquals(CodeApplies.UNDETERMINED, review(edits, "10140", DATE).codeApplies());
     assertEquals(
         1,
@@ -86,7 +89,7 @@ class NcciPairsOfHostTest {
   @Test
   void theIndicatorOfThePairSaysWhetherADistinctServiceCounts() throws IOException {
     Cpt76496Edits edits = load(FILE);
-    assertEquals("procedure/ncci-pair-with-distinct-service", withDistinctService(edits, "10120"));
+    assertEquals("procedure/ncci-pair-with-distinct-service", withDistinctService(edits, "10125"));
     assertEquals("procedure/ncci-pair-with-76496", withDistinctService(edits, "10130"));
     assertEquals(
         "76496 is column 2 of an NCCI pair with 10130, which is on this claim with the same date of"
@@ -127,14 +130,13 @@ class NcciPairsOfHostTest {
   void aFileThatIsNotInTheLayoutIsRefusedWithItsLine() {
     assertRefused(
         "NCCI pairs: ccipra-f1.txt:3: expected seven tab-separated columns, two codes first",
-        "10120\t76496\t\t20260401\t*\t1\tMade up\n\n10120;76496\n");
+        "10125\t76496\t\t20260401\t*\t1\tMade up\n\n10125;76496\n");
     assertRefused(
         "NCCI pairs: ccipra-f1.txt:1: effective date: expected eight digits",
-        "10120\t76496\t\t2026-04-01\t*\t1\tMade up\n");
+        "10125\t76496\t\t2026-04-01\t*\t1\tMade up\n");
     assertRefused("NCCI pairs: ccipra-f1.txt: no line of seven tab-separated columns", "nothing\n");
     assertRefused(
-        "NCCI pairs: no pair of [76000, 77002, 77003] or 76496 in the files; are all parts of the"
-            + " release given?",
+        "NCCI pairs: no pair of 76000 or 76496 in the files; are all parts of the release given?",
         "10140\t99213\t\t20260101\t*\t1\tMade up\n");
   }
 
@@ -150,31 +152,32 @@ class NcciPairsOfHostTest {
             "1012:\t76496\t\t20260401\t*\t1\tMade up\n",
             "1012@\t76496\t\t20260401\t*\t1\tMade up\n",
             "1012[\t76496\t\t20260401\t*\t1\tMade up\n",
-            "10120\t7649\n",
-            "10120;76496;\n")) {
+            "10125\t7649\n",
+            "10125;76496;\n")) {
       Path file = folder.resolve("ccipra-f1.txt");
       Files.writeString(
           file, introduction + "A012Z\t76496\t\t20260401\t*\t1\tMade up\n", ISO_8859_1);
       Cpt76496Edits edits = Cpt76496Edits.loader().ncciPairs(RELEASE, file).load();
       assertEquals(CodeApplies.NO, review(edits, "A012Z", DATE).codeApplies(), introduction);
       assertEquals(
-          CodeApplies.UNDETERMINED, review(edits, "10120", DATE).codeApplies(), introduction);
+          CodeApplies.UNDETERMINED, review(edits, "10125", DATE).codeApplies(), introduction);
     }
     assertRefused(
         "NCCI pairs: ccipra-f1.txt:1: expected seven tab-separated columns, two codes first",
-        "10120\t76496\t");
+        "10125\t76496\t");
   }
 
-  /** Of the pairs with several listed codes the days count that any of them covers. */
+  /** The tables of practitioners and hospitals may both be given; 77002 tells of needles alone. */
   @Test
   void pairsOfOneCodeAreOneInTime() throws IOException {
     Cpt76496Edits edits =
         load(
             """
-            10121\t77003\t\t20260601\t20260630\t1\tMade up
             10121\t76000\t\t20260101\t20260331\t1\tMade up
-            10121\t77002\t\t20260215\t20260415\t1\tMade up
-            10121\t77003\t\t20260301\t20260310\t1\tMade up
+            10121\t76000\t\t20260215\t20260415\t1\tMade up
+            10121\t76000\t\t20260301\t20260310\t1\tMade up
+            10121\t76000\t\t20260601\t20260630\t1\tMade up
+            10121\t77002\t\t20200101\t*\t1\tMade up
             """);
     for (String day :
         List.of("2026-01-01", "2026-03-31", "2026-04-15", "2026-06-01", "2026-06-30")) {
@@ -191,18 +194,70 @@ class NcciPairsOfHostTest {
     }
   }
 
+  /** CMS's reason says what a pair says. */
+  @Test
+  void theReasonOfThePairDecides() throws IOException {
+    Cpt76496Edits edits =
+        load(
+            """
+            10121\t76000\t\t20260101\t*\t1\tHCPCS/CPT procedure code definition
+            10122\t76000\t\t20260101\t*\t1\tCPT Manual or CMS manual coding instruction
+            10123\t76000\t\t20260101\t*\t1\tStandards of medical / surgical practice
+            10124\t76000\t\t20260101\t*\t1\tCPT "separate procedure" definition
+            10126\t76000\t\t20260101\t*\t1\tMisuse of column two code with column one code
+            10127\t76000\t\t20260101\t*\t1\tMore extensive procedure
+            10128\t76000\t\t20260101\t*\t1\tStandard preparation / monitoring services for anesthesia
+            10129\t76000\t\t20260101\t*\t0\tHCPCS/CPT procedure code definition
+            """);
+    LineReview included = review(edits, "10121", DATE);
+    assertEquals("procedure/imaging-included", deciding(included));
+    assertEquals(Edit.Severity.ERROR, included.findings().get(0).severity());
+    assertEquals(
+        "imaging is part of 10121, which is on this claim with the same date of service; CMS has"
+            + " 76000 in column 2 of an NCCI pair with it, for this reason: the definition of the"
+            + " code",
+        included.findings().get(0).message());
+    for (String code : List.of("10122", "10123", "10124", "10126", "10127")) {
+      LineReview line = review(edits, code, DATE);
+      assertEquals("procedure/imaging-included-by-analogy", deciding(line), code);
+      assertEquals(
+          "procedure/procedure-with-distinct-service", withDistinctService(edits, code), code);
+    }
+    assertEquals("procedure/not-settled", deciding(review(edits, "10128", DATE)));
+    assertEquals("procedure/imaging-included", withDistinctService(edits, "10129"));
+  }
+
+  /** What the rules leave out of their own pairs is left out of the host's. */
+  @Test
+  void aPairOfACodeThatIsNotAboutFluoroscopySaysNothing() throws IOException {
+    List<Map<String, String>> rows =
+        OwnPages.rows(OwnPages.RULES.resolve("reference/codes-not-about-fluoroscopy.tsv"));
+    StringBuilder pairs = new StringBuilder("10121\t76000\t\t20260101\t*\t1\tMade up\n");
+    Set<String> codes = new TreeSet<>();
+    for (Map<String, String> row : rows) {
+      codes.add(row.get("first_code"));
+      codes.add(row.get("last_code").isEmpty() ? row.get("first_code") : row.get("last_code"));
+    }
+    codes.forEach(code -> pairs.append(code).append("\t76000\t\t20240701\t*\t1\tMade up\n"));
+    Cpt76496Edits edits = load(pairs.toString());
+    assertEquals(CodeApplies.NO, review(edits, "10121", DATE).codeApplies());
+    for (String code : codes) {
+      assertEquals(CodeApplies.UNDETERMINED, review(edits, code, DATE).codeApplies(), code);
+    }
+  }
+
   /** A pair that was deleted as of the day it began never held, whatever its indicator. */
   @Test
   void aPairThatNeverHeldDecidesNothing() throws IOException {
     Cpt76496Edits edits =
         load(
             """
-            10120\t76496\t\t20260401\t20260401\t1\tMade up
+            10125\t76496\t\t20260401\t20260401\t1\tMade up
             10121\t76496\t\t20260401\t*\t9\tMade up
             10130\t76496\t\t20260401\t20260402\t0\tMade up
             """);
     LocalDate began = LocalDate.of(2026, 4, 1);
-    assertEquals(CodeApplies.UNDETERMINED, review(edits, "10120", began).codeApplies());
+    assertEquals(CodeApplies.UNDETERMINED, review(edits, "10125", began).codeApplies());
     assertEquals(CodeApplies.UNDETERMINED, review(edits, "10121", began).codeApplies());
     assertEquals(CodeApplies.NO, review(edits, "10130", began).codeApplies());
   }

@@ -19,6 +19,9 @@ public final class OwnPages {
 
   public static final Path RULES = Path.of("rules");
 
+  /** How a source begins that is no page of anybody: what the rule set says of itself. */
+  static final String OF_THE_RULE_SET = "cpt76496-edits, ";
+
   private OwnPages() {}
 
   /** The pages, but for those that decide about the tables. */
@@ -54,10 +57,16 @@ public final class OwnPages {
     return edits;
   }
 
+  /** Not a payer's statements, but where somebody looked for them. */
+  static final Path SEARCHED = Path.of("searched.tsv");
+
   /** The tables of payers' statements. */
   static List<Path> payerTables() {
     try (Stream<Path> files = Files.list(RULES.resolve("documentation"))) {
-      return files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList();
+      return files
+          .filter(f -> f.toString().endsWith(".tsv") && !f.endsWith(SEARCHED))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

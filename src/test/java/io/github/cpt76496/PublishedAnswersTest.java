@@ -50,7 +50,7 @@ class PublishedAnswersTest {
   private static final int IN_BUILD_HALF = 70;
 
   /** Measured on 2026-11-29, and not to be lost again. */
-  private static final Map<Half, Integer> RIGHT_AT_LEAST = Map.of(Half.BUILD, 39, Half.HOLD, 29);
+  private static final Map<Half, Integer> RIGHT_AT_LEAST = Map.of(Half.BUILD, 50, Half.HOLD, 44);
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
 

@@ -14,17 +14,28 @@ import java.util.Optional;
  * whatever the order of the lines.
  *
  * @param procedure a code of which it is known where its imaging is coded
+ * @param partners the listed imaging codes that go with the procedures and could be billed, best
+ *     first
+ * @param codes every code of the date on which some table has a row
  * @param ended a code that was no longer valid
  * @param columnTwo a code in column 2 of an NCCI pair with 76496
  */
-record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Code> columnTwo) {
+record BilledBeside(
+    Optional<Code> procedure,
+    List<CodeRow> partners,
+    List<String> codes,
+    Optional<Code> ended,
+    Optional<Code> columnTwo) {
 
   /** A code on the claim and date of the line, with the row that says something of it. */
   record Code(String code, CodeRow row) {}
 
+  /** The listed imaging codes that go with a procedure, best first. */
+  private record Partners(String procedure, List<CodeRow> rows) {}
+
   /** Shared by the lines of every claim on whose codes no table has a row. */
   static final BilledBeside NOTHING =
-      new BilledBeside(Optional.empty(), Optional.empty(), Optional.empty());
+      new BilledBeside(Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   /** By what a row says of imaging, then the best evidence, then the lowest code. */
   private static final Comparator<Code> MOST_TELLING =
@@ -32,12 +43,14 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
           .thenComparing(c -> c.row().citation().grade())
           .thenComparing(Code::code);
 
-  /**
-   * Where a modifier for a distinct service is on the line, a pair that it may part says least: it
-   * undoes nothing that another code of the date says.
-   */
-  private static final Comparator<Code> MOST_TELLING_IF_DISTINCT =
+  /** Where a modifier parts the line from what it may be parted from, only the rest is sure. */
+  private static final Comparator<Code> MOST_TELLING_IF_PARTED =
       Comparator.comparing(BilledBeside::mayBeParted).thenComparing(MOST_TELLING);
+
+  /** Whose best partner has the best evidence, then the lowest code. */
+  private static final Comparator<Partners> BY_EVIDENCE =
+      Comparator.comparing((Partners own) -> own.rows().get(0).citation().grade())
+          .thenComparing(Partners::procedure);
 
   /** A code whose successors are known before one that has none. */
   private static final Comparator<Code> REPLACED_FIRST =
@@ -73,31 +86,103 @@ record BilledBeside(Optional<Code> procedure, Optional<Code> ended, Optional<Cod
       return NOTHING;
     }
     LocalDate date = line.dateOfService();
-    boolean distinct = tables.saysDistinctService(line.modifiers(), date);
+    boolean parted = tables.partsPair(line.modifiers(), date);
     for (DerivedFacts facts : earlier) {
-      if (facts.line().dateOfService().equals(date) && facts.distinctService() == distinct) {
+      if (facts.line().dateOfService().equals(date) && facts.partsPair() == parted) {
         return facts.beside();
       }
     }
-    Comparator<Code> order = distinct ? MOST_TELLING_IF_DISTINCT : MOST_TELLING;
+    Comparator<Code> order = parted ? MOST_TELLING_IF_PARTED : MOST_TELLING;
+    List<String> codes = new ArrayList<>(known.size());
+    for (ServiceLine other : known) {
+      if (other.dateOfService().equals(date) && !codes.contains(other.procedureCode())) {
+        codes.add(other.procedureCode());
+      }
+    }
     Optional<Code> procedure = Optional.empty();
     Optional<Code> ended = Optional.empty();
     Optional<Code> columnTwo = Optional.empty();
-    for (ServiceLine other : known) {
-      if (other.dateOfService().equals(date)) {
-        String code = other.procedureCode();
-        long key = CodeRow.sortKey(code);
-        procedure = first(order, procedure, code, tables.procedure(key, date));
-        ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
-        columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
+    List<Partners> partners = new ArrayList<>(2);
+    for (String code : codes) {
+      long key = CodeRow.sortKey(code);
+      List<CodeRow> own = couldBeBilled(tables.partners.find(key, date), codes, tables, date);
+      if (!own.isEmpty()) {
+        partners.add(new Partners(code, own));
+        procedure = first(order, procedure, code, Optional.of(own.get(0)));
       }
+      procedure = first(order, procedure, code, tables.procedure(key, date));
+      ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
+      columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
     }
-    return new BilledBeside(procedure, ended, columnTwo);
+    return new BilledBeside(procedure, inTurn(partners), codes, ended, columnTwo);
   }
 
   private static boolean mayBeParted(Code billed) {
-    return billed.row().imaging() == Row.Imaging.PAIRED_WITH_76496
-        && !billed.row().pairIndicator().equals("0");
+    return !billed.row().pairIndicator().equals("0");
+  }
+
+  private static List<CodeRow> couldBeBilled(
+      List<CodeRow> partners, List<String> codes, ReferenceTables tables, LocalDate date) {
+    if (partners.isEmpty()) {
+      return partners;
+    }
+    List<CodeRow> could = new ArrayList<>(partners.size());
+    for (CodeRow row : partners) {
+      if (couldBeBilled(row.listedCode(), codes, "", tables, date)) {
+        could.add(row);
+      }
+    }
+    return could;
+  }
+
+  /**
+   * Whether a code could be billed beside others: it is not billed already, not deleted, and none
+   * of them holds it.
+   */
+  private static boolean couldBeBilled(
+      String code, List<String> codes, String replaced, ReferenceTables tables, LocalDate date) {
+    for (int i = 0; i < codes.size(); i++) {
+      String other = codes.get(i);
+      if (other.equals(code)
+          || (!other.equals(replaced)
+              && tables.exclusions.holds(code, CodeRow.sortKey(other), date))) {
+        return false;
+      }
+    }
+    return tables.endedCodes.find(code, date).isEmpty();
+  }
+
+  /** Whether a code could be billed on the date beside what is billed. */
+  boolean leavesOpen(String code, ReferenceTables tables, LocalDate date) {
+    return couldBeBilled(code, codes, replaced(), tables, date);
+  }
+
+  /** The code that gives way to the guided one. */
+  private String replaced() {
+    return procedure
+        .filter(billed -> billed.row().imaging() == Row.Imaging.IN_GUIDED_CODE)
+        .map(Code::code)
+        .orElse("");
+  }
+
+  /** The best of each procedure, then the second of each: none crowds out another's. */
+  private static List<CodeRow> inTurn(List<Partners> partners) {
+    if (partners.isEmpty()) {
+      return List.of();
+    }
+    partners.sort(BY_EVIDENCE);
+    List<CodeRow> inTurn = new ArrayList<>();
+    for (int turn = 0; ; turn++) {
+      int before = inTurn.size();
+      for (Partners own : partners) {
+        if (turn < own.rows().size()) {
+          inTurn.add(own.rows().get(turn));
+        }
+      }
+      if (inTurn.size() == before) {
+        return inTurn;
+      }
+    }
   }
 
   /** The first code by an order. */

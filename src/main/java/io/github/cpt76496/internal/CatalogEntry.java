@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
@@ -64,7 +65,7 @@ record CatalogEntry(
       return byState.get(state);
     }
 
-    /** The payer of advice that holds whoever pays, such as what a record should contain. */
+    /** The payer of advice for any payer, such as what a record should contain. */
     static final String ANY_PAYER = "ANY";
   }
 
@@ -90,6 +91,11 @@ record CatalogEntry(
 
     Scope scope() {
       return requirement.scope();
+    }
+
+    /** Whether nobody has read that the payer says so. */
+    boolean isUnverified() {
+      return requirement.citation().grade() == Citation.Grade.U;
     }
 
     static Stated of(DocumentationRequirement requirement, int order) {

@@ -4,13 +4,13 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A dated row of {@code rules/reference/} about a code or a range of codes.
  *
  * @param place file and line, for messages and findings
  * @param key what the row says of the codes: a procedure family, a setting, a modality
+ * @param name the key in words
  * @param imaging where the imaging of these codes is coded
  * @param firstCode first code of the range
  * @param lastCode last code of the range
@@ -18,13 +18,18 @@ import java.util.Locale;
  * @param endDate last date of service on which it holds
  * @param procedureCodes codes to look at where only the family is known
  * @param chooseBy what tells the procedure codes apart, or empty
- * @param alsoReportable imaging codes that may stand beside a code of the range
- * @param pairIndicator modifier indicator of an NCCI pair, or empty
+ * @param listedCode the listed imaging code that goes with the codes of the range, or is not
+ *     reported beside them, or empty
+ * @param pairIndicator modifier indicator of an NCCI pair where it is not 1, or of a pair with
+ *     76496, or empty
+ * @param pairCode the listed fluoroscopy code that CMS pairs with the codes of the range, or empty
+ * @param pairReason CMS's reason for that pair
  * @param citation who says so
  */
 record CodeRow(
     String place,
     String key,
+    String name,
     Imaging imaging,
     String firstCode,
     String lastCode,
@@ -32,10 +37,39 @@ record CodeRow(
     LocalDate endDate,
     List<String> procedureCodes,
     String chooseBy,
-    List<String> alsoReportable,
+    String listedCode,
     String pairIndicator,
+    String pairCode,
+    PairReason pairReason,
     Citation citation)
     implements Row {
+
+  /** CMS's reason for a pair of a procedure with a listed fluoroscopy code. */
+  enum PairReason {
+    /** The definition of the procedure's code. */
+    CODE_DEFINITION("the definition of the code"),
+    /** An instruction on coding: the imaging is in the code, or has a listed code of its own. */
+    CODING_INSTRUCTION("a coding instruction"),
+    /** What is part of doing the procedure. */
+    STANDARD_OF_PRACTICE("a standard of medical or surgical practice"),
+    /** Fluoroscopy alone is not reported with a larger service at the same site. */
+    SEPARATE_PROCEDURE("fluoroscopy alone is a separate procedure"),
+    /** The listed code is not the one for the imaging of this procedure. */
+    MISUSE("the listed code does not describe the imaging of this procedure"),
+    /** The larger of two services. */
+    MORE_EXTENSIVE("the procedure is the more extensive one"),
+    /** Preparing or watching an anesthesia, which says nothing of imaging. */
+    ANESTHESIA_PREPARATION("the preparation of an anesthesia"),
+    /** The reason was not read. */
+    NOT_STATED("");
+
+    /** As the end of a sentence about the pair. */
+    final String words;
+
+    PairReason(String words) {
+      this.words = words;
+    }
+  }
 
   boolean holdsOn(LocalDate date) {
     return !date.isBefore(effectiveDate) && !date.isAfter(endDate);
@@ -101,10 +135,5 @@ record CodeRow(
       }
     }
     return true;
-  }
-
-  /** {@code PERCUTANEOUS_BILIARY} as words. */
-  String words() {
-    return key.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -9,12 +9,16 @@ import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
 import io.github.cpt76496.page.LineFacts;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The facts of a line, as the claim states them and as the reference tables derive them. */
 final class DerivedFacts implements LineFacts {
+
+  /** More than a person looks at are no answer. */
+  private static final int MOST_CANDIDATES = 5;
 
   private final Claim claim;
   private final ServiceLine line;
@@ -24,13 +28,14 @@ final class DerivedFacts implements LineFacts {
   private final BilledBeside beside;
   private final ReferenceTables tables;
   private final Optional<CodeRow> recordedProcedure;
-  private final Optional<CodeRow> unlistedByImaging;
+  private final List<CodeRow> recordedPartners;
   private final Optional<CodeRow> narrativeProcedure;
   private final String setting;
   private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
   private final boolean modifierTc;
   private final boolean distinctService;
+  private final boolean partsPair;
 
   DerivedFacts(
       Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
@@ -41,9 +46,11 @@ final class DerivedFacts implements LineFacts {
     this.day = line.dateOfService().toEpochDay();
     this.beside = beside;
     this.tables = tables;
-    this.recordedProcedure = recordedProcedure(tables);
-    this.unlistedByImaging =
-        tables.unlistedByImaging.findKey(record.imaging().name(), line.dateOfService());
+    this.recordedPartners = recordedPartners(tables);
+    this.recordedProcedure =
+        recordedPartners.isEmpty()
+            ? tables.procedureFamilies.findKey(record.procedure(), line.dateOfService())
+            : Optional.of(recordedPartners.get(0));
     this.narrativeProcedure = narrativeProcedure(tables);
     this.setting =
         line.placeOfService().isEmpty()
@@ -59,21 +66,56 @@ final class DerivedFacts implements LineFacts {
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
     this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
+    this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
   }
 
-  private Optional<CodeRow> recordedProcedure(ReferenceTables tables) {
+  /** What goes with the family that the record names: each listed code once. */
+  private List<CodeRow> recordedPartners(ReferenceTables tables) {
     String family = record.procedure();
     if (family.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    if (!tables.procedureFamilies.knowsKey(family)) {
+    if (!tables.knowsFamily(family)) {
       throw new IllegalArgumentException(
           "line "
               + line.number()
               + ": record.procedure: not a procedure family of this rule set; the families are in"
-              + " rules/reference/procedure-families.tsv");
+              + " rules/reference/procedure-families.tsv and imaging-partners.tsv");
     }
-    return tables.procedureFamilies.findKey(family, line.dateOfService());
+    List<CodeRow> partners = new ArrayList<>();
+    for (CodeRow row : tables.partners.findKey(family, line.dateOfService())) {
+      if (beside.leavesOpen(row.listedCode(), tables, line.dateOfService())
+          && !codes(partners).contains(row.listedCode())) {
+        partners.add(row);
+      }
+    }
+    return partners;
+  }
+
+  private static List<String> codes(List<CodeRow> partners) {
+    List<String> codes = new ArrayList<>(partners.size());
+    for (CodeRow row : partners) {
+      if (!codes.contains(row.listedCode())) {
+        codes.add(row.listedCode());
+      }
+    }
+    return codes;
+  }
+
+  /** What tells listed codes apart, where there are several. */
+  private static String choice(List<CodeRow> partners) {
+    List<String> codes = codes(partners);
+    StringBuilder choice = new StringBuilder();
+    for (CodeRow row : partners) {
+      if (codes.remove(row.listedCode()) && !row.chooseBy().isEmpty()) {
+        choice
+            .append(choice.isEmpty() ? "; " : ", ")
+            .append(row.listedCode())
+            .append(": ")
+            .append(row.chooseBy());
+      }
+    }
+    return choice.toString();
   }
 
   private Optional<CodeRow> narrativeProcedure(ReferenceTables tables) {
@@ -109,8 +151,9 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
-  public String billedFamily() {
-    return billedRow().map(CodeRow::words).orElse("");
+  public String billedName() {
+    String family = billedRow().map(CodeRow::name).orElse("");
+    return family.isEmpty() ? billedCode() : billedCode() + " (" + family + ")";
   }
 
   @Override
@@ -158,13 +201,44 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public String billedPair() {
+    CodeRow row = billedRow().orElse(null);
+    return row == null || row.pairCode().isEmpty()
+        ? ""
+        : "; CMS has "
+            + row.pairCode()
+            + " in column 2 of an NCCI pair with it, for this reason: "
+            + row.pairReason().words;
+  }
+
+  @Override
+  public List<String> listedPartners() {
+    return codes(beside.partners());
+  }
+
+  @Override
+  public String partnerChoice() {
+    return choice(beside.partners());
+  }
+
+  @Override
+  public List<String> recordedPartners() {
+    return codes(recordedPartners);
+  }
+
+  @Override
+  public String recordedPartnerChoice() {
+    return choice(recordedPartners);
+  }
+
+  @Override
   public List<String> billedProcedureCodes() {
     return codesOf(billedRow());
   }
 
   @Override
   public String recordedFamily() {
-    return recordedProcedure.map(CodeRow::words).orElse("");
+    return recordedProcedure.map(CodeRow::name).orElse("");
   }
 
   @Override
@@ -199,7 +273,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeFamily() {
-    return narrativeProcedure.map(CodeRow::words).orElse("");
+    return narrativeProcedure.map(CodeRow::name).orElse("");
   }
 
   @Override
@@ -260,13 +334,34 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
-  public List<String> otherUnlistedCodes() {
-    return unlistedByImaging.map(row -> List.of(row.firstCode())).orElse(List.of());
+  public List<String> codesByImaging() {
+    Optional<CodeRow> unlisted = codesOfModality("");
+    Optional<CodeRow> row = imagingRow();
+    if (row.isEmpty() || row.equals(unlisted)) {
+      return codesOf(unlisted);
+    }
+    List<String> codes = new ArrayList<>(row.get().procedureCodes());
+    codes.addAll(codesOf(unlisted));
+    return codes;
   }
 
   @Override
-  public Optional<CodeRow> otherUnlistedRow() {
-    return unlistedByImaging;
+  public Optional<CodeRow> imagingRow() {
+    for (String study : List.of(record.procedure(), billedKey(), purpose())) {
+      Optional<CodeRow> row = study.isEmpty() ? Optional.empty() : codesOfModality(study);
+      if (row.isPresent()) {
+        return row;
+      }
+    }
+    return codesOfModality("");
+  }
+
+  private String billedKey() {
+    return billedRow().map(CodeRow::key).orElse("");
+  }
+
+  private Optional<CodeRow> codesOfModality(String study) {
+    return tables.codesByImaging(imaging(), study, line.dateOfService());
   }
 
   @Override
@@ -365,6 +460,11 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public boolean partsPair() {
+    return partsPair;
+  }
+
+  @Override
   public List<String> modifiers() {
     return line.modifiers();
   }
@@ -455,8 +555,41 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public boolean payerSearched() {
+    return tables.payerSearches.include(claim.payer());
+  }
+
+  @Override
   public boolean recordsAttached() {
     return DocumentationStates.isAmong(DocumentationItem.CLINICAL_RECORDS, claim.attachments());
+  }
+
+  /**
+   * The codes of a finding that could be billed, at most so many; after those of a purpose what
+   * goes with the procedures that are billed.
+   */
+  List<String> candidates(List<String> codes, boolean ofPurpose) {
+    if (codes.isEmpty()) {
+      return codes;
+    }
+    List<String> could = new ArrayList<>(MOST_CANDIDATES);
+    for (int i = 0; i < codes.size(); i++) {
+      addCandidate(codes.get(i), could);
+    }
+    if (ofPurpose) {
+      for (CodeRow row : beside.partners()) {
+        addCandidate(row.listedCode(), could);
+      }
+    }
+    return could;
+  }
+
+  private void addCandidate(String code, List<String> could) {
+    if (could.size() < MOST_CANDIDATES
+        && !could.contains(code)
+        && beside.leavesOpen(code, tables, line.dateOfService())) {
+      could.add(code);
+    }
   }
 
   /** A requirement in the state that its document has. */

@@ -29,6 +29,7 @@ final class LineAnswers {
    * An edit that has something to say.
    *
    * @param place the row that it rests on, as file and line, or empty
+   * @param candidateCodes the codes that could be billed instead, best first
    * @param unmet the requirement that is not met, if that is what it says
    */
   record Hit(
@@ -36,16 +37,12 @@ final class LineAnswers {
       String message,
       Optional<CodeRow> row,
       String place,
-      List<String> rowCodes,
+      List<String> candidateCodes,
       Optional<Stated> unmet,
       Severity severity) {
 
     private Citation citation() {
       return row.isPresent() ? row.get().citation() : entry.edit().citation();
-    }
-
-    private List<String> candidateCodes() {
-      return entry.candidateCodes().isEmpty() ? rowCodes : entry.candidateCodes();
     }
 
     private Finding finding(int line) {
@@ -54,7 +51,7 @@ final class LineAnswers {
           line,
           severity,
           message,
-          candidateCodes(),
+          candidateCodes,
           entry.carc(),
           entry.rarc(),
           citation(),

@@ -3,6 +3,7 @@ package io.github.cpt76496.internal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.internal.CodeRow.PairReason;
 import io.github.cpt76496.page.Row;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +15,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The pairs that matter here from CMS's own quarterly files of NCCI procedure-to-procedure edits,
@@ -26,17 +28,21 @@ import java.util.TreeMap;
  */
 public final class NcciPairs {
 
+  /** What the rows of pairs are filed under, which have no procedure family. */
+  static final String KEY = "PAIR_WITH_76000";
+
   private static final String CPT_76496 = "76496";
-  private static final Set<String> LISTED_FLUOROSCOPY = Set.of("76000", "77002", "77003");
+  private static final String CPT_76000 = "76000";
   private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
   private static final String ADDRESS =
       "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits";
 
-  private record Span(LocalDate effectiveDate, LocalDate endDate, String indicator) {}
+  private record Span(
+      LocalDate effectiveDate, LocalDate endDate, String indicator, PairReason reason) {}
 
   private final LocalDate release;
   private final Map<String, List<Span>> over76496 = new TreeMap<>();
-  private final Map<String, List<Span>> overListedFluoroscopy = new TreeMap<>();
+  private final Map<String, List<Span>> over76000 = new TreeMap<>();
   private final Map<String, List<Span>> under76496 = new TreeMap<>();
 
   private NcciPairs(LocalDate release) {
@@ -57,9 +63,7 @@ public final class NcciPairs {
     }
     if (kept == 0) {
       throw new IllegalArgumentException(
-          "NCCI pairs: no pair of "
-              + LISTED_FLUOROSCOPY.stream().sorted().toList()
-              + " or 76496 in the files; are all parts of the release given?");
+          "NCCI pairs: no pair of 76000 or 76496 in the files; are all parts of the release given?");
     }
     return pairs;
   }
@@ -116,9 +120,7 @@ public final class NcciPairs {
     }
     String first = line.substring(0, 5);
     String second = line.substring(6, 11);
-    if (!second.equals(CPT_76496)
-        && !first.equals(CPT_76496)
-        && !LISTED_FLUOROSCOPY.contains(second)) {
+    if (!second.equals(CPT_76496) && !first.equals(CPT_76496) && !second.equals(CPT_76000)) {
       return false;
     }
     String[] cells = line.split("\t", -1);
@@ -131,7 +133,7 @@ public final class NcciPairs {
     } else if (first.equals(CPT_76496)) {
       add(under76496, second, cells, place);
     } else {
-      add(overListedFluoroscopy, first, cells, place);
+      add(over76000, first, cells, place);
     }
     return true;
   }
@@ -151,7 +153,9 @@ public final class NcciPairs {
     }
     // Indicator 9 marks a pair that was deleted as of the day it began.
     if (end.isAfter(effective) && !indicator.equals("9")) {
-      pairs.computeIfAbsent(code, c -> new ArrayList<>(1)).add(new Span(effective, end, indicator));
+      pairs
+          .computeIfAbsent(code, c -> new ArrayList<>(1))
+          .add(new Span(effective, end, indicator, reason(cells[6])));
     }
   }
 
@@ -163,33 +167,72 @@ public final class NcciPairs {
     }
   }
 
-  /** Codes that have 76496 itself in column 2. */
-  List<CodeRow> over76496() {
-    return rows(over76496, "NCCI_PAIR", Row.Imaging.PAIRED_WITH_76496, Citation.Grade.A);
+  /** CMS's reason, by words that each of its wordings has. */
+  private static PairReason reason(String cell) {
+    String words = cell.toLowerCase(Locale.ROOT);
+    if (words.contains("code definition")) {
+      return PairReason.CODE_DEFINITION;
+    } else if (words.contains("coding instruction")) {
+      return PairReason.CODING_INSTRUCTION;
+    } else if (words.contains("standards of medical")) {
+      return PairReason.STANDARD_OF_PRACTICE;
+    } else if (words.contains("separate procedure")) {
+      return PairReason.SEPARATE_PROCEDURE;
+    } else if (words.contains("misuse")) {
+      return PairReason.MISUSE;
+    } else if (words.contains("more extensive")) {
+      return PairReason.MORE_EXTENSIVE;
+    } else if (words.contains("anesthesia")) {
+      return PairReason.ANESTHESIA_PREPARATION;
+    }
+    return PairReason.NOT_STATED;
   }
 
-  /** Codes that have a listed fluoroscopy code in column 2. */
-  List<CodeRow> overListedFluoroscopy() {
-    return rows(
-        overListedFluoroscopy, "NCCI_PAIR", Row.Imaging.INCLUDED_BY_ANALOGY, Citation.Grade.S);
+  /** Codes that have 76496 itself in column 2. */
+  List<CodeRow> over76496() {
+    return rows(over76496, "", reason -> Row.Imaging.PAIRED_WITH_76496, Citation.Grade.A);
+  }
+
+  /**
+   * Codes that have 76000 in column 2, and a reason that says something of fluoroscopy.
+   *
+   * @param notAboutFluoroscopy codes of which no such pair says anything
+   */
+  List<CodeRow> over76000(ReferenceTables.CodeTable notAboutFluoroscopy) {
+    Map<String, List<Span>> telling = new TreeMap<>();
+    over76000.forEach(
+        (code, spans) -> {
+          List<Span> kept = new ArrayList<>();
+          for (Span span : spans) {
+            if (span.reason() != PairReason.ANESTHESIA_PREPARATION
+                && notAboutFluoroscopy.find(code, span.effectiveDate()).isEmpty()
+                && notAboutFluoroscopy.find(code, release).isEmpty()) {
+              kept.add(span);
+            }
+          }
+          if (!kept.isEmpty()) {
+            telling.put(code, kept);
+          }
+        });
+    return rows(telling, CPT_76000, NcciPairs::imaging, Citation.Grade.S);
+  }
+
+  private static Row.Imaging imaging(PairReason reason) {
+    return reason == PairReason.CODE_DEFINITION
+        ? Row.Imaging.INCLUDED
+        : Row.Imaging.INCLUDED_BY_ANALOGY;
   }
 
   /** Codes in column 2 under 76496. */
   List<CodeRow> under76496() {
-    return rows(under76496, "NCCI_PAIR", Row.Imaging.NOT_STATED, Citation.Grade.A);
+    return rows(under76496, "", reason -> Row.Imaging.NOT_STATED, Citation.Grade.A);
   }
 
   private List<CodeRow> rows(
-      Map<String, List<Span>> pairs, String key, Row.Imaging imaging, Citation.Grade grade) {
-    Citation citation =
-        new Citation(
-            "CMS, NCCI procedure-to-procedure edits, release effective "
-                + release
-                + ", loaded by the host",
-            ADDRESS,
-            grade,
-            release.toString(),
-            release);
+      Map<String, List<Span>> pairs,
+      String pairCode,
+      Function<PairReason, Row.Imaging> imaging,
+      Citation.Grade least) {
     List<CodeRow> rows = new ArrayList<>();
     pairs.forEach(
         (code, spans) -> {
@@ -197,26 +240,40 @@ public final class NcciPairs {
             rows.add(
                 new CodeRow(
                     "NCCI pairs, release " + release,
-                    key,
-                    imaging,
+                    KEY,
+                    "",
+                    imaging.apply(span.reason()),
                     code,
                     code,
                     span.effectiveDate(),
                     span.endDate(),
                     List.of(),
                     "",
-                    List.of(),
-                    span.indicator(),
-                    citation));
+                    "",
+                    pairCode.isEmpty() || span.indicator().equals("0") ? span.indicator() : "",
+                    pairCode,
+                    pairCode.isEmpty() ? PairReason.NOT_STATED : span.reason(),
+                    citation(
+                        imaging.apply(span.reason()) == Row.Imaging.INCLUDED
+                            ? Citation.Grade.A
+                            : least)));
           }
         });
     return rows;
   }
 
-  /**
-   * One code can be paired with several of the listed codes at once. Their indicators are of no
-   * account for the analogy; of the pairs with 76496 there is one a date.
-   */
+  private Citation citation(Citation.Grade grade) {
+    return new Citation(
+        "CMS, NCCI procedure-to-procedure edits, release effective "
+            + release
+            + ", loaded by the host",
+        ADDRESS,
+        grade,
+        release.toString(),
+        release);
+  }
+
+  /** The tables of practitioners and hospitals may both be given, and hold the same pair twice. */
   private static List<Span> merged(List<Span> spans) {
     List<Span> sorted = new ArrayList<>(spans);
     sorted.sort(Comparator.comparing(Span::effectiveDate));
@@ -227,7 +284,8 @@ public final class NcciPairs {
         merged.add(span);
       } else if (span.endDate().isAfter(last.endDate())) {
         merged.set(
-            merged.size() - 1, new Span(last.effectiveDate(), span.endDate(), last.indicator()));
+            merged.size() - 1,
+            new Span(last.effectiveDate(), span.endDate(), last.indicator(), last.reason()));
       }
     }
     return merged;

@@ -5,9 +5,11 @@ import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -112,6 +114,121 @@ final class ReferenceTables {
     }
   }
 
+  /** Rows of one file of which several hold for a code, in the order of the file. */
+  static final class Relation {
+    private final CodeRow[] rows;
+    private final long[] firstKeys;
+    private final long[] lastKeys;
+
+    /** Where the rows lie in the file, by first key. */
+    private final Integer[] sorted;
+
+    /** The greatest last key up to a place of {@link #sorted}. */
+    private final long[] reach;
+
+    private final Map<String, List<CodeRow>> byListedCode = new HashMap<>();
+
+    private Relation(List<CodeRow> inOrder) {
+      rows = inOrder.toArray(CodeRow[]::new);
+      firstKeys = new long[rows.length];
+      lastKeys = new long[rows.length];
+      sorted = new Integer[rows.length];
+      reach = new long[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        firstKeys[i] = CodeRow.sortKey(rows[i].firstCode());
+        lastKeys[i] = CodeRow.sortKey(rows[i].lastCode());
+        sorted[i] = i;
+        List<CodeRow> same =
+            byListedCode.computeIfAbsent(rows[i].listedCode(), c -> new ArrayList<>(4));
+        for (CodeRow other : same) {
+          if (firstKeys[i] <= CodeRow.sortKey(other.lastCode())
+              && CodeRow.sortKey(other.firstCode()) <= lastKeys[i]
+              && rows[i].holdsWith(other)) {
+            throw new IllegalStateException(
+                rows[i].place()
+                    + ": says of a code on one date what another row says; the other is "
+                    + other.place());
+          }
+        }
+        same.add(rows[i]);
+      }
+      Arrays.sort(sorted, (a, b) -> Long.compare(firstKeys[a], firstKeys[b]));
+      for (int i = 0; i < rows.length; i++) {
+        long last = lastKeys[sorted[i]];
+        reach[i] = i == 0 ? last : Math.max(reach[i - 1], last);
+      }
+    }
+
+    /**
+     * The rows in force for a code.
+     *
+     * @param key its {@link CodeRow#sortKey}
+     */
+    List<CodeRow> find(long key, LocalDate date) {
+      int low = 0;
+      int high = sorted.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (firstKeys[sorted[middle]] <= key) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      int[] found = NONE;
+      for (int i = low - 1; i >= 0 && reach[i] >= key; i--) {
+        int row = sorted[i];
+        if (lastKeys[row] >= key && rows[row].holdsOn(date)) {
+          found = Arrays.copyOf(found, found.length + 1);
+          found[found.length - 1] = row;
+        }
+      }
+      if (found.length == 0) {
+        return List.of();
+      }
+      Arrays.sort(found);
+      List<CodeRow> inOrder = new ArrayList<>(found.length);
+      for (int row : found) {
+        inOrder.add(rows[row]);
+      }
+      return inOrder;
+    }
+
+    /** Whether a row in force says of a code that a listed code is not reported beside it. */
+    boolean holds(String listedCode, long key, LocalDate date) {
+      for (CodeRow row : byListedCode.getOrDefault(listedCode, List.of())) {
+        if (CodeRow.sortKey(row.firstCode()) <= key
+            && key <= CodeRow.sortKey(row.lastCode())
+            && row.holdsOn(date)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The rows in force for a key. */
+    List<CodeRow> findKey(String key, LocalDate date) {
+      List<CodeRow> found = new ArrayList<>();
+      for (CodeRow row : rows) {
+        if (row.key().equals(key) && row.holdsOn(date)) {
+          found.add(row);
+        }
+      }
+      return found;
+    }
+
+    boolean knowsKey(String key) {
+      for (CodeRow row : rows) {
+        if (row.key().equals(key)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static final int[] NONE = {};
+  }
+
   private record NarrativeTerm(String words, String family) {}
 
   /** The days on which a word is one of the code. */
@@ -135,17 +252,31 @@ final class ReferenceTables {
   private final long[] lastKnown;
 
   final CodeTable procedureFamilies;
+
+  /** Which listed imaging code goes with which procedure, best first. */
+  final Relation partners;
+
+  /** Beside which codes a listed imaging code is not reported. */
+  final Relation exclusions;
+
   final CodeTable endedCodes;
   final CodeTable columnTwoCodes;
   final CodeTable placesOfService;
   private final Map<String, CodeTable> facilityPlacesByPayer = new HashMap<>();
-  final CodeTable unlistedByImaging;
+
+  /** By modality, alone or with the purpose or procedure family. */
+  private final Map<String, CodeRow> codesByImaging = new HashMap<>();
+
   final CodeTable revenueCodes;
 
   /** By the first two characters. */
   final CodeTable typesOfBill;
 
+  /** Whose public rules somebody looked for. */
+  final PayerSearches payerSearches = PayerSearches.load();
+
   private final CodeTable ncciModifiers;
+  private final Map<String, String> familyNames = new HashMap<>();
   private final Map<String, Days> wordsOfTheCode = new HashMap<>();
 
   /** Read when first asked for: most reviews never ask. */
@@ -158,7 +289,12 @@ final class ReferenceTables {
         throw new IllegalStateException(row.place() + ": id is used twice");
       }
     }
+    for (Tsv.Row row : files.apply("family-names.tsv")) {
+      familyNames.put(row.required("family"), row.required("name"));
+    }
     List<CodeRow> families = rows("procedure-families.tsv", "family");
+    partners = new Relation(rows("imaging-partners.tsv", "family"));
+    exclusions = new Relation(rows("imaging-exclusions.tsv", "listed_code"));
     procedureFamilies = new CodeTable(families);
     CodeTable pairsWith76496 =
         new CodeTable(pairsOfHost.map(NcciPairs::over76496).orElse(List.of()));
@@ -170,11 +306,12 @@ final class ReferenceTables {
                 families.stream()
                     .filter(row -> row.imaging() != Row.Imaging.PAIRED_WITH_76496)
                     .toList());
+    CodeTable notAboutFluoroscopy = table("codes-not-about-fluoroscopy.tsv", "kind");
     CodeTable fluoroscopyPairs =
         new CodeTable(
             pairsOfHost
-                .map(NcciPairs::overListedFluoroscopy)
-                .orElseGet(() -> rows("ncci-fluoroscopy-pairs.tsv", "group")));
+                .map(pairs -> pairs.over76000(notAboutFluoroscopy))
+                .orElseGet(() -> rows("ncci-fluoroscopy-pairs.tsv", "pair")));
     procedures =
         List.of(
             pairsWith76496,
@@ -190,7 +327,13 @@ final class ReferenceTables {
     List<CodeTable> known = new ArrayList<>(procedures);
     known.add(endedCodes);
     known.add(columnTwoCodes);
-    List<long[]> ranges = ranges(known);
+    for (Tsv.Row row : files.apply("codes-by-imaging.tsv")) {
+      CodeRow codes = codeRow(row, "imaging");
+      if (codesByImaging.put(codes.key(), codes) != null) {
+        throw new IllegalStateException(row.place() + ": imaging is used twice");
+      }
+    }
+    List<long[]> ranges = ranges(known, List.of(partners, exclusions), codesByImaging.values());
     firstKnown = new long[ranges.size()];
     lastKnown = new long[ranges.size()];
     for (int i = 0; i < ranges.size(); i++) {
@@ -203,7 +346,6 @@ final class ReferenceTables {
       places.computeIfAbsent(row.key(), payer -> new ArrayList<>()).add(row);
     }
     places.forEach((payer, rows) -> facilityPlacesByPayer.put(payer, new CodeTable(rows)));
-    unlistedByImaging = table("unlisted-codes-by-imaging.tsv", "imaging");
     for (Tsv.Row row : files.apply("narrative-terms.tsv")) {
       narrativeTerms.add(narrativeTerm(row));
     }
@@ -246,13 +388,21 @@ final class ReferenceTables {
   }
 
   /** The ranges of codes in some tables, in order, those that meet as one. */
-  private static List<long[]> ranges(List<CodeTable> tables) {
+  private static List<long[]> ranges(
+      List<CodeTable> tables, List<Relation> relations, Collection<CodeRow> codesByImaging) {
     List<long[]> all = new ArrayList<>();
+    for (Relation relation : relations) {
+      for (int i = 0; i < relation.rows.length; i++) {
+        all.add(new long[] {relation.firstKeys[i], relation.lastKeys[i]});
+      }
+    }
     for (CodeTable table : tables) {
       for (int i = 0; i < table.rows.length; i++) {
         all.add(new long[] {table.firstKeys[i], table.lastKeys[i]});
+        addCodes(table.rows[i], all);
       }
     }
+    codesByImaging.forEach(row -> addCodes(row, all));
     all.sort((a, b) -> Long.compare(a[0], b[0]));
     List<long[]> apart = new ArrayList<>();
     for (long[] range : all) {
@@ -264,6 +414,14 @@ final class ReferenceTables {
       }
     }
     return apart;
+  }
+
+  /** The codes that a row can name: billed already, they are no candidates. */
+  private static void addCodes(CodeRow row, List<long[]> all) {
+    for (String code : row.procedureCodes()) {
+      long key = CodeRow.sortKey(code);
+      all.add(new long[] {key, key});
+    }
   }
 
   /** The row by which a payer's own list calls a place of service a facility. */
@@ -282,6 +440,27 @@ final class ReferenceTables {
       }
     }
     return false;
+  }
+
+  /** Whether CMS accepts one of the modifiers for parting a pair. */
+  boolean partsPair(List<String> modifiers, LocalDate date) {
+    for (int i = 0; i < modifiers.size(); i++) {
+      if (ncciModifiers.find(modifiers.get(i), date).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The codes of a modality, for a purpose or procedure family if any is named. */
+  Optional<CodeRow> codesByImaging(String imaging, String study, LocalDate date) {
+    CodeRow row = codesByImaging.get(study.isEmpty() ? imaging : imaging + " " + study);
+    return row != null && row.holdsOn(date) ? Optional.of(row) : Optional.empty();
+  }
+
+  /** Whether a record may name a procedure family. */
+  boolean knowsFamily(String family) {
+    return procedureFamilies.knowsKey(family) || partners.knowsKey(family);
   }
 
   /** Whether a word, in capitals, says no more of a service than that its code is 76496. */
@@ -338,8 +517,9 @@ final class ReferenceTables {
   }
 
   private CodeRow codeRow(Tsv.Row row, String keyColumn) {
-    String first = row.required("first_code");
-    String last = row.get("last_code").isEmpty() ? first : row.get("last_code");
+    List<String> codes = row.list("codes");
+    String first = codes.isEmpty() ? row.required("first_code") : codes.get(0);
+    String last = row.text("last_code").isEmpty() ? first : row.text("last_code");
     long firstKey = CodeRow.sortKey(first);
     if (firstKey == CodeRow.NO_CODE
         || firstKey > CodeRow.sortKey(last)
@@ -354,16 +534,33 @@ final class ReferenceTables {
     return new CodeRow(
         row.place(),
         row.required(keyColumn),
-        row.optional("imaging_is", Row.Imaging.NOT_STATED),
+        name(row.required(keyColumn)),
+        // A row of a partner says by being there where the imaging is coded.
+        row.text("listed_code").isEmpty() || keyColumn.equals("listed_code")
+            ? row.optional("imaging_is", Row.Imaging.NOT_STATED)
+            : Row.Imaging.CODED_BESIDE,
         first,
         last,
         effective,
         end,
-        row.list("procedure_codes"),
+        codes.isEmpty() ? row.list("procedure_codes") : codes,
         row.text("choose_by"),
-        row.list("also_reportable"),
+        row.text("listed_code"),
         row.text("modifier_indicator"),
+        row.text("pair_code"),
+        row.text("pair_reason").isEmpty()
+            ? CodeRow.PairReason.NOT_STATED
+            : row.constant("pair_reason", CodeRow.PairReason.class),
         citation(row));
+  }
+
+  /** {@code PERCUTANEOUS_BILIARY} in words. */
+  private String name(String key) {
+    if (key.equals(NcciPairs.KEY)) {
+      return ""; // A code by itself, of no family.
+    }
+    String known = familyNames.get(key);
+    return known == null ? key.toLowerCase(Locale.ROOT).replace('_', ' ') : known;
   }
 
   private Citation citation(Tsv.Row row) {

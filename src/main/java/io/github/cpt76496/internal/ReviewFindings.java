@@ -59,7 +59,7 @@ final class ReviewFindings implements Findings {
 
   @Override
   public void add(String edit, LineFacts line, String message, Optional<? extends Row> row) {
-    add(edit, line, message, row, row.isPresent() ? own(row.get()).alsoReportable() : List.of());
+    add(edit, line, message, row, List.of());
   }
 
   @Override
@@ -89,7 +89,9 @@ final class ReviewFindings implements Findings {
               message,
               ownRow,
               ownRow.isPresent() ? ownRow.get().place() : "",
-              rowCodes,
+              facts.candidates(
+                  entry.candidateCodes().isEmpty() ? rowCodes : entry.candidateCodes(),
+                  entry.answers() && !entry.candidateCodes().isEmpty()),
               Optional.empty(),
               severity(override, severity)));
     }

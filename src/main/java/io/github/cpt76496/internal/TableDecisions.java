@@ -25,7 +25,7 @@ final class TableDecisions implements Decisions {
   /** By {@link #key}: the hash of a record sets up a call site, which holds its class loader. */
   private final Set<String> holding = new HashSet<>();
 
-  private final boolean[] precedence = new boolean[18];
+  private final boolean[] precedence = new boolean[36];
 
   private TableDecisions() {}
 
@@ -34,8 +34,10 @@ final class TableDecisions implements Decisions {
     List<Object> open = new ArrayList<>(statements);
     for (Scope plan : Scope.values()) {
       for (Scope family : Scope.values()) {
-        open.add(new PlanAndFamily(true, breadth(plan), breadth(family)));
-        open.add(new PlanAndFamily(false, breadth(plan), breadth(family)));
+        for (boolean unverified : new boolean[] {false, true}) {
+          open.add(new PlanAndFamily(true, breadth(plan), breadth(family), unverified));
+          open.add(new PlanAndFamily(false, breadth(plan), breadth(family), unverified));
+        }
       }
     }
     TableDecisions decisions = new TableDecisions();
@@ -50,7 +52,13 @@ final class TableDecisions implements Decisions {
 
   @Override
   public void planTakesPrecedence(PlanAndFamily pair) {
-    precedence[place(pair.planStatesRule(), pair.planBreadth(), pair.familyBreadth())] = true;
+    precedence[
+            place(
+                pair.planStatesRule(),
+                pair.planBreadth(),
+                pair.familyBreadth(),
+                pair.familyUnverified())] =
+        true;
   }
 
   boolean hold(StatementAndClaim pair) {
@@ -60,11 +68,16 @@ final class TableDecisions implements Decisions {
   /** Whether a plan's statement takes precedence over one of its family or for any payer. */
   boolean planTakesPrecedence(Stated ofPlan, Stated other) {
     return precedence[
-        place(ofPlan.match() == PayerMatch.PLAN, breadth(ofPlan.scope()), breadth(other.scope()))];
+        place(
+            ofPlan.match() == PayerMatch.PLAN,
+            breadth(ofPlan.scope()),
+            breadth(other.scope()),
+            other.isUnverified())];
   }
 
-  private static int place(boolean planStatesRule, int planBreadth, int familyBreadth) {
-    return (planStatesRule ? 9 : 0) + 3 * planBreadth + familyBreadth;
+  private static int place(
+      boolean planStatesRule, int planBreadth, int familyBreadth, boolean familyUnverified) {
+    return (familyUnverified ? 18 : 0) + (planStatesRule ? 9 : 0) + 3 * planBreadth + familyBreadth;
   }
 
   static String key(StatementAndClaim pair) {

@@ -20,23 +20,17 @@ public interface Findings {
    */
   void add(String edit, LineFacts line, String message);
 
-  /**
-   * Reports a finding that rests on a reference row; the row's citation goes with it, and the
-   * imaging codes that may be reported with the procedure.
-   */
+  /** Reports a finding that rests on a reference row; the row's citation goes with it. */
   void add(String edit, LineFacts line, String message, Optional<? extends Row> row);
 
   /**
    * Reports a finding that rests on a reference row; the row's citation goes with it.
    *
-   * @param rowCodes those codes of the row that fit better than 76496
+   * @param codes those that fit better than 76496, best first; of these the answer names at most
+   *     five that could be billed on the date beside what is billed
    */
   void add(
-      String edit,
-      LineFacts line,
-      String message,
-      Optional<? extends Row> row,
-      List<String> rowCodes);
+      String edit, LineFacts line, String message, Optional<? extends Row> row, List<String> codes);
 
   /** States what the payer says about a document; reports no finding, whatever its state. */
   void require(String edit, LineFacts line);

@@ -26,8 +26,8 @@ public interface LineFacts {
    */
   String billedCode();
 
-  /** Family of {@link #billedCode()}, or empty. */
-  String billedFamily();
+  /** {@link #billedCode()} as a message names it: with its family in parentheses if it has one. */
+  String billedName();
 
   /** A {@link Row.Imaging} by name: where the imaging of {@link #billedCode()} is coded. */
   String billedImaging();
@@ -44,8 +44,26 @@ public interface LineFacts {
   /** Whether {@link #recordedProcedureCodes()} are known and none of them takes modifier 26. */
   boolean recordedProcedureRefuses26();
 
-  /** Modifier indicator of the NCCI pair of {@link #billedCode()} with 76496, or empty. */
+  /**
+   * Modifier indicator of the NCCI pair of {@link #billedCode()}: 0 where no modifier parts it;
+   * else 1 for a pair with 76496, and empty.
+   */
   String billedPairIndicator();
+
+  /**
+   * The listed fluoroscopy code that CMS pairs with {@link #billedCode()} and its reason, as the
+   * end of a message, or empty.
+   */
+  String billedPair();
+
+  /**
+   * The listed imaging codes that go with the procedures billed on the date and could be billed,
+   * best first.
+   */
+  List<String> listedPartners();
+
+  /** What tells {@link #listedPartners()} apart, as the end of a message, or empty. */
+  String partnerChoice();
 
   /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
   List<String> billedProcedureCodes();
@@ -61,6 +79,12 @@ public interface LineFacts {
 
   /** Codes to look at where only {@link #recordedFamily()} is known. */
   List<String> recordedProcedureCodes();
+
+  /** The listed imaging codes that go with {@link #recordedFamily()}, best first. */
+  List<String> recordedPartners();
+
+  /** What tells {@link #recordedPartners()} apart, as the end of a message, or empty. */
+  String recordedPartnerChoice();
 
   /** What tells {@link #recordedProcedureCodes()} apart, as the end of a message, or empty. */
   String recordedChoice();
@@ -98,11 +122,14 @@ public interface LineFacts {
   /** A {@link LineRecord.Imaging} by name. */
   String imaging();
 
-  /** The unlisted code of the modality that was used where that is not fluoroscopy, or none. */
-  List<String> otherUnlistedCodes();
+  /**
+   * The codes of the modality that was used where that is not fluoroscopy: those listed for the
+   * procedure or purpose, and last the modality's unlisted code; or none.
+   */
+  List<String> codesByImaging();
 
-  /** Row of {@link #otherUnlistedCodes()}. */
-  Optional<? extends Row> otherUnlistedRow();
+  /** The row that says most of {@link #codesByImaging()}. */
+  Optional<? extends Row> imagingRow();
 
   /** A {@link LineRecord.Purpose} by name. */
   String purpose();
@@ -161,6 +188,9 @@ public interface LineFacts {
   /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
   boolean distinctService();
 
+  /** Whether a modifier that CMS accepts for parting an NCCI pair is on the line. */
+  boolean partsPair();
+
   /** The modifiers in claim order. */
   List<String> modifiers();
 
@@ -198,6 +228,12 @@ public interface LineFacts {
 
   /** A {@link Payer.LineOfBusiness} by name. */
   String lineOfBusiness();
+
+  /**
+   * Whether somebody looked for the public rules of this payer, plan and line of business, by
+   * {@code searched.tsv}.
+   */
+  boolean payerSearched();
 
   /** How many characters the line's description has. */
   int descriptionLength();

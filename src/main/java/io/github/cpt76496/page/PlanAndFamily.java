@@ -8,5 +8,7 @@ package io.github.cpt76496.page;
  * @param planStatesRule whether a rule of the plan was found; else the statement says that none was
  * @param planBreadth how much the plan's statement is about
  * @param familyBreadth how much the other is about
+ * @param familyUnverified whether the other is of grade U: expected, and read nowhere
  */
-public record PlanAndFamily(boolean planStatesRule, int planBreadth, int familyBreadth) {}
+public record PlanAndFamily(
+    boolean planStatesRule, int planBreadth, int familyBreadth, boolean familyUnverified) {}

@@ -8,8 +8,6 @@ public interface Row {
    * comes first here decides.
    */
   enum Imaging {
-    /** NCCI pairs the code with 76496 itself. */
-    PAIRED_WITH_76496,
     /** In the code. */
     INCLUDED,
     /** In another code, which describes the same procedure with guidance. */
@@ -18,6 +16,8 @@ public interface Row {
     CODED_BESIDE,
     /** The code is itself a listed code for fluoroscopy. */
     THE_CODE,
+    /** NCCI pairs the code with 76496 itself. */
+    PAIRED_WITH_76496,
     /** In the code, by analogy with its NCCI pair with a listed fluoroscopy code. */
     INCLUDED_BY_ANALOGY,
     /** The table is not about imaging. */

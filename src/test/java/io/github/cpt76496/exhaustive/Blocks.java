@@ -78,6 +78,7 @@ final class Blocks {
     List<Block> all = new ArrayList<>();
     all.add(procedureModifiers());
     all.add(procedureAdvice());
+    all.add(procedureAdviceByPayer());
     all.add(everyModifier());
     all.add(modifierOfOtherCodes());
     all.add(everyPayer());
@@ -125,6 +126,14 @@ final class Blocks {
       distinct.add(List.of(modifier));
     }
     return distinct;
+  }
+
+  private Block procedureAdviceByPayer() {
+    return Block.of("does 76496 apply, advice by payer", Question.PROCEDURE)
+        .vary(Input.FORM, Form.values())
+        .vary(Input.FAMILY, Family.values())
+        .vary(Input.PROGRAM, LineOfBusiness.values())
+        .vary(Input.TYPE_OF_BILL, values(Question.PROCEDURE).representatives(Input.TYPE_OF_BILL));
   }
 
   private Block procedureAdvice() {

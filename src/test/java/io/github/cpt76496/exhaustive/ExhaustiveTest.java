@@ -158,19 +158,8 @@ class ExhaustiveTest {
     assertEquals(List.of(), uncovered);
   }
 
-  /**
-   * Tests that come out one way only, with the reason: of the pairs with 76496 that ship, none has
-   * the indicator 0. A host's own files may hold one; {@code NcciPairsOfHostTest} brings it.
-   */
-  private static final Set<String> ONE_WAY_WITH_WHAT_SHIPS =
-      Set.of("billedPairIndicator == \"0\"", "billedPairIndicator != \"0\"");
-
   private static boolean covers(Block block, Atom atom) {
     Set<Boolean> outcomes = outcomes(block, atom);
-    if (ONE_WAY_WITH_WHAT_SHIPS.contains(atom.text())) {
-      assertEquals(1, outcomes.size(), () -> atom.text() + " comes out both ways by now");
-      return true;
-    }
     return outcomes.size() == 2
         || (block.question() == Question.DOCUMENTATION
             && isOfPayer(atom)

@@ -41,6 +41,7 @@ enum Input {
     fact("payerFamily", FAMILY);
     fact("payerPlan", PLAN);
     fact("lineOfBusiness", PROGRAM);
+    fact("payerSearched", FAMILY, PLAN, PROGRAM);
     fact("placeOfService", PLACE);
     fact("setting", PLACE);
     fact("place", PLACE);
@@ -55,30 +56,37 @@ enum Input {
     fact("modifier26", MODIFIERS);
     fact("modifierTc", MODIFIERS);
     fact("distinctService", MODIFIERS);
+    fact("partsPair", MODIFIERS);
     fact("modifierCount", MODIFIERS);
     fact("firstModifier", MODIFIERS);
     fact("revenueCodeKind", REVENUE_CODE);
     fact("criticalAccessHospital", TYPE_OF_BILL);
     fact("imaging", IMAGING);
-    fact("otherUnlistedCodes", IMAGING);
-    fact("otherUnlistedRow", IMAGING);
+    fact("codesByImaging", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
+    fact("imagingRow", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("purpose", PURPOSE);
     fact("motionRecorded", MOTION);
     fact("noSpecificCode", NO_SPECIFIC_CODE);
     fact("categoryThreeChecked", CATEGORY_THREE);
     fact("moreThanOneUnit", UNITS);
-    fact("recordedFamily", PROCEDURE);
-    fact("recordedImaging", PROCEDURE);
-    fact("recordedRow", PROCEDURE);
-    fact("recordedProcedureCodes", PROCEDURE);
-    fact("recordedProcedureRefuses26", PROCEDURE);
-    fact("recordedChoice", PROCEDURE);
-    // A modifier for a distinct service decides which of several codes is looked at.
+    // A listed code that is billed already does not go with the family any more.
+    fact("recordedFamily", PROCEDURE, CODES_BESIDE);
+    fact("recordedImaging", PROCEDURE, CODES_BESIDE);
+    fact("recordedRow", PROCEDURE, CODES_BESIDE);
+    fact("recordedProcedureCodes", PROCEDURE, CODES_BESIDE);
+    fact("recordedProcedureRefuses26", PROCEDURE, CODES_BESIDE);
+    fact("recordedChoice", PROCEDURE, CODES_BESIDE);
+    fact("recordedPartners", PROCEDURE, CODES_BESIDE);
+    fact("recordedPartnerChoice", PROCEDURE, CODES_BESIDE);
+    // A modifier that parts a pair decides which of several codes is looked at.
     fact("billedCode", CODES_BESIDE, MODIFIERS);
-    fact("billedFamily", CODES_BESIDE, MODIFIERS);
+    fact("billedName", CODES_BESIDE, MODIFIERS);
     fact("billedImaging", CODES_BESIDE, MODIFIERS);
     fact("billedRow", CODES_BESIDE, MODIFIERS);
     fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
+    fact("billedPair", CODES_BESIDE, MODIFIERS);
+    fact("listedPartners", CODES_BESIDE);
+    fact("partnerChoice", CODES_BESIDE);
     fact("billedProcedureCodes", CODES_BESIDE, MODIFIERS);
     fact("billedPcTc", CODES_BESIDE, MODIFIERS);
     fact("billedCodeRefuses26", CODES_BESIDE, MODIFIERS);

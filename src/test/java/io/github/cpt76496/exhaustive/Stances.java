@@ -81,15 +81,20 @@ final class Stances {
       procedure/stand-alone-fluoroscopy-without-report: CODE_DOES_NOT_APPLY
       procedure/surgical-guidance-without-interpretation: CODE_DOES_NOT_APPLY
       procedure/specific-code-attested-to-exist: CODE_DOES_NOT_APPLY
+      procedure/attestation-beside-procedure: CODE_IS_OPEN
       procedure/no-specific-code-attested: CODE_APPLIES
       procedure/contrast-study-not-named: CODE_IS_OPEN
       procedure/surgical-guidance: CODE_IS_OPEN
+      procedure/procedure-with-distinct-service: CODE_IS_OPEN
       procedure/not-settled: CODE_IS_OPEN
       procedure/date-before-rule-set: CODE_IS_OPEN
       procedure/category-three-not-checked:
       procedure/narrative-names-included-procedure:
       procedure/narrative-contradicts-attestation:
+      procedure/attestation-contradicts-procedure:
+      procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:
+      procedure/packaged-under-opps: INSTITUTIONAL
       procedure/column-two-code-beside-76496: PROFESSIONAL_FORM
       procedure/ended-code-on-claim:
       procedure/ended-code-successors-unverified:
@@ -110,6 +115,7 @@ final class Stances {
       modifier/26-on-interpretation: RIGHT_26 PROFESSIONAL_PART PROFESSIONAL_FORM
       modifier/26-beside-purchased-part: RIGHT_26 PROFESSIONAL_FORM
       modifier/26-missing-for-hospital-patient: WANTS_26 IN_FACILITY PROFESSIONAL_FORM
+      modifier/component-unknown-in-surgical-center: OPEN_26 IN_FACILITY PROFESSIONAL_FORM
       modifier/26-missing-in-facility: WANTS_26 IN_FACILITY PROFESSIONAL_FORM
       modifier/26-missing-by-fee-schedule: WANTS_26 IN_FACILITY PROFESSIONAL_FORM
       modifier/26-missing-on-interpretation: WANTS_26 PROFESSIONAL_PART PROFESSIONAL_FORM
@@ -122,6 +128,7 @@ final class Stances {
       modifier/form-unknown: OPEN_26
       modifier/date-before-rule-set: OPEN_26
       modifier/on-unlisted-code:
+      modifier/on-unlisted-code-since-2024:
       modifier/component-modifier-not-first:
       modifier/tc-for-hospital-patient: NO_TC IN_FACILITY PROFESSIONAL_FORM
       modifier/tc-in-facility: NO_TC IN_FACILITY PROFESSIONAL_FORM

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Edit.Question;
+import io.github.cpt76496.LineRecord.Imaging;
+import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.exhaustive.RulePage.Atom;
@@ -32,6 +34,9 @@ final class Values {
 
   /** A modifier that no rule names. */
   static final String OTHER_MODIFIER = "GA";
+
+  /** Stands for those that part a pair and claim no distinct service by themselves. */
+  private static final String PARTS_A_PAIR_ONLY = "LT";
 
   static final List<BigDecimal> UNITS =
       List.of(BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.ONE, BigDecimal.valueOf(2));
@@ -82,6 +87,10 @@ final class Values {
       case FAMILY -> List.of(Family.values());
       case PLACE -> List.of("", "11", "22", "55");
       case MODIFIERS -> List.of(List.of(), List.of("59"));
+      case CODES_BESIDE -> List.of(List.of(), List.of("76000"));
+      case PURPOSE -> List.of(Purpose.values());
+      case IMAGING -> List.of(Imaging.values());
+      case PROCEDURE -> List.of("");
       default -> throw new IllegalArgumentException(input.name());
     };
   }
@@ -164,6 +173,9 @@ final class Values {
   private Stream<String> literals(String fact, Atom atom) {
     if (fact.equals("modifiers") && atom.fact().equals("distinctService")) {
       return reference.distinctServiceModifiers().stream();
+    }
+    if (fact.equals("modifiers") && atom.fact().equals("partsPair")) {
+      return Stream.of(reference.ncciModifiers().get(0), PARTS_A_PAIR_ONLY);
     }
     return atom.fact().equals(fact) ? atom.literals().stream() : Stream.of();
   }

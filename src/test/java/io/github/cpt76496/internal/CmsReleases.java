@@ -19,26 +19,23 @@ import java.util.TreeSet;
 final class CmsReleases {
 
   private static final LocalDate FEE_SCHEDULE = LocalDate.of(2025, 10, 1);
-  private static final Set<String> LISTED = Set.of("76000", "77002", "77003");
-
-  /** Its fluoroscopy is said to be 76000: see COVERAGE.md. */
-  private static final String EXCEPTED = "36597";
 
   private final Set<String> paired = new HashSet<>();
   private final Set<String> pairedWith76496 = new HashSet<>();
   private final Map<String, String> indicators = new HashMap<>();
 
   private CmsReleases(Path data) throws IOException {
-    for (String line : Files.readAllLines(data.resolve("ncci-ptp-fluoroscopy-2024q3.csv"))) {
-      String[] c = line.split(",", -1);
-      if (c[0].equals("practitioner") && c[3].isEmpty()) {
-        if (LISTED.contains(c[2])) {
+    for (String line : Files.readAllLines(data.resolve("ncci-ptp-rationale-2024q3.csv"))) {
+      String[] c = line.split(",", 5);
+      if (c[0].equals("practitioner")) {
+        if (c[2].equals("76000") && !c[4].contains("anesthesia")) {
           paired.add(c[1]);
         } else if (c[2].equals("76496")) {
           pairedWith76496.add(c[1]);
         }
       }
     }
+    paired.removeAll(codes(Tsv.read("codes-not-about-fluoroscopy.tsv")));
     for (String line : Files.readAllLines(data.resolve("mpfs-indicators-2025q4.csv"))) {
       String[] c = line.split(",", -1);
       indicators.put(c[0] + "-" + c[1], c[5]);
@@ -55,7 +52,10 @@ final class CmsReleases {
   boolean agree(String table, Map<String, List<Tsv.Row>> tables) {
     return switch (table) {
       case "fee-schedule.tsv" -> tables.get(table).stream().allMatch(this::feesAgree);
-      case "listed-fluoroscopy-codes.tsv", "ncci-fluoroscopy-pairs.tsv", "procedure-families.tsv" ->
+      case "listed-fluoroscopy-codes.tsv",
+          "ncci-fluoroscopy-pairs.tsv",
+          "procedure-families.tsv",
+          "imaging-partners.tsv" ->
           allPairsAgree(tables);
       default -> true;
     };
@@ -64,9 +64,9 @@ final class CmsReleases {
   private boolean allPairsAgree(Map<String, List<Tsv.Row>> tables) {
     Set<String> elsewhere = codes(tables.get("procedure-families.tsv"));
     elsewhere.addAll(codes(tables.get("listed-fluoroscopy-codes.tsv")));
+    elsewhere.addAll(codes(tables.get("imaging-partners.tsv")));
     Set<String> expected = new TreeSet<>(paired);
     expected.removeAll(elsewhere);
-    expected.remove(EXCEPTED);
     return expected.equals(codes(tables.get("ncci-fluoroscopy-pairs.tsv")))
         && tables.get("procedure-families.tsv").stream().allMatch(this::pairsAgree);
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,14 @@ class FeeScheduleTest {
     "36598, 2026-03-02, 9",
     "37225, 2025-12-31, 0",
     "37225, 2026-01-01, ''",
+    "37259, 2026-09-30, ''",
+    "37259, 2026-10-01, 0",
+    "37299, 2026-10-01, 0",
+    "37258, 2026-10-01, ''",
+    "92921, 2025-12-31, 9",
+    "92921, 2026-01-01, ''",
+    "75842, 2026-01-01, ''",
+    "62290, 2026-03-02, 0",
     "99999, 2026-03-02, ''"
   })
   void theIndicatorIsTheOneOfTheDate(String code, LocalDate date, String indicator) {
@@ -101,5 +111,65 @@ class FeeScheduleTest {
       }
     }
     assertTrue(compared > 800, "looked at nothing");
+  }
+
+  @Test
+  void theRowsOfOctober2026AreTheCopysOwn() throws IOException {
+    Path file = DATA.resolve("cms-2026/pfs-2026-leg-codes.csv");
+    assumeTrue(Files.exists(file), "the copy of the CMS release is not on this machine");
+    Map<String, String> released = new TreeMap<>();
+    for (String line : Files.readAllLines(file)) {
+      String[] c = line.split(",", -1);
+      if (!line.startsWith("#") && !c[0].equals("code")) {
+        released.put(c[0] + "-" + c[1], String.join(" ", c[2], c[3], c[4], c[5]));
+      }
+    }
+    assertEquals(41, released.size());
+    Map<String, String> held = new TreeMap<>();
+    for (Tsv.Row row : Tsv.read("fee-schedule.tsv")) {
+      if (row.get("source").equals("RVU_2026Q4")) {
+        held.put(
+            row.get("code") + "-" + row.get("modifier"),
+            String.join(
+                " ",
+                row.get("status"),
+                row.get("nonfacility_na"),
+                row.get("facility_na"),
+                row.get("pctc_indicator")));
+        assertEquals(LocalDate.of(2026, 10, 1), row.date("effective_date"), row.place());
+      }
+    }
+    assertEquals(released, held);
+  }
+
+  /**
+   * Every code that a row of a procedure can name has its facts, where the release has the code.
+   */
+  @Test
+  void everyCodeOfAProcedureThatTheReleaseHoldsHasItsRow() throws IOException {
+    Path file = DATA.resolve("mpfs-indicators-2025q4.csv");
+    assumeTrue(Files.exists(file), "the CMS release is not on this machine");
+    Set<String> released = new HashSet<>();
+    for (String line : Files.readAllLines(file)) {
+      released.add(line.split(",", -1)[0]);
+    }
+    Set<String> held = new HashSet<>();
+    Tsv.read("fee-schedule.tsv").forEach(row -> held.add(row.get("code")));
+    Set<String> lacking = new TreeSet<>();
+    for (String table :
+        List.of("procedure-families.tsv", "listed-fluoroscopy-codes.tsv", "imaging-partners.tsv")) {
+      for (Tsv.Row row : Tsv.read(table)) {
+        String first = row.get("first_code");
+        String last = row.get("last_code").isEmpty() ? first : row.get("last_code");
+        lacking.addAll(new StatedRow("", first, last, LocalDate.MIN, LocalDate.MAX, "").codes());
+        lacking.addAll(row.list("procedure_codes"));
+      }
+    }
+    Tsv.read("imaging-partners.tsv").forEach(row -> lacking.add(row.get("listed_code")));
+    Tsv.read("codes-by-imaging.tsv").forEach(row -> lacking.addAll(row.list("codes")));
+    lacking.retainAll(released);
+    assertTrue(lacking.size() > 500, "looked at nothing");
+    lacking.removeAll(held);
+    assertEquals(new TreeSet<String>(), lacking);
   }
 }

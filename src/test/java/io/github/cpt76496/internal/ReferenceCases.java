@@ -47,17 +47,23 @@ final class ReferenceCases {
   /** Instead of an answer: its edit and five empty cells. */
   private static final String NOTHING = "nothing\t\t\t\t\t";
 
+  private static final String NOT_OFFERED = "the listed code is not offered\t\t\t\t\t";
+
   private static final String NOT_READ = "no answer reads the row\t\t\t\t\t";
 
   /** Stands for the last day of a row without one. */
   private static final LocalDate FAR = LocalDate.of(2099, 12, 31);
+
+  private static final LocalDate COVERED = LocalDate.of(2020, 1, 1);
 
   /** What a message tells of the row, besides the code. */
   private static final List<Pattern> TOLD =
       List.of(
           Pattern.compile("(modifier indicator is \\w+)"),
           Pattern.compile("(PC/TC indicator \\w+)"),
-          Pattern.compile("\\(([a-z ]+)\\)"),
+          Pattern.compile("\\(([A-Za-z ]+)\\)"),
+          Pattern.compile("for this reason: ([a-z0-9 ]+)"),
+          Pattern.compile("of its own; (.+)"),
           Pattern.compile("a word of ([a-z ]+) work"),
           Pattern.compile("depends on: (.+)"));
 
@@ -96,7 +102,10 @@ final class ReferenceCases {
       if (question.isAskedByKey()) {
         return key;
       }
-      return question == RowQuestion.PLACE_OF_PAYER ? key + " " + code : code;
+      return switch (question) {
+        case PLACE_OF_PAYER, EXCLUSION -> key + " " + code;
+        default -> code;
+      };
     }
   }
 
@@ -148,6 +157,10 @@ final class ReferenceCases {
             families.merge(stated.key(), stated.firstDay(), (a, b) -> a.isBefore(b) ? a : b);
           }
           if (table.equals("procedure-families.tsv")) {
+            for (Tsv.Row row : tables.get("imaging-partners.tsv")) {
+              families.merge(
+                  row.get("family"), row.date("effective_date"), (a, b) -> a.isBefore(b) ? a : b);
+            }
             families.forEach(
                 (family, since) ->
                     written.write(
@@ -318,7 +331,9 @@ final class ReferenceCases {
   Set<Case> near(String table, Collection<String> codes, Collection<String> keys) {
     Layout layout = StatedRow.LAYOUTS.get(table);
     Set<Case> near = new LinkedHashSet<>();
-    if (layout.question().isAskedByKey() || layout.question() == RowQuestion.PLACE_OF_PAYER) {
+    if (layout.question().isAskedByKey()
+        || layout.question() == RowQuestion.PLACE_OF_PAYER
+        || layout.question() == RowQuestion.EXCLUSION) {
       near.addAll(of(table));
       return near;
     }
@@ -327,7 +342,7 @@ final class ReferenceCases {
         near.addAll(cases(layout.question(), by == 0 ? code : StatedRow.step(code, by)));
       }
     }
-    if (table.equals("procedure-families.tsv")) {
+    if (table.equals("procedure-families.tsv") || table.equals("imaging-partners.tsv")) {
       keys.forEach(family -> near.addAll(cases(RowQuestion.RECORD, family)));
     }
     return near;
@@ -438,16 +453,29 @@ final class ReferenceCases {
 
   private List<String> answers(Cpt76496Edits door, Asked asked) {
     RowQuestion question = asked.question();
-    return door
-        .review(question.claim(asked.key(), asked.code(), asked.day()))
-        .lines()
-        .get(0)
-        .findings()
-        .stream()
-        .filter(f -> question.isAnsweredBy(f.edit()))
-        .map(this::cells)
-        .sorted()
-        .toList();
+    List<Finding> findings =
+        door
+            .review(question.claim(asked.key(), asked.code(), asked.day()))
+            .lines()
+            .get(0)
+            .findings()
+            .stream()
+            .filter(f -> question.isAnsweredBy(f.edit()))
+            .toList();
+    if (question == RowQuestion.EXCLUSION) {
+      if (asked.day().isBefore(COVERED) || asked.code().equals(asked.key())) {
+        return List.of(); // No row says that a code is not named before the rules, or is billed.
+      }
+      // The answer names five codes at most, and its message tells all of them apart.
+      return findings.stream()
+              .anyMatch(
+                  f ->
+                      f.candidateCodes().contains(asked.key())
+                          || f.message().contains(asked.key() + ":"))
+          ? List.of()
+          : List.of(NOT_OFFERED);
+    }
+    return findings.stream().map(this::cells).sorted().toList();
   }
 
   private String cells(Finding finding) {

@@ -95,9 +95,12 @@ final class RowMutants {
           "imaging",
           "imaging_is",
           "kind",
+          "listed_code",
           "modifier",
           "modifier_indicator",
           "nonfacility_na",
+          "pair_code",
+          "pair_reason",
           "payer",
           "pctc_indicator",
           "service",
@@ -120,7 +123,7 @@ final class RowMutants {
           "source",
           Tsv.read("sources.tsv").stream().map(source -> source.get("id")).toList());
 
-  private static final List<String> LISTS = List.of("procedure_codes", "also_reportable");
+  private static final List<String> LISTS = List.of("procedure_codes", "codes");
   private static final List<String> DATES = List.of("effective_date", "end_date");
 
   private final String table;

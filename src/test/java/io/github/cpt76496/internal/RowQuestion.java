@@ -1,13 +1,17 @@
 package io.github.cpt76496.internal;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the library is asked about a row of a reference table: a claim as small as can be, and the
@@ -15,14 +19,16 @@ import java.util.Set;
  */
 enum RowQuestion {
   PROCEDURE("a line with the code, beside 76496"),
+  PARTNER("a line with the code, beside 76496"),
+  EXCLUSION("a line with the code, beside 76496, whose record names a family with the listed code"),
   ENDED_CODE("a line with the code, beside 76496"),
   COLUMN_TWO("a line with the code, beside 76496"),
   FEE_SCHEDULE("a line with the code, beside 76496 with modifier 26"),
   PLACE("Medicare, 76496 without modifiers at the place of service"),
   PLACE_OF_PAYER("76496 without modifiers at the place of service, no patient of a hospital"),
-  IMAGING("76496, and the record names the kind of imaging"),
+  IMAGING("76496, and the record names the modality, and the purpose or procedure family"),
   WORDS("76496, and the words as its description"),
-  MODIFIER("76496 with the modifier"),
+  MODIFIER("76496 with the modifier, beside 20610"),
   INDICATOR("a line with a code of the indicator, beside 76496 with modifier 26"),
   REVENUE_CODE("a facility's claim, 76496 without modifiers under the revenue code"),
   TYPE_OF_BILL("a facility's claim of the type, 76496 with modifier 26 under revenue code 0320"),
@@ -34,7 +40,6 @@ enum RowQuestion {
           "procedure/ncci-pair-with-76496",
           "procedure/imaging-included",
           "procedure/guided-code-for-procedure",
-          "procedure/listed-imaging-beside-procedure",
           "procedure/listed-fluoroscopy-code-billed",
           "procedure/imaging-included-by-analogy");
   private static final Set<String> OF_ENDED_CODE =
@@ -58,6 +63,18 @@ enum RowQuestion {
   private static final Map<String, String> CODE_OF_INDICATOR =
       Map.of("0", "47533", "1", "76000", "8", "99999", "9", "36598");
 
+  /** A procedure family with which a listed code goes. */
+  private static final Map<String, String> FAMILY_OF = new HashMap<>();
+
+  static {
+    for (Tsv.Row row : Tsv.read("imaging-partners.tsv")) {
+      FAMILY_OF.putIfAbsent(row.get("listed_code"), row.get("family"));
+    }
+  }
+
+  private static final Set<String> PURPOSES =
+      Stream.of(LineRecord.Purpose.values()).map(Enum::name).collect(toSet());
+
   private static final LineRecord NO_HOSPITAL_PATIENT =
       LineRecord.builder().hospitalPatient(false).build();
 
@@ -80,6 +97,8 @@ enum RowQuestion {
   boolean isAnsweredBy(String edit) {
     return switch (this) {
       case PROCEDURE -> OF_PROCEDURE.contains(edit);
+      case PARTNER -> edit.equals("procedure/listed-imaging-beside-procedure");
+      case EXCLUSION -> edit.equals("procedure/listed-imaging-beside-recorded-procedure");
       case ENDED_CODE -> OF_ENDED_CODE.contains(edit);
       case COLUMN_TWO -> edit.equals("procedure/column-two-code-beside-76496");
       case FEE_SCHEDULE, INDICATOR -> edit.equals("modifier/26-not-valid-on-billed-code");
@@ -87,7 +106,9 @@ enum RowQuestion {
       case PLACE_OF_PAYER -> edit.equals("modifier/26-missing-on-payer-place-list");
       case IMAGING -> edit.equals("procedure/other-imaging-modality");
       case WORDS -> edit.equals("procedure/narrative-names-included-procedure");
-      case MODIFIER -> edit.equals("modifier/distinct-service-on-unlisted-code");
+      case MODIFIER ->
+          edit.equals("modifier/distinct-service-on-unlisted-code")
+              || edit.equals("procedure/procedure-with-distinct-service");
       case REVENUE_CODE -> edit.equals("modifier/professional-revenue-code-without-26");
       case TYPE_OF_BILL -> edit.equals("modifier/26-on-professional-revenue-code");
       case WORD -> edit.equals("documentation/medicare/wps-description-restates-code");
@@ -99,18 +120,30 @@ enum RowQuestion {
   Claim claim(String key, String code, LocalDate day) {
     ServiceLine.Builder line = ServiceLine.builder(1, "76496", day);
     return switch (this) {
-      case PROCEDURE, ENDED_CODE, COLUMN_TWO -> beside(line, code, day);
+      case PROCEDURE, PARTNER, ENDED_CODE, COLUMN_TWO -> beside(line, code, day);
+      case EXCLUSION ->
+          claim(
+              Family.UNKNOWN,
+              line.record(LineRecord.builder().procedure(FAMILY_OF.getOrDefault(key, "")).build())
+                  .build(),
+              ServiceLine.builder(2, code, day).build());
       case FEE_SCHEDULE -> beside(line.modifiers("26"), code, day);
       case PLACE -> claim(Family.MEDICARE, line.placeOfService(code).build());
       case PLACE_OF_PAYER ->
           claim(Family.valueOf(key), line.placeOfService(code).record(NO_HOSPITAL_PATIENT).build());
       case IMAGING -> {
-        LineRecord.Imaging imaging = LineRecord.Imaging.valueOf(key);
-        LineRecord record = LineRecord.builder().imaging(imaging).build();
-        yield claim(Family.UNKNOWN, line.record(record).build());
+        String[] words = key.split(" ", -1);
+        LineRecord.Builder record =
+            LineRecord.builder().imaging(LineRecord.Imaging.valueOf(words[0]));
+        if (words.length > 1 && PURPOSES.contains(words[1])) {
+          record.purpose(LineRecord.Purpose.valueOf(words[1]));
+        } else if (words.length > 1) {
+          record.procedure(words[1]);
+        }
+        yield claim(Family.UNKNOWN, line.record(record.build()).build());
       }
       case WORDS -> claim(Family.UNKNOWN, line.description(key).build());
-      case MODIFIER -> claim(Family.UNKNOWN, line.modifiers(code).build());
+      case MODIFIER -> beside(line.modifiers(code), "20610", day);
       case INDICATOR -> beside(line.modifiers("26"), CODE_OF_INDICATOR.get(code), day);
       case REVENUE_CODE -> facilityClaim("131", line.revenueCode(code).build());
       case TYPE_OF_BILL ->

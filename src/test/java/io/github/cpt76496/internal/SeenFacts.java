@@ -53,9 +53,7 @@ public final class SeenFacts {
         .map(
             r ->
                 List.of(
-                    r.citation().grade(),
-                    r.procedureCodes().isEmpty(),
-                    r.alsoReportable().isEmpty()));
+                    r.citation().grade(), r.procedureCodes().isEmpty(), r.listedCode().isEmpty()));
   }
 
   public static Object value(LineFacts facts, String name) {

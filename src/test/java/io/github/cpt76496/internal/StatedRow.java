@@ -42,7 +42,8 @@ record StatedRow(
       Map.ofEntries(
           entry(
               "ended-codes.tsv",
-              new Layout(RowQuestion.ENDED_CODE, "group", "first_code", List.of())),
+              new Layout(
+                  RowQuestion.ENDED_CODE, "group", "first_code", List.of("procedure_codes"))),
           entry(
               "facility-places-by-payer.tsv",
               new Layout(RowQuestion.PLACE_OF_PAYER, "payer", "first_code", GRADE_AND_SOURCE)),
@@ -72,7 +73,8 @@ record StatedRow(
               new Layout(RowQuestion.COLUMN_TWO, "service", "first_code", List.of())),
           entry(
               "ncci-fluoroscopy-pairs.tsv",
-              new Layout(RowQuestion.PROCEDURE, "group", "first_code", List.of())),
+              new Layout(
+                  RowQuestion.PROCEDURE, "pair", "first_code", List.of("modifier_indicator"))),
           entry(
               "ncci-modifiers.tsv",
               new Layout(RowQuestion.MODIFIER, "kind", "first_code", GRADE_AND_SOURCE)),
@@ -88,16 +90,24 @@ record StatedRow(
                   RowQuestion.PROCEDURE,
                   "family",
                   "first_code",
-                  List.of("modifier_indicator", "procedure_codes"))),
+                  List.of("modifier_indicator", "procedure_codes", "pair_code", "pair_reason"))),
           entry(
               "revenue-codes.tsv",
               new Layout(RowQuestion.REVENUE_CODE, "kind", "first_code", GRADE_AND_SOURCE)),
           entry(
               "types-of-bill.tsv",
               new Layout(RowQuestion.TYPE_OF_BILL, "kind", "first_code", GRADE_AND_SOURCE)),
+          entry("codes-by-imaging.tsv", new Layout(RowQuestion.IMAGING, "imaging", "", List.of())),
           entry(
-              "unlisted-codes-by-imaging.tsv",
-              new Layout(RowQuestion.IMAGING, "imaging", "first_code", List.of())),
+              "imaging-partners.tsv",
+              new Layout(
+                  RowQuestion.PARTNER,
+                  "listed_code",
+                  "first_code",
+                  List.of("family", "grade", "source", "choose_by"))),
+          entry(
+              "imaging-exclusions.tsv",
+              new Layout(RowQuestion.EXCLUSION, "listed_code", "first_code", GRADE_AND_SOURCE)),
           entry(
               "words-of-the-code.tsv", new Layout(RowQuestion.WORD, "word", "", GRADE_AND_SOURCE)));
 

@@ -86,9 +86,9 @@ public final class ClaimGenerator {
 
   private static final List<String> MODIFIERS =
       List.of(
-          "22", "50", "LT", "RT", "51", "52", "53", "59", "XE", "XS", "XP", "XU", "76", "77", "62",
-          "66", "80", "81", "82", "AS", "73", "74", "FX", "FY", "CT", "GG", "GA", "GY", "QX", "25",
-          "63", "90", "91");
+          "22", "22", "22", "50", "LT", "RT", "51", "52", "53", "59", "XE", "XS", "XP", "XU", "76",
+          "77", "62", "66", "80", "81", "82", "AS", "73", "74", "FX", "FY", "CT", "GG", "GA", "GY",
+          "QX", "25", "63", "90", "91");
   private static final List<String> REVENUE_CODES =
       List.of("0320", "0361", "0959", "0960", "0972", "0989", "0990", "0329");
   private static final List<String> TYPES_OF_BILL = List.of("131", "851", "0851", "111", "85A", "");

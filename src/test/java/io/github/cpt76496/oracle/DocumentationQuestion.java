@@ -84,18 +84,22 @@ final class DocumentationQuestion {
     boolean covered = f.date >= 2020_01_01;
     boolean component = f.component == Component.PROFESSIONAL || f.component == Component.TECHNICAL;
     return switch (page) {
+      case "medicare/first-coast#CLAIM_NARRATIVE_DESCRIPTION" ->
+          f.medicare && covered && f.professional && !hasRecords(f);
+      case "medicare/first-coast#CLINICAL_RECORDS" ->
+          f.medicare && covered && !f.institutional && !f.line.description().isBlank();
+      case "medicare/first-coast-with-records#CLAIM_NARRATIVE_DESCRIPTION" ->
+          f.medicare && covered && !f.institutional && hasRecords(f);
+      case "medicare/first-coast-without-description#CLINICAL_RECORDS" ->
+          f.medicare && covered && !f.institutional && f.line.description().isBlank();
       case "medicare/ngs#CLAIM_NARRATIVE_DESCRIPTION" ->
           f.medicare && covered && !f.institutional && hasRecords(f);
+      case "medicare/ngs-without-records#CLAIM_NARRATIVE_DESCRIPTION" ->
+          f.medicare && covered && f.professional && !hasRecords(f);
       case "medicare/noridian-part-a-brief-text" ->
           f.medicare && covered && f.institutional && isPlan(f, "NORIDIAN") && isBrief(f);
-      case "medicare/noridian-part-b#CLINICAL_RECORDS" ->
-          f.medicare && covered && !f.institutional && !(isTooLong(f) && f.professional);
-      case "medicare/noridian-part-b-long-description#CLINICAL_RECORDS" ->
-          f.medicare && covered && f.professional && isTooLong(f);
-      case "medicare/wps#CLINICAL_RECORDS" ->
-          f.medicare && f.date >= 2019_05_01 && !f.institutional && !isTooLong(f);
-      case "medicare/wps-long-description#CLINICAL_RECORDS" ->
-          f.medicare && f.date >= 2019_05_01 && !f.institutional && isTooLong(f);
+      case "medicare/noridian-part-b-long-description" ->
+          f.medicare && covered && f.professional && isPlan(f, "NORIDIAN") && isTooLong(f);
       case "medicare/wps-description-restates-code" ->
           f.medicare
               && covered
@@ -129,12 +133,10 @@ final class DocumentationQuestion {
               && !f.institutional
               && !f.inFacility()
               && !f.outsideFacility();
-      case "bcbs/michigan#PAYER_ROUTING_FORM" ->
-          f.commercial && f.date >= 2024_05_01 && !hasRecords(f);
+      case "bcbs/michigan#CLINICAL_RECORDS" ->
+          f.commercial && f.date >= 2024_05_01 && !f.hasAnyModifier(MICHIGAN_RECORD_MODIFIERS);
       case "bcbs/michigan-modifiers#CLINICAL_RECORDS" ->
           f.commercial && f.date >= 2024_05_01 && f.hasAnyModifier(MICHIGAN_RECORD_MODIFIERS);
-      case "bcbs/michigan-with-records#PAYER_ROUTING_FORM" ->
-          f.commercial && f.date >= 2024_05_01 && hasRecords(f);
       case "cigna/clean-claim-requirements#CLINICAL_RECORDS" -> f.commercial && covered && !f.has26;
       case "cigna/clean-claim-with-modifier-26#CLINICAL_RECORDS" ->
           f.commercial && covered && f.has26;
@@ -230,7 +232,7 @@ final class DocumentationQuestion {
     if (family == Family.UNKNOWN) {
       return "documentation/payer-unknown";
     }
-    if (family == Family.OTHER) {
+    if (!TABLES.isSearched(f.claim.payer())) {
       return "documentation/payer-not-searched";
     }
     return f.date < 2020_01_01

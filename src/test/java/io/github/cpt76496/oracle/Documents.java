@@ -27,6 +27,7 @@ final class Documents {
    * A requirement as its payer states it.
    *
    * @param silent whether a row says that it reports nothing, whatever becomes of its document
+   * @param unverified whether nobody has read that the payer says so
    */
   record Rule(
       String edit,
@@ -37,7 +38,8 @@ final class Documents {
       Scope scope,
       String payer,
       Severity severity,
-      boolean silent) {}
+      boolean silent,
+      boolean unverified) {}
 
   private final Facts f;
   private final List<PlainRequirement> found = new ArrayList<>(16);
@@ -77,7 +79,7 @@ final class Documents {
   /**
    * Keeps what is not displaced, and reports what is wrong. A plan's own rule displaces that of its
    * family on the same item if it speaks as narrowly of 76496: a general remark of a plan does not
-   * lift a rule for unlisted codes.
+   * lift a rule for unlisted codes, unless that rule is only inferred.
    */
   void keep(Answers out) {
     for (int i = 0; i <= found.size(); i++) {
@@ -86,7 +88,7 @@ final class Documents {
         return;
       }
       PlainRequirement requirement = found.get(i);
-      if (isDisplaced(requirement)) {
+      if (isDisplaced(requirement, rules.get(i).unverified())) {
         continue;
       }
       out.documentation.add(requirement);
@@ -114,15 +116,15 @@ final class Documents {
     };
   }
 
-  private boolean isDisplaced(PlainRequirement of) {
-    if (of.payer().equals("ANY") || of.payer().indexOf('/') > 0) {
+  private boolean isDisplaced(PlainRequirement of, boolean unverified) {
+    if (of.payer().indexOf('/') > 0) { // What holds for any payer gives way as a family does.
       return false;
     }
     for (PlainRequirement other : found) {
       if (other.item() == of.item()
           && other.payer().indexOf('/') > 0
           && other.level() != Level.NOT_STATED
-          && other.scope().compareTo(of.scope()) <= 0) {
+          && (unverified || other.scope().compareTo(of.scope()) <= 0)) {
         return true;
       }
     }
@@ -161,7 +163,9 @@ final class Documents {
           NARRATIVE_PROVIDER_PRICE ->
           f.claim.attachments().contains(rule.item())
               ? State.PRESENT
-              : f.hasText() ? State.UNKNOWN : State.MISSING;
+              : !required
+                  ? f.record.onFile().contains(rule.item()) ? State.PRESENT : State.UNKNOWN
+                  : f.hasText() ? State.UNKNOWN : State.MISSING;
       case IMAGING_REPORT -> imagingReport();
       default -> document(rule, required);
     };

@@ -15,6 +15,9 @@ import java.util.List;
 final class ModifierQuestion {
 
   private static final List<String> DISTINCT = List.of("59", "XE", "XP", "XS", "XU");
+  private static final List<String> ALLOWED_SINCE_2024 =
+      List.of("LT", "RT", "50", "51", "62", "82", "95");
+
   private static final List<String> SURGEONS = List.of("62", "66", "80", "82", "AS");
 
   private ModifierQuestion() {}
@@ -106,6 +109,12 @@ final class ModifierQuestion {
     } else if (f.component == Component.PROFESSIONAL && (f.hasTc || !f.inFacility())) {
       out.modifier26 = Modifier26.MISSING;
       out.error("modifier/26-missing-on-interpretation");
+    } else if (f.ofMedicare
+        && f.isPlace("24")
+        && f.setting == Setting.FACILITY
+        && f.component == Component.NOT_STATED) {
+      open(out, Fact.COMPONENT); // The center bills on the same form as the physician.
+      out.warning("modifier/component-unknown-in-surgical-center");
     } else if (f.inFacility()) {
       out.modifier26 = Modifier26.MISSING;
       if (!f.ofMedicare) {
@@ -198,8 +207,12 @@ final class ModifierQuestion {
 
   private static void advise(Facts f, Answers out) {
     List<String> modifiers = f.line.modifiers();
-    if (!modifiers.isEmpty()) {
+    // CPT Assistant of January 2024 supersedes its advice of 2018.
+    if (!modifiers.isEmpty() && f.date <= 2023_12_31) {
       out.info("modifier/on-unlisted-code");
+    }
+    if (f.date >= 2024_01_01 && f.hasAnyModifier(ALLOWED_SINCE_2024)) {
+      out.info("modifier/on-unlisted-code-since-2024");
     }
     if (f.has26 || f.hasTc) {
       String first = modifiers.get(0);
@@ -291,7 +304,7 @@ final class ModifierQuestion {
     if (f.hasModifier("50")) {
       out.warning("modifier/50-on-unlisted-code");
     }
-    if (f.hasModifier("LT") || f.hasModifier("RT")) {
+    if (f.date <= 2023_12_31 && (f.hasModifier("LT") || f.hasModifier("RT"))) {
       out.info("modifier/side-on-unlisted-code");
     }
     if (f.hasModifier("51")) {
@@ -312,7 +325,7 @@ final class ModifierQuestion {
     if (f.professional && (f.hasModifier("73") || f.hasModifier("74"))) {
       out.info("modifier/facility-discontinuation-on-professional-claim");
     }
-    if (f.date >= 2023_01_25 && (f.hasModifier("FX") || f.hasModifier("FY"))) {
+    if (f.date >= 2020_01_01 && (f.hasModifier("FX") || f.hasModifier("FY"))) {
       out.warning("modifier/film-or-cassette-on-fluoroscopy");
     }
     if (f.hasModifier("CT") || f.hasModifier("GG")) {

@@ -7,6 +7,7 @@ import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.oracle.Documents.Rule;
 import java.io.IOException;
@@ -70,6 +71,7 @@ final class PayerTables {
 
   private final Map<String, Map<String, String>> pages = new HashMap<>();
   private final Map<Family, List<Entry>> byFamily = new EnumMap<>(Family.class);
+  private final List<Map<String, String>> searched = rows(FOLDER.resolve("searched.tsv"));
 
   PayerTables() {
     try (Stream<Path> files = Files.walk(FOLDER)) {
@@ -93,6 +95,20 @@ final class PayerTables {
 
   private static String file(Family family) {
     return family.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether a line of {@code searched.tsv} names the payer or its family, and the program. */
+  boolean isSearched(Payer payer) {
+    for (Map<String, String> row : searched) {
+      if (row.get("payer").equals(payer.family().name())
+          && (row.get("plan").isEmpty() || row.get("plan").equals(payer.plan()))
+          && (row.get("line_of_business").isEmpty()
+              || payer.lineOfBusiness() == Payer.LineOfBusiness.NOT_STATED
+              || words(row.get("line_of_business")).contains(payer.lineOfBusiness().name()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The lines of a family's table and of the one for any payer, in order. */
@@ -143,7 +159,8 @@ final class PayerTables {
 
   private static List<Map<String, String>> rows(Path file) {
     try {
-      List<String> lines = Files.readAllLines(file);
+      List<String> lines =
+          Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList();
       String[] columns = lines.get(0).split("\t", -1);
       List<Map<String, String>> rows = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
@@ -170,7 +187,8 @@ final class PayerTables {
         Scope.valueOf(of.get("scope")),
         of.get("payer"),
         Severity.valueOf(of.get("severity")),
-        "-".equals(of.get("message")));
+        "-".equals(of.get("message")),
+        "U".equals(of.get("grade")));
   }
 
   private static List<String> words(String list) {

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dated code sets of {@code rules/reference/}, which rules and oracle share, laid out so that
@@ -30,8 +32,9 @@ public final class Reference {
       int from,
       int to,
       List<String> codes,
-      List<String> beside,
-      boolean gradeA) {
+      String listed,
+      String indicator,
+      String grade) {
 
     boolean inForce(int date) {
       return from <= date && date <= to;
@@ -50,7 +53,10 @@ public final class Reference {
   private final Map<String, List<Row>> listed = new HashMap<>();
   private final Map<String, List<Row>> ended = new HashMap<>();
   private final Map<String, List<Row>> columnTwo = new HashMap<>();
-  private final Map<String, List<Row>> unlistedByImaging = new HashMap<>();
+  private final Map<String, List<Row>> partners = new HashMap<>();
+  private final Map<String, List<Row>> partnersOfFamily = new HashMap<>();
+  private final Map<String, List<Row>> exclusions = new HashMap<>();
+  private final Map<String, List<Row>> codesByImaging = new HashMap<>();
   private final Map<String, List<Row>> feeSchedule = new HashMap<>();
   private final List<Term> terms = new ArrayList<>();
 
@@ -71,7 +77,24 @@ public final class Reference {
           .add(row(row, row.get("first_code"), row.get("family")));
     }
     for (Map<String, String> row : table("ncci-fluoroscopy-pairs")) {
-      file(procedures, row, row.get("group"));
+      file(procedures, row, "");
+    }
+    for (Map<String, String> row : table("imaging-partners")) {
+      file(partners, with(row, "imaging_is", "CODED_BESIDE"), row.get("family"));
+      partnersOfFamily
+          .computeIfAbsent(row.get("family"), k -> new ArrayList<>())
+          .add(
+              row(
+                  with(row, "imaging_is", "CODED_BESIDE"),
+                  row.get("first_code"),
+                  row.get("family")));
+    }
+    for (Map<String, String> row : table("imaging-exclusions")) {
+      for (String code : codes(row)) {
+        exclusions
+            .computeIfAbsent(row.get("listed_code"), k -> new ArrayList<>())
+            .add(row(row, code, ""));
+      }
     }
     for (Map<String, String> row : table("listed-fluoroscopy-codes")) {
       file(listed, row, row.get("kind"));
@@ -82,10 +105,10 @@ public final class Reference {
     for (Map<String, String> row : table("ncci-column-two-codes")) {
       file(columnTwo, row, row.get("service"));
     }
-    for (Map<String, String> row : table("unlisted-codes-by-imaging")) {
-      unlistedByImaging
+    for (Map<String, String> row : table("codes-by-imaging")) {
+      codesByImaging
           .computeIfAbsent(row.get("imaging"), k -> new ArrayList<>())
-          .add(row(row, row.get("first_code"), row.get("imaging")));
+          .add(row(with(row, "procedure_codes", row.get("codes")), "", row.get("imaging")));
     }
     for (Map<String, String> row : table("fee-schedule")) {
       if (row.get("modifier").isEmpty()) {
@@ -128,8 +151,26 @@ public final class Reference {
     return columnTwo.getOrDefault(code, NONE);
   }
 
-  List<Row> unlistedByImaging(String imaging) {
-    return unlistedByImaging.getOrDefault(imaging, NONE);
+  List<Row> partners(String code) {
+    return partners.getOrDefault(code, NONE);
+  }
+
+  List<Row> partnersOfFamily(String name) {
+    return partnersOfFamily.getOrDefault(name, NONE);
+  }
+
+  List<Row> exclusions(String listedCode) {
+    return exclusions.getOrDefault(listedCode, NONE);
+  }
+
+  /** The codes of a modality on a date; a key may name a purpose or family, too. */
+  @Nullable Row codesByImaging(String key, int date) {
+    for (Row row : codesByImaging.getOrDefault(key, NONE)) {
+      if (row.inForce(date)) {
+        return row;
+      }
+    }
+    return null;
   }
 
   List<Term> terms() {
@@ -147,12 +188,16 @@ public final class Reference {
   }
 
   public Set<String> familyNames() {
-    return new TreeSet<>(families.keySet());
+    Set<String> all = new TreeSet<>(families.keySet());
+    all.addAll(partnersOfFamily.keySet());
+    return all;
   }
 
   /** Every code of the tables, for those who make claims. */
   public Set<String> codes() {
     Set<String> all = new TreeSet<>(procedures.keySet());
+    all.addAll(partners.keySet());
+    exclusions.values().forEach(rows -> rows.forEach(row -> all.add(row.code())));
     all.addAll(listed.keySet());
     all.addAll(ended.keySet());
     all.addAll(columnTwo.keySet());
@@ -164,22 +209,37 @@ public final class Reference {
   /** The codes of the pairs with 76496, and of any other kind of row. */
   public List<String> codesOfKind(String kind) {
     List<String> all = new ArrayList<>();
-    for (String code : new TreeSet<>(procedures.keySet())) {
-      for (Row row : procedures.get(code)) {
-        if (row.kind().equals(kind)) {
-          all.add(code);
-          break;
-        }
-      }
-    }
+    Map<String, List<Row>> rows = new TreeMap<>(procedures);
+    partners.forEach((code, of) -> rows.merge(code, of, Reference::both));
+    rows.forEach(
+        (code, of) -> {
+          if (of.stream().anyMatch(row -> row.kind().equals(kind))) {
+            all.add(code);
+          }
+        });
     return all;
+  }
+
+  private static List<Row> both(List<Row> one, List<Row> other) {
+    List<Row> both = new ArrayList<>(one);
+    both.addAll(other);
+    return both;
   }
 
   /** The modifiers for a distinct service, for those who make claims; the oracle has its own. */
   public List<String> distinctServiceModifiers() {
+    return ncciModifiers(true);
+  }
+
+  /** Every modifier that CMS accepts for parting a pair. */
+  public List<String> ncciModifiers() {
+    return ncciModifiers(false);
+  }
+
+  private static List<String> ncciModifiers(boolean distinctServiceOnly) {
     List<String> all = new ArrayList<>();
     for (Map<String, String> row : table("ncci-modifiers")) {
-      if (row.get("kind").equals("DISTINCT_SERVICE")) {
+      if (!distinctServiceOnly || row.get("kind").equals("DISTINCT_SERVICE")) {
         all.addAll(codes(row));
       }
     }
@@ -204,6 +264,12 @@ public final class Reference {
     }
   }
 
+  private static Map<String, String> with(Map<String, String> row, String column, String cell) {
+    Map<String, String> other = new HashMap<>(row);
+    other.put(column, cell);
+    return other;
+  }
+
   private static Row row(Map<String, String> row, String code, String group) {
     return new Row(
         code,
@@ -212,8 +278,9 @@ public final class Reference {
         from(row),
         to(row),
         list(row.getOrDefault("procedure_codes", "")),
-        list(row.getOrDefault("also_reportable", "")),
-        row.getOrDefault("grade", "").equals("A"));
+        row.getOrDefault("listed_code", ""),
+        row.getOrDefault("modifier_indicator", ""),
+        row.getOrDefault("grade", ""));
   }
 
   private static int from(Map<String, String> row) {

@@ -22,6 +22,6 @@ public final class AcmeEdits {
         .requirements(requirements)
         .override(
             new EditOverride(
-                "modifier/on-unlisted-code", "AETNA", Action.OFF, "settled by contract in 2025"));
+                "modifier/on-unlisted-code-since-2024", "AETNA", Action.OFF, "settled by contract in 2025"));
   }
 }

@@ -73,7 +73,7 @@ public record CaseFile(String page, List<Case> cases) {
 
     static final String NOTHING = "nothing";
 
-    /** The payer of a requirement that holds whoever pays. */
+    /** The payer of a requirement for any payer. */
     private static final String ANY_PAYER = "ANY";
 
     /** A plan that no rule and no row will ever know. */

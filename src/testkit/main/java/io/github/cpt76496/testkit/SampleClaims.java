@@ -160,9 +160,9 @@ public final class SampleClaims {
     return ServiceLine.builder(number, "76496", DATE_OF_SERVICE).units(1).description(DESCRIPTION);
   }
 
-  /** A percutaneous biliary drain, whose code includes its imaging. */
+  /** A gallbladder drain, whose code includes its imaging. */
   private static ServiceLine drain(int number) {
-    return ServiceLine.builder(number, "47533", DATE_OF_SERVICE)
+    return ServiceLine.builder(number, "47490", DATE_OF_SERVICE)
         .placeOfService(HOSPITAL_OUTPATIENT)
         .units(1)
         .build();

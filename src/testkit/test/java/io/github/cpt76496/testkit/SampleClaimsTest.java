@@ -96,7 +96,7 @@ class SampleClaimsTest {
   void aClaimThatCannotBeReviewedIsRefused() {
     assertEquals(
         "line 1: record.procedure: not a procedure family of this rule set; the families are in"
-            + " rules/reference/procedure-families.tsv",
+            + " rules/reference/procedure-families.tsv and imaging-partners.tsv",
         assertThrows(IllegalArgumentException.class, () -> EDITS.review(SampleClaims.refused()))
             .getMessage());
   }

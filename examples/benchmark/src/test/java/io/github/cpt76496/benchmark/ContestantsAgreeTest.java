@@ -16,11 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is compared in speed gives the same answers, or the comparison is worth nothing. */
+@Tag("one-jdk")
 class ContestantsAgreeTest {
 
   private static final int CLAIMS = 3_000;

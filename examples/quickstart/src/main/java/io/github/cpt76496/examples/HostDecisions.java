@@ -15,7 +15,8 @@ public final class HostDecisions {
   static Cpt76496Edits edits() {
     // readme begin
     EditOverride silent =
-        new EditOverride("modifier/on-unlisted-code", "AETNA", Action.OFF, "settled by contract");
+        new EditOverride(
+            "modifier/on-unlisted-code-since-2024", "AETNA", Action.OFF, "settled by contract");
     Cpt76496Edits edits = Cpt76496Edits.loader().override(silent).load();
     // readme end
     return edits;

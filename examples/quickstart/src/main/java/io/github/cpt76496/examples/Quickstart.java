@@ -23,7 +23,7 @@ public final class Quickstart {
     Cpt76496Edits edits = Cpt76496Edits.load(); // once; share it between threads
 
     LocalDate day = LocalDate.of(2026, 3, 2);
-    ServiceLine drain = ServiceLine.builder(1, "47533", day).placeOfService("22").build();
+    ServiceLine drain = ServiceLine.builder(1, "47490", day).placeOfService("22").build();
     ServiceLine fluoroscopy =
         ServiceLine.builder(2, "76496", day).modifiers("26").placeOfService("22").units(1).build();
     Payer payer = new Payer(Family.MEDICARE, "PALMETTO_GBA", LineOfBusiness.MEDICARE_FFS);

@@ -70,7 +70,7 @@ class QuickstartTest {
         Claim.builder(Form.PROFESSIONAL, Payer.of(Family.AETNA))
             .lines(
                 ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2))
-                    .modifiers("26")
+                    .modifiers("26", "LT")
                     .placeOfService("22")
                     .build())
             .build();
@@ -80,7 +80,8 @@ class QuickstartTest {
         List.of("settled by contract"),
         line.overrides().stream().map(EditOverride::reason).toList());
     assertFalse(
-        line.findings().stream().anyMatch(f -> f.edit().equals("modifier/on-unlisted-code")));
+        line.findings().stream()
+            .anyMatch(f -> f.edit().equals("modifier/on-unlisted-code-since-2024")));
   }
 
   private static String shown(Path source) throws IOException {

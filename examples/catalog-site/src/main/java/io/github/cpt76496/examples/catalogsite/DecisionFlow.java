@@ -28,29 +28,32 @@ record DecisionFlow(List<Step> steps) {
   private static final List<Run> RUNS =
       List.of(
           new Run(
-              "Does NCCI pair 76496 with a procedure billed on the same date?",
-              "procedure/ncci-pair-with-distinct-service"),
-          new Run(
-              "Does a code billed on the same date hold the imaging, or have its own imaging code?",
-              "procedure/imaging-included-by-analogy"),
+              "Was the imaging not fluoroscopy, by the record?",
+              "procedure/imaging-not-fluoroscopy"),
           new Run(
               "Does the procedure that the record names hold its imaging, or have a code for it?",
-              "procedure/listed-imaging-beside-recorded-procedure"),
-          new Run("Was the imaging not fluoroscopy?", "procedure/imaging-not-fluoroscopy"),
+              "procedure/recorded-procedure-includes-by-analogy"),
           new Run(
-              "Does the record name a purpose for which a code is listed?",
-              "procedure/motion-recorded"),
+              "Does a procedure billed on the same date contain the imaging?",
+              "procedure/guided-code-for-procedure"),
           new Run(
-              "A purpose with listed codes, and nobody attests that none of them fits?",
-              "procedure/stand-alone-fluoroscopy-without-report"),
+              "Does the record name a purpose with one listed code?", "procedure/tract-studied"),
           new Run(
-              "Fluoroscopy during an operation, and no written interpretation?",
+              "Does a listed code go with what is billed, or is one billed?",
+              "procedure/listed-fluoroscopy-code-billed"),
+          new Run(
+              "A purpose whose code goes by organ, route or report?",
               "procedure/surgical-guidance-without-interpretation"),
+          new Run(
+              "A pair of CMS, and no modifier, attestation or purpose that stands against it?",
+              "procedure/imaging-included-by-analogy"),
           new Run(
               "Does the record say whether a more specific code exists?",
               "procedure/no-specific-code-attested"),
-          new Run("A purpose that leaves the procedure open?", "procedure/surgical-guidance"),
-          new Run("Nothing of all this?", "procedure/not-settled"),
+          new Run(
+              "What is left open: a study or an operation without a name, a modifier that parts"
+                  + " the line, nothing of all this?",
+              "procedure/not-settled"),
           new Run(
               "A date of service for which none of these is in force yet?",
               "procedure/date-before-rule-set"));

@@ -71,6 +71,7 @@ record PayerMatrix(List<Entry> requirements) {
               List.of(
                   DocumentationItem.SPECIAL_REPORT,
                   DocumentationItem.CODE_SELECTION_RATIONALE,
+                  DocumentationItem.MEDICAL_NECESSITY_STATEMENT,
                   DocumentationItem.COMPARABLE_CODE,
                   DocumentationItem.TIME_EFFORT_EQUIPMENT,
                   DocumentationItem.SERVICE_COUNT,

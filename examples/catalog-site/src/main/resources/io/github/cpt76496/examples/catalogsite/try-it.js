@@ -69,7 +69,7 @@ function answers(line) {
       ? `${required.length} required` + (missing.length > 0 ? `, ${missing.length} missing` : "")
       : line.match === "NONE" ? "No public rule found" : "None in every case";
   const more = [];
-  if (line.candidateCodes.length > 0) more.push(`Codes that fit better: ${line.candidateCodes.join(", ")}`);
+  if (line.candidateCodes.length > 0) more.push(`${line.codeApplies === "NO" ? "Codes that fit better" : "Likely codes"}: ${line.candidateCodes.join(", ")}`);
   const settles = line.wouldSettle.map(fact => data.words.fact[fact]).join("; ");
   return element(
       "dl",

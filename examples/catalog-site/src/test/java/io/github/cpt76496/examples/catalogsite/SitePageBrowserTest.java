@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page as a coder meets it. */
+@Tag("one-jdk")
 class SitePageBrowserTest {
 
   private static final String SHOWN = "details.edit:not([hidden])";
@@ -140,8 +142,8 @@ class SitePageBrowserTest {
 
   @Test
   void aMarkThatIsNotVerifiedIsDrawnOpenAndSaysSo() {
-    assertEquals("none", drawn(".mark.unverified[data-mark='REQUIRED']", "--mark-fill"));
-    assertEquals("", drawn(".mark[data-mark='REQUIRED']:not(.unverified)", "--mark-fill"));
+    assertEquals("none", drawn(".mark.unverified[data-mark='RECOMMENDED']", "--mark-fill"));
+    assertEquals("", drawn(".mark[data-mark='RECOMMENDED']:not(.unverified)", "--mark-fill"));
     WebElement word = browser.one(".mark.unverified small");
     assertEquals("unverified", word.getText());
     assertTrue(word.getSize().getWidth() > 20, "wide enough to be read");
@@ -194,8 +196,8 @@ class SitePageBrowserTest {
     assertEquals("Yes: it is there and right", answer(1));
     assertTrue(answer(2).matches("\\d+ required, \\d+ missing"), answer(2));
     String text = browser.one("#answer").getText();
-    assertTrue(text.contains("Imaging is part of 47533 (percutaneous biliary)"), text);
-    assertTrue(text.contains("CMS, NCCI procedure-to-procedure edits"), text);
+    assertTrue(text.contains("Imaging is part of 47533 (percutaneous bile duct procedure)"), text);
+    assertTrue(text.contains("AAPC, percutaneous biliary coding in CPT 2016"), text);
     assertTrue(text.contains("Claim narrative description"), text);
 
     choose("payer", "Payer not known");

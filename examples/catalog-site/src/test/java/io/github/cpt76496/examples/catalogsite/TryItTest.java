@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the form shows against what the library says of the same claim, run by the other engine. */
+@Tag("one-jdk")
 class TryItTest {
 
   /** A prime, so that the sample meets every choice with every other. */

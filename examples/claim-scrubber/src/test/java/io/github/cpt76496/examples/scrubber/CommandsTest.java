@@ -55,8 +55,8 @@ class CommandsTest {
 
           Question   3, which documentation does the payer require?
           Severity   WARNING
-          In force   dates of service from 2010-01-01
-          Source     Radiology Billing and Coding, article quoting the Medi-Cal radiology manual  (2010, grade S, read 2026-11-23)
+          In force   dates of service from 2010-07-06
+          Source     Radiology Billing and Coding, article quoting the Medi-Cal radiology manual  (2010-07-06, grade S, read 2026-11-29)
                      https://radiologybillingcoding.com/2010/07/radilogy-required-authorization.html
           Written    rules/documentation/medicaid.tsv:%d
 
@@ -114,9 +114,11 @@ class CommandsTest {
           In plain words
             In a facility the physician owns the reading, not the equipment, so the line must say that only
             the professional component is billed. The fee schedule prices the other two rows nowhere in a
-            facility; Independence Blue Cross says the same in words (MA03.011m).
+            facility; Independence Blue Cross says the same in words (MA03.011m). An ambulatory surgical
+            center bills its own service on the same form: without a stated component its place has a page
+            of its own.
         """,
-        run.out().lines().limit(14).reduce("", (a, b) -> a + b + "\n"));
+        run.out().lines().limit(16).reduce("", (a, b) -> a + b + "\n"));
     assertTrue(run.out().contains("\n  Cases\n    - name: "), run.out());
   }
 
@@ -129,7 +131,10 @@ class CommandsTest {
                 """
 
                   And none of these earlier edits answers: first match wins (hit policy FIRST)
-                    procedure/ncci-pair-with-76496, procedure/ncci-pair-with-distinct-service
+                    procedure/other-imaging-modality, procedure/imaging-not-fluoroscopy,
+                    procedure/imaging-included-in-recorded-procedure,
+                    procedure/listed-imaging-beside-recorded-procedure,
+                    procedure/recorded-procedure-includes-by-analogy
 
                   Cases
                 """));
@@ -137,7 +142,7 @@ class CommandsTest {
 
   @Test
   void explainPutsNoEditBeforeTheFirstNorBeforeAdvice() {
-    for (String edit : List.of("procedure/ncci-pair-with-76496", "modifier/on-unlisted-code")) {
+    for (String edit : List.of("procedure/other-imaging-modality", "modifier/on-unlisted-code")) {
       String out = ScrubberRun.of("explain", edit).out();
       assertTrue(out.contains("\n  Reports a line of which this holds\n"), out);
       assertTrue(!out.contains("first match wins"), out);
@@ -154,7 +159,7 @@ class CommandsTest {
         1
             + table.indexOf(
                 table.stream()
-                    .filter(r -> r.contains("\t47531\t47544\t2024-07-01\t"))
+                    .filter(r -> r.contains("\t47531\t47544\t2016-01-01\t"))
                     .findFirst()
                     .orElseThrow());
     String section = out.substring(out.indexOf("  Row for "), out.indexOf("  Cases\n"));
@@ -166,7 +171,7 @@ class CommandsTest {
               imaging_is          INCLUDED
               first_code          47531
               last_code           47544
-              effective_date      2024-07-01
+              effective_date      2016-01-01
         """
             .formatted(Cpt76496Edits.load().version().coversThrough(), number),
         section.lines().limit(7).reduce("", (a, b) -> a + b + "\n"));

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * segment, every leaf of JSON and FHIR, every cell of CSV, and the names of all of them. What each
  * output repeats is listed here in full; everything else is repeated nowhere.
  */
+@Tag("one-jdk")
 class PrivacyTest {
 
   private static final Path CLAIMS = Path.of("../claims");

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,13 +16,15 @@ import java.util.regex.Pattern;
  *
  * @param modifierIndicator 0: no modifier parts the two; 1: one does; 9: the edit was never in
  *     force
+ * @param rationale CMS's reason in its words, or empty
  */
 record Pair(
     String columnOne,
     String columnTwo,
     LocalDate effective,
     Optional<LocalDate> deleted,
-    String modifierIndicator) {
+    String modifierIndicator,
+    String rationale) {
 
   /** In the headings, wherever CMS breaks them into lines: that has changed. */
   private static final List<String> HEADINGS =
@@ -30,6 +33,16 @@ record Pair(
   private static final Pattern ROW =
       Pattern.compile(
           "([0-9A-Z]{5})\t([0-9A-Z]{5})\t[ *]*\t(\\d{8})\t(\\d{8}|\\*)\t([019])(\t.*)?");
+
+  /** By words that each of CMS's wordings has. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "code definition", "CODE_DEFINITION",
+          "coding instruction", "CODING_INSTRUCTION",
+          "standards of medical", "STANDARD_OF_PRACTICE",
+          "separate procedure", "SEPARATE_PROCEDURE",
+          "misuse", "MISUSE",
+          "more extensive", "MORE_EXTENSIVE");
 
   static List<Pair> read(OfficialFile file) {
     List<Pair> pairs = new ArrayList<>();
@@ -65,7 +78,8 @@ record Pair(
         row.group(2),
         date(place, row.group(3)),
         row.group(4).equals("*") ? Optional.empty() : Optional.of(date(place, row.group(4))),
-        row.group(5));
+        row.group(5),
+        row.group(6) == null ? "" : row.group(6).strip());
   }
 
   private static LocalDate date(String place, String text) {
@@ -74,6 +88,20 @@ record Pair(
     } catch (DateTimeParseException e) {
       throw new Refusal(place, "has a date that is no day");
     }
+  }
+
+  /** CMS's reason by the name that the tables have for it, or empty where they have none. */
+  Optional<String> reason() {
+    String words = rationale.toLowerCase(Locale.ROOT);
+    return REASONS.entrySet().stream()
+        .filter(reason -> words.contains(reason.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether the pair is about an anesthesia, which says nothing of imaging. */
+  boolean preparesAnesthesia() {
+    return rationale.toLowerCase(Locale.ROOT).contains("anesthesia");
   }
 
   /** A pair that was deleted as of the day it began never was: CMS marks it with 9. */

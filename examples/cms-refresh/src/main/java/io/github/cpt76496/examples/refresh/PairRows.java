@@ -21,16 +21,12 @@ import java.util.stream.Stream;
  */
 final class PairRows {
 
-  /** Codes of fluoroscopy by itself: a procedure paired with one has its imaging inside. */
-  static final Set<String> IMAGING = Set.of("76000", "77002", "77003");
-
   /** What a row of grade A cites a pair with, if not with 76496 itself. */
   private static final String CITED = "76000";
 
-  private static final String UNLISTED = "76496";
+  private static final String DEFINITION = "CODE_DEFINITION";
 
-  /** Paired with imaging, which is nevertheless said to be coded beside it: see COVERAGE.md. */
-  private static final Set<String> IMAGING_BESIDE = Set.of("36597");
+  private static final String UNLISTED = "76496";
 
   private final List<Pair> pairs;
   private final Quarter quarter;
@@ -44,7 +40,7 @@ final class PairRows {
         pairs.stream()
             .filter(
                 p ->
-                    IMAGING.contains(p.columnTwo())
+                    p.columnTwo().equals(CITED)
                         || p.columnTwo().equals(UNLISTED)
                         || p.columnOne().equals(UNLISTED))
             .toList();
@@ -78,15 +74,46 @@ final class PairRows {
     }
   }
 
-  /** {@code ncci-fluoroscopy-pairs.tsv}: what no other table has. */
+  /**
+   * {@code ncci-fluoroscopy-pairs.tsv}: what no other table has. CMS's reason decides what the pair
+   * says; one that is new to us, or another than before, is for a person.
+   */
   void updateImaging(Table table, List<Table> others) {
-    Predicate<Pair> byImaging = pair -> IMAGING.contains(pair.columnTwo());
+    Predicate<Pair> byImaging =
+        pair -> pair.columnTwo().equals(CITED) && !pair.preparesAnesthesia();
     endAndChange(table, row -> true, byImaging, Pair::columnOne);
+    for (Table.Row row : table.rows) {
+      if (Rows.holds(row, first)) {
+        for (String code : row.codes()) {
+          inForce(byImaging.and(pair -> pair.columnOne().equals(code)))
+              .flatMap(pair -> pair.reason().stream())
+              .filter(reason -> !reason.equals(row.get("pair_reason")))
+              .findFirst()
+              .ifPresent(
+                  reason ->
+                      changes.byHand(
+                          "%s: CMS gives %s as the reason of its pair now, and %s stands in %s"
+                              .formatted(code, reason, row.get("pair_reason"), table.name())));
+        }
+      }
+    }
     Set<String> held = heldIn(table, row -> Rows.holds(row, first));
     others.forEach(other -> held.addAll(heldIn(other, row -> true)));
-    held.addAll(IMAGING_BESIDE);
     for (String code : added(byImaging, Pair::columnOne, held)) {
-      open(table, code, "group", "", earliest(pair -> isImagingOf(pair, code)));
+      Predicate<Pair> its = byImaging.and(pair -> pair.columnOne().equals(code));
+      Optional<String> reason = inForce(its).findFirst().orElseThrow().reason();
+      if (reason.isEmpty()) {
+        changes.byHand(code + ": NCCI pairs it with 76000 for a reason without a name here");
+      } else {
+        open(table, code, "pair", "", earliest(its))
+            .ifPresent(
+                row ->
+                    row.set("pair_reason", reason.get())
+                        .set(
+                            "imaging_is",
+                            reason.get().equals(DEFINITION) ? "INCLUDED" : "INCLUDED_BY_ANALOGY")
+                        .set("grade", reason.get().equals(DEFINITION) ? "A" : "S"));
+      }
     }
   }
 
@@ -99,10 +126,6 @@ final class PairRows {
       Predicate<Pair> its = of76496.and(pair -> pair.columnTwo().equals(code));
       open(table, code, "service", indicator(its), earliest(its));
     }
-  }
-
-  private static boolean isImagingOf(Pair pair, String code) {
-    return pair.columnOne().equals(code) && IMAGING.contains(pair.columnTwo());
   }
 
   private interface Side {
@@ -227,7 +250,8 @@ final class PairRows {
     return codes;
   }
 
-  private void open(Table table, String code, String name, String indicator, LocalDate from) {
+  private Optional<Table.Row> open(
+      Table table, String code, String name, String indicator, LocalDate from) {
     List<Table.Row> rows = new ArrayList<>(table.rows);
     rows.sort(Comparator.comparing(row -> row.get("first_code")));
     Optional<Table.Row> before =
@@ -240,7 +264,7 @@ final class PairRows {
       changes.byHand(
           "%s: NCCI pairs it from %s: give it a %s in %s"
               .formatted(code, from, name, table.name()));
-      return;
+      return Optional.empty();
     }
     Table.Row row = before.get().copy();
     range(row, List.of(code));
@@ -253,6 +277,7 @@ final class PairRows {
     }
     table.insertAfter(before.get(), row);
     changes.changed(table, code + ": new from " + from + ", " + row.get(name));
+    return Optional.of(row);
   }
 
   private Stream<Pair> inForce(Predicate<Pair> which) {

@@ -173,7 +173,13 @@ final class Refresh {
     Table columnTwo = Table.read(reference("ncci-column-two-codes.tsv"));
     PairRows rows = new PairRows(pairs, quarter, source, today, changes);
     rows.updateFamilies(families);
-    rows.updateImaging(imaging, List.of(families, listed));
+    rows.updateImaging(
+        imaging,
+        List.of(
+            families,
+            listed,
+            Table.read(reference("imaging-partners.tsv")),
+            Table.read(reference("codes-not-about-fluoroscopy.tsv"))));
     rows.updateColumnTwo(columnTwo);
     List<Table> tables = List.of(families, imaging, columnTwo);
     for (Table table : tables) {

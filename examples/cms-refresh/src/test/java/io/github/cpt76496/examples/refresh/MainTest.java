@@ -24,7 +24,8 @@ class MainTest {
 
   @Test
   void saysWhatWouldChange() throws IOException {
-    Table table = Table.read(RULES.resolve("reference/fee-schedule.tsv"));
+    Path rules = TablesBeforeOctober.copy(RULES, folder.resolve("rules"));
+    Table table = Table.read(rules.resolve("reference/fee-schedule.tsv"));
     Path file =
         Files.writeString(
             folder.resolve("PPRRVU2026_Oct_nonQPP.csv"),
@@ -32,7 +33,8 @@ class MainTest {
                 "2026 National Physician Fee Schedule Relative Value File October Release",
                 OfficialFiles.factsOf(table, LocalDate.of(2026, 10, 1))));
 
-    int code = run("--rules", "../../rules", "--dry-run", "--quarter", "2026Q4", file.toString());
+    int code =
+        run("--rules", rules.toString(), "--dry-run", "--quarter", "2026Q4", file.toString());
 
     assertEquals("", err.toString());
     assertEquals("No row changes.\n\nDry run: would write releases.tsv\n", out.toString());

@@ -82,6 +82,11 @@ final class OfficialFiles {
     return String.join("\t", one, two, " ", from, to, indicator, WORDS);
   }
 
+  static String pair(
+      String one, String two, String from, String to, String indicator, String rationale) {
+    return String.join("\t", one, two, " ", from, to, indicator, rationale);
+  }
+
   static String pairs(List<String> rows) {
     return "CPT only copyright of its owner.\t\t\t\t\t\t\r\n"
         + "Column1/Column2 Edits\t\t\t\t\t\t\r\n"

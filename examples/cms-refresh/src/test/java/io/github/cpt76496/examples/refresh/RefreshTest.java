@@ -32,20 +32,17 @@ class RefreshTest {
 
   private static final Path RULES = Path.of("../../rules");
   private static final Path DATA = Path.of(System.getProperty("shared.data", "../shared/data"));
+  private static final String STANDARDS = "Standards of medical / surgical practice";
+  private static final String ANESTHESIA =
+      "Standard preparation / monitoring services for anesthesia";
+
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   @TempDir private Path folder = Path.of("");
   private Path rules = Path.of("");
 
   @BeforeEach
   void copyTables() throws IOException {
-    rules = Files.createDirectories(folder.resolve("rules"));
-    Files.createDirectory(rules.resolve("reference"));
-    try (Stream<Path> tables = Files.list(RULES.resolve("reference"))) {
-      for (Path table : tables.toList()) {
-        Files.copy(table, rules.resolve("reference").resolve(table.getFileName().toString()));
-      }
-    }
-    Files.copy(RULES.resolve("releases.tsv"), rules.resolve("releases.tsv"));
+    rules = TablesBeforeOctober.copy(RULES, folder.resolve("rules"));
   }
 
   // ---- the excerpts that the present rows were taken from
@@ -69,11 +66,13 @@ class RefreshTest {
   @Test
   void theReleaseOfThePairsGivesTheRowsThatAreThere() throws IOException {
     List<String> rows = new ArrayList<>();
-    for (String[] c : excerpt("ncci-ptp-fluoroscopy-2024q3.csv")) {
+    for (String[] c : excerpt("ncci-ptp-rationale-2024q3.csv")) {
       if (c[0].equals("practitioner")) {
-        String to = c[3].isEmpty() ? "*" : c[3].replace("-", "");
-        rows.add(OfficialFiles.pair(c[1], c[2], "20150101", to, c[4]));
+        rows.add(OfficialFiles.pair(c[1], c[2], "20150101", "*", c[3], c[4]));
       }
+    }
+    for (Table.Row row : Table.read(rules.resolve("reference/ncci-column-two-codes.tsv")).rows) {
+      row.codes().forEach(c -> rows.add(OfficialFiles.pair("76496", c, "20150101", "*", "0")));
     }
     assertTrue(rows.size() > 6_000, "looked at little");
     Path file = write("ccipra-v302r0-f1.txt", OfficialFiles.pairs(rows));
@@ -89,7 +88,11 @@ class RefreshTest {
     Path file = DATA.resolve(name);
     assumeTrue(Files.exists(file), name + " is not here");
     try (Stream<String> lines = Files.lines(file)) {
-      return lines.skip(1).map(line -> line.split(",", -1)).toList();
+      return lines
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(line -> line.split(",", name.startsWith("ncci") ? 5 : -1))
+          .toList();
     }
   }
 
@@ -167,10 +170,11 @@ class RefreshTest {
         rows, "93590\t76496", OfficialFiles.pair("93590", "76496", "20150101", "20260331", "1"));
     rows.add(OfficialFiles.pair("93590", "76496", "20260401", "*", "0"));
     replace(
-        rows, "00103\t76000", OfficialFiles.pair("00103", "76000", "20150101", "20251231", "1"));
-    rows.add(OfficialFiles.pair("00121", "77002", "20260701", "*", "1"));
+        rows, "0220T\t76000", OfficialFiles.pair("0220T", "76000", "20150101", "20251231", "1"));
+    rows.add(OfficialFiles.pair("0222T", "76000", "20260701", "*", "1", STANDARDS));
+    rows.add(OfficialFiles.pair("0224T", "77002", "20260701", "*", "1", STANDARDS));
     rows.add(OfficialFiles.pair("33999", "76496", "20260701", "*", "1"));
-    rows.add(OfficialFiles.pair("00122", "76000", "20200101", "20200101", "9"));
+    rows.add(OfficialFiles.pair("0223T", "76000", "20200101", "20200101", "9"));
     Path file = write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows));
     Map<String, String> before = tables();
 
@@ -180,8 +184,8 @@ class RefreshTest {
         """
 
         rules/reference/ncci-fluoroscopy-pairs.tsv
-          00103: its pair ends 2025-12-31
-          00121: new from 2026-07-01, ANESTHESIA
+          0220T: its pair ends 2025-12-31
+          0222T: new from 2026-07-01, PAIR_WITH_76000
 
         rules/reference/procedure-families.tsv
           33365: its pair ends 2026-06-30
@@ -194,8 +198,8 @@ class RefreshTest {
           33999: NCCI now pairs it with 76496: give it a family in procedure-families.tsv
 
         For rules/CHANGELOG.md
-        | [`reference/ncci-fluoroscopy-pairs.tsv`](reference/ncci-fluoroscopy-pairs.tsv) | 00103: its\
-         pair ends 2025-12-31; 00121: new from 2026-07-01, ANESTHESIA |
+        | [`reference/ncci-fluoroscopy-pairs.tsv`](reference/ncci-fluoroscopy-pairs.tsv) | 0220T: its\
+         pair ends 2025-12-31; 0222T: new from 2026-07-01, PAIR_WITH_76000 |
         | [`reference/procedure-families.tsv`](reference/procedure-families.tsv) | 33365: its pair ends\
          2026-06-30; 93590: modifier indicator 1 becomes 0, from 2026-04-01 |
         | [`reference/sources.tsv`](reference/sources.tsv) | NCCI_PTP_2026Q4: new |
@@ -204,28 +208,27 @@ class RefreshTest {
     Map<String, String> after = tables();
     assertEquals(
         List.of(
-            "-ANESTHESIA\tINCLUDED_BY_ANALOGY\t00102\t00104\t2024-07-01\t\tS\tNCCI_PTP_2024Q3\t2026-11-23",
-            "+ANESTHESIA\tINCLUDED_BY_ANALOGY\t00102\t\t2024-07-01\t\tS\tNCCI_PTP_2024Q3\t2026-11-23",
-            "+ANESTHESIA\tINCLUDED_BY_ANALOGY\t00103\t\t2024-07-01\t2025-12-31\tS\tNCCI_PTP_2024Q3\t"
-                + "2026-11-24",
-            "+ANESTHESIA\tINCLUDED_BY_ANALOGY\t00104\t\t2024-07-01\t\tS\tNCCI_PTP_2024Q3\t2026-11-23",
-            "+ANESTHESIA\tINCLUDED_BY_ANALOGY\t00121\t\t2026-07-01\t\tS\tNCCI_PTP_2026Q4\t2026-11-24"),
+            "-PAIR_WITH_76000\tINCLUDED_BY_ANALOGY\t0219T\t0221T\t2024-07-01\t\t\t76000\tCODING_INSTRUCTION\tS\tNCCI_PTP_76000_2024Q3\t2026-11-23",
+            "+PAIR_WITH_76000\tINCLUDED_BY_ANALOGY\t0219T\t\t2024-07-01\t\t\t76000\tCODING_INSTRUCTION\tS\tNCCI_PTP_76000_2024Q3\t2026-11-23",
+            "+PAIR_WITH_76000\tINCLUDED_BY_ANALOGY\t0220T\t\t2024-07-01\t2025-12-31\t\t76000\tCODING_INSTRUCTION\tS\tNCCI_PTP_76000_2024Q3\t2026-11-24",
+            "+PAIR_WITH_76000\tINCLUDED_BY_ANALOGY\t0221T\t\t2024-07-01\t\t\t76000\tCODING_INSTRUCTION\tS\tNCCI_PTP_76000_2024Q3\t2026-11-23",
+            "+PAIR_WITH_76000\tINCLUDED_BY_ANALOGY\t0222T\t\t2026-07-01\t\t\t76000\tSTANDARD_OF_PRACTICE\tS\tNCCI_PTP_2026Q4\t2026-11-24"),
         difference(before, after, "ncci-fluoroscopy-pairs.tsv"));
     String paired = "STRUCTURAL_HEART\tPAIRED_WITH_76496\t";
     assertEquals(
         List.of(
-            "-" + paired + "33361\t33370\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23",
-            "-" + paired + "93590\t93592\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23",
-            "+" + paired + "33361\t33364\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23",
+            "-" + paired + "33361\t33370\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23",
+            "-" + paired + "93590\t93592\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23",
+            "+" + paired + "33361\t33364\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23",
             "+"
                 + paired
-                + "33365\t\t2024-07-01\t2026-06-30\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-24",
-            "+" + paired + "33366\t33370\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23",
+                + "33365\t\t2024-07-01\t2026-06-30\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-24",
+            "+" + paired + "33366\t33370\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23",
             "+"
                 + paired
-                + "93590\t\t2024-07-01\t2026-03-31\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-24",
-            "+" + paired + "93590\t\t2026-04-01\t\t\t\t\t0\tA\tNCCI_PTP_2026Q4\t2026-11-24",
-            "+" + paired + "93591\t93592\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23"),
+                + "93590\t\t2024-07-01\t2026-03-31\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-24",
+            "+" + paired + "93590\t\t2026-04-01\t\t\t\t0\t\t\tA\tNCCI_PTP_2026Q4\t2026-11-24",
+            "+" + paired + "93591\t93592\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23"),
         difference(before, after, "procedure-families.tsv"));
   }
 
@@ -235,8 +238,9 @@ class RefreshTest {
     replace(
         rows, "33365\t76496", OfficialFiles.pair("33365", "76496", "20150101", "20260630", "1"));
     replace(
-        rows, "00103\t76000", OfficialFiles.pair("00103", "76000", "20150101", "20251231", "1"));
-    rows.add(OfficialFiles.pair("00121", "77002", "20260701", "*", "1"));
+        rows, "0220T\t76000", OfficialFiles.pair("0220T", "76000", "20150101", "20251231", "1"));
+    rows.add(OfficialFiles.pair("0222T", "76000", "20260701", "*", "1", STANDARDS));
+    rows.add(OfficialFiles.pair("0224T", "77002", "20260701", "*", "1", STANDARDS));
     rows.add(OfficialFiles.pair("76496", "36593", "20260701", "*", "0"));
     Map<FeeSchedule.Key, List<String>> facts = october();
     facts.put(new FeeSchedule.Key("76496", "26"), List.of("C", "", "", "1", "03"));
@@ -262,10 +266,11 @@ class RefreshTest {
       assertEquals(pair + ncci + "2024-07-01", answers.apply("33365", LocalDate.of(2026, 6, 30)));
       assertFalse(answers.apply("33365", LocalDate.of(2026, 7, 1)).startsWith(pair));
       assertEquals(
-          analogy + ncci + "2024-07-01", answers.apply("00103", LocalDate.of(2025, 12, 31)));
-      assertFalse(answers.apply("00103", LocalDate.of(2026, 1, 1)).startsWith(analogy));
-      assertFalse(answers.apply("00121", LocalDate.of(2026, 6, 30)).startsWith(analogy));
-      assertEquals(analogy + ncci + "2026-10-01", answers.apply("00121", LocalDate.of(2026, 7, 1)));
+          analogy + ncci + "2024-07-01, pairs with 76000 in column 2",
+          answers.apply("0220T", LocalDate.of(2025, 12, 31)));
+      assertFalse(answers.apply("0220T", LocalDate.of(2026, 1, 1)).startsWith(analogy));
+      assertFalse(answers.apply("0222T", LocalDate.of(2026, 6, 30)).startsWith(analogy));
+      assertEquals(analogy + ncci + "2026-10-01", answers.apply("0222T", LocalDate.of(2026, 7, 1)));
     }
   }
 
@@ -283,15 +288,15 @@ class RefreshTest {
     String paired = "STRUCTURAL_HEART\tPAIRED_WITH_76496\t";
     assertEquals(
         List.of(
-            "-" + paired + "33361\t33370\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23",
-            "+" + paired + "33361\t\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23",
+            "-" + paired + "33361\t33370\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23",
+            "+" + paired + "33361\t\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23",
             "+"
                 + paired
-                + "33362\t\t2024-07-01\t2026-06-30\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-24",
-            "+" + paired + "33363\t33369\t2024-07-01\t\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-23",
+                + "33362\t\t2024-07-01\t2026-06-30\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-24",
+            "+" + paired + "33363\t33369\t2024-07-01\t\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-23",
             "+"
                 + paired
-                + "33370\t\t2024-07-01\t2026-03-31\t\t\t\t1\tA\tNCCI_PTP_2024Q3\t2026-11-24"),
+                + "33370\t\t2024-07-01\t2026-03-31\t\t\t1\t\t\tA\tNCCI_PTP_2024Q3\t2026-11-24"),
         difference(before, tables(), "procedure-families.tsv"));
   }
 
@@ -322,11 +327,35 @@ class RefreshTest {
   }
 
   @Test
+  void anotherReasonOfAPairIsForAPerson() throws IOException {
+    List<String> rows = pairs();
+    replace(
+        rows,
+        "0220T\t76000",
+        OfficialFiles.pair("0220T", "76000", "20150101", "*", "1", STANDARDS));
+    rows.add(OfficialFiles.pair("0222T", "76000", "20260701", "*", "1", "A reason of tomorrow"));
+
+    String said = refresh("2026Q4", write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows)));
+
+    assertEquals(
+        """
+        No row changes.
+
+        To be decided by hand
+          0220T: CMS gives STANDARD_OF_PRACTICE as the reason of its pair now, and CODING_INSTRUCTION\
+         stands in ncci-fluoroscopy-pairs.tsv
+          0222T: NCCI pairs it with 76000 for a reason without a name here
+        """,
+        said);
+  }
+
+  @Test
   void theSecondRunChangesNothing() throws IOException {
     Map<FeeSchedule.Key, List<String>> facts = october();
     facts.put(new FeeSchedule.Key("76496", "26"), List.of("C", "", "", "1", "03"));
     List<String> rows = pairs();
-    rows.add(OfficialFiles.pair("00121", "77002", "20260701", "*", "1"));
+    rows.add(OfficialFiles.pair("0222T", "76000", "20260701", "*", "1", STANDARDS));
+    rows.add(OfficialFiles.pair("0224T", "77002", "20260701", "*", "1", STANDARDS));
     replace(
         rows, "33365\t76496", OfficialFiles.pair("33365", "76496", "20150101", "20260630", "1"));
     Path zip = schedule(facts);
@@ -532,7 +561,8 @@ class RefreshTest {
     Map<FeeSchedule.Key, List<String>> facts = october();
     facts.put(new FeeSchedule.Key("76496", "26"), List.of("C", "", "", "1", "03"));
     List<String> rows = pairs();
-    rows.add(OfficialFiles.pair("00121", "77002", "20260701", "*", "1"));
+    rows.add(OfficialFiles.pair("0222T", "76000", "20260701", "*", "1", STANDARDS));
+    rows.add(OfficialFiles.pair("0224T", "77002", "20260701", "*", "1", STANDARDS));
     Path zip = schedule(facts);
     Path pairs = write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows));
 
@@ -586,7 +616,7 @@ class RefreshTest {
             + (rows.size() + 7)
             + ": is not two codes, a mark, two dates and a modifier indicator, parted by tabs",
         write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows) + "00121;77002\r\n"));
-    rows.add(OfficialFiles.pair("00121", "77002", "20261301", "*", "1"));
+    rows.add(OfficialFiles.pair("00121", "76000", "20261301", "*", "1"));
     requireRefused(
         "ccipra-v323r0-f1.txt, line " + (rows.size() + 6) + ": has a date that is no day",
         write("ccipra-v323r0-f1.txt", OfficialFiles.pairs(rows)));
@@ -649,7 +679,7 @@ class RefreshTest {
             folder.resolve("medicare-ncci-2026-q3-practitioner-f1.zip"),
             Map.of("ccipra-v322r0-f1.TXT", OfficialFiles.pairs(pairs()))));
     List<String> rows = pairs();
-    rows.add(OfficialFiles.pair("00121", "77002", "20270101", "*", "1"));
+    rows.add(OfficialFiles.pair("00121", "76000", "20270101", "*", "1"));
     requireRefused(
         "ccipra-v324r0-f1.txt: has edits that begin after 2026Q4 as was said",
         write("ccipra-v324r0-f1.txt", OfficialFiles.pairs(rows)));
@@ -723,6 +753,9 @@ class RefreshTest {
   private List<String> pairs() throws IOException {
     List<String> rows = new ArrayList<>();
     addPairs(rows, "ncci-fluoroscopy-pairs.tsv", "76000");
+    // Of an anesthesia and of a contrast study by CT a pair says nothing.
+    rows.add(OfficialFiles.pair("00100", "76000", "20150101", "*", "1", ANESTHESIA));
+    rows.add(OfficialFiles.pair("74160", "76000", "20150101", "*", "1", STANDARDS));
     for (Table.Row row : Table.read(rules.resolve("reference/procedure-families.tsv")).rows) {
       if (row.get("imaging_is").equals("PAIRED_WITH_76496")) {
         row.codes().forEach(c -> rows.add(OfficialFiles.pair(c, "76496", "20150101", "*", "1")));
@@ -737,7 +770,9 @@ class RefreshTest {
 
   private void addPairs(List<String> rows, String table, String columnTwo) throws IOException {
     for (Table.Row row : Table.read(rules.resolve("reference").resolve(table)).rows) {
-      row.codes().forEach(c -> rows.add(OfficialFiles.pair(c, columnTwo, "20150101", "*", "1")));
+      if (row.get("end_date").isEmpty()) {
+        row.codes().forEach(c -> rows.add(OfficialFiles.pair(c, columnTwo, "20150101", "*", "1")));
+      }
     }
   }
 

@@ -58,7 +58,6 @@ class PublicRecordsTest {
         List.of(
             "ERROR procedure/imaging-included",
             "INFO modifier/26-in-facility",
-            "INFO modifier/on-unlisted-code",
             "INFO modifier/26-not-valid-on-billed-code"),
         line(SampleClaims.codeApplies(CodeApplies.NO)).findings().stream()
             .map(f -> f.severity() + " " + f.edit())
@@ -74,9 +73,9 @@ class PublicRecordsTest {
             "procedure/imaging-included",
             2,
             Severity.ERROR,
-            "imaging is part of 47533 (percutaneous biliary), which is on this claim with the same"
-                + " date of service; this rests on the procedure's own code, and no NCCI pair with"
-                + " 76496 is needed for it",
+            "imaging is part of 47490 (gallbladder drain), which is on this claim with the same"
+                + " date of service; CMS has 76000 in column 2 of an NCCI pair with it, for this"
+                + " reason: the definition of the code",
             List.of(),
             List.of("97"),
             List.of(),

@@ -113,7 +113,7 @@ class RealDoorTest {
             Route.HOLD,
             List.of(
                 "line 1: record.procedure: not a procedure family of this rule set; the families"
-                    + " are in rules/reference/procedure-families.tsv"),
+                    + " are in rules/reference/procedure-families.tsv and imaging-partners.tsv"),
             List.of());
     assertEquals(held, gate.decide("C1", claim));
     assertEquals(Map.of("C1", held), waiting);

@@ -31,7 +31,7 @@ class SerialisableTest {
       Cpt76496Edits.loader()
           .override(
               new EditOverride(
-                  "modifier/on-unlisted-code", "MEDICARE", Action.OFF, "settled by contract"))
+                  "modifier/26-in-facility", "MEDICARE", Action.WARNING, "looked at by a person"))
           .load();
 
   @Test

@@ -9,6 +9,7 @@ import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.examples.page.Words;
@@ -130,7 +131,8 @@ public final class TextReport implements Report {
   private static String candidates(LineReview line) {
     return line.candidateCodes().isEmpty()
         ? ""
-        : "; fits better: " + String.join(", ", line.candidateCodes());
+        : (line.codeApplies() == CodeApplies.NO ? "; fits better: " : "; likely: ")
+            + String.join(", ", line.candidateCodes());
   }
 
   private void writeFindings(List<Finding> findings) {
@@ -198,9 +200,7 @@ public final class TextReport implements Report {
   }
 
   private static String payer(DocumentationRequirement requirement) {
-    return requirement.payer().equals(EditOverride.ANY_PAYER)
-        ? "whoever pays"
-        : requirement.payer();
+    return requirement.payer().equals(EditOverride.ANY_PAYER) ? "any payer" : requirement.payer();
   }
 
   private void writeRequirement(DocumentationRequirement requirement) {

@@ -20,7 +20,7 @@ function detail(line) {
 }
 
 function answers(line) {
-  const better = line.candidateCodes.length > 0 ? `; fits better: ${line.candidateCodes.join(", ")}` : "";
+  const better = line.candidateCodes.length > 0 ? `; ${line.codeApplies === "NO" ? "fits better" : "likely"}: ${line.candidateCodes.join(", ")}` : "";
   return element(
       "dl",
       {class: "answers"},
@@ -133,7 +133,7 @@ function terms(rule) {
 }
 
 function whose(rule) {
-  return rule.payer === "ANY" ? "whoever pays" : rule.payer;
+  return rule.payer === "ANY" ? "any payer" : rule.payer;
 }
 
 /** Documents of which nothing else is said; what is silent here may be wanted all the same. */

@@ -182,7 +182,7 @@ function drawRow(line) {
     date: line.dateOfService,
     codeApplies: [
       marked(MARKS[line.codeApplies], words.codeAppliesInShort[line.codeApplies]),
-      line.candidateCodes.length > 0 ? element("span", {class: "under"}, "better: " + line.candidateCodes.join(", ")) : null,
+      line.candidateCodes.length > 0 ? element("span", {class: "under"}, (line.codeApplies === "NO" ? "better: " : "likely: ") + line.candidateCodes.join(", ")) : null,
     ],
     modifier26: marked(MARKS[line.modifier26], words.modifier26InShort[line.modifier26]),
     documents: documents(line.documents),

@@ -27,7 +27,7 @@ public final class Words {
 
   private static final Map<String, String> PAYERS =
       Map.of(
-          "ANY", "Advice, whoever pays",
+          "ANY", "Advice for any payer",
           "BCBS", "Blue Cross Blue Shield",
           "MEDICAID", "Medicaid",
           "OTHER", "A payer outside this list",
@@ -249,6 +249,7 @@ public final class Words {
       case "MEDICAID" -> "Medicaid";
       case "MEDICARE_ADVANTAGE" -> "Medicare Advantage";
       case "MEDICARE_FFS" -> "fee for service";
+      case "OTHER" -> "another program";
       default -> throw new IllegalArgumentException("unknown line of business " + lineOfBusiness);
     };
   }

@@ -68,7 +68,7 @@ class FhirReportTest {
   void everyAnswerFindingAndDocumentIsAnIssue() {
     Claim claim =
         claim(
-            ServiceLine.builder(1, "47533", DAY).placeOfService("22").build(),
+            ServiceLine.builder(1, "47490", DAY).placeOfService("22").build(),
             ServiceLine.builder(2, "76496", DAY).modifiers("26").placeOfService("22").build());
     ClaimReview review = Cpt76496Edits.load().review(claim);
     LineReview line = review.lines().get(0);

@@ -1,0 +1,52 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.LineOfBusiness;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * For which payers, plans and programs somebody looked for public rules: {@code
+ * rules/documentation/searched.tsv}. "Nothing was found" can be said of these alone.
+ */
+final class PayerSearches {
+
+  private static final String FILE = "documentation/searched.tsv";
+
+  /** By family, or family and plan. */
+  private final Map<String, Set<LineOfBusiness>> programs = new HashMap<>();
+
+  PayerSearches(List<Tsv.Row> rows) {
+    for (Tsv.Row row : rows) {
+      Payer.Family family = row.constant("payer", Payer.Family.class);
+      String payer = Payer.of(family, row.get("plan")).toString();
+      Set<LineOfBusiness> searched =
+          programs.computeIfAbsent(payer, p -> EnumSet.noneOf(LineOfBusiness.class));
+      searched.add(LineOfBusiness.NOT_STATED);
+      List<String> named = row.list("line_of_business");
+      for (LineOfBusiness program : LineOfBusiness.values()) {
+        if (named.isEmpty() || named.contains(program.name())) {
+          searched.add(program);
+        }
+      }
+      row.date("searched_date");
+    }
+  }
+
+  static PayerSearches load() {
+    return new PayerSearches(Tsv.rows("rules/" + FILE, Tsv.allLines(Jar.OWN, FILE)));
+  }
+
+  /** Whether somebody looked for the payer's rules, of its plan or of its family as a whole. */
+  boolean include(Payer payer) {
+    return include(payer.toString(), payer) || include(payer.family().name(), payer);
+  }
+
+  private boolean include(String name, Payer payer) {
+    Set<LineOfBusiness> searched = programs.get(name);
+    return searched != null && searched.contains(payer.lineOfBusiness());
+  }
+}

@@ -1,0 +1,270 @@
+package io.github.cpt76496.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.LineRecord.Purpose;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.CodeApplies;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.page.Row.Imaging;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Which listed imaging code goes with which procedure, and that an answer names it. */
+class PartnersTest {
+
+  private static final Path KNOWLEDGE =
+      Path.of(System.getProperty("shared.data", "../shared/data"))
+          .resolve("../knowledge/2026-11/partners.tsv");
+  private static final String PARTNERS = "imaging-partners.tsv";
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final int MOST = 5;
+
+  /**
+   * What the knowledge pairs and the rules do not: CMS pairs 77002 with 20527, a repair is not in
+   * the words of 77001, and the thoracic endografts have each the other's code there.
+   */
+  private static final Set<String> NOT_TAKEN =
+      Set.of("77002 20527", "77001 36575", "77001 36576", "75956 33881", "75957 33880");
+
+  private static final Cpt76496Edits EDITS = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+
+  private final ReferenceTables tables = ReferenceTables.load(Optional.empty());
+  private final List<Tsv.Row> partners = Tsv.read(PARTNERS);
+
+  @Test
+  void everyListedImagingCodeHasItsProceduresOrSaysWhyNot() {
+    Set<String> withProcedure = new HashSet<>();
+    partners.forEach(row -> withProcedure.add(row.get("listed_code")));
+    Set<String> real = new HashSet<>();
+    Tsv.read("fee-schedule.tsv").forEach(row -> real.add(row.get("code")));
+    List<String> faults = new ArrayList<>();
+    int seen = 0;
+    for (Tsv.Row row : Tsv.read("listed-fluoroscopy-codes.tsv")) {
+      for (String code : codes(row)) {
+        // A study stands by itself, and a complete procedure is one.
+        boolean goesWithOne = !Set.of("STUDY", "COMPLETE_PROCEDURE").contains(row.get("kind"));
+        boolean excused = !row.get("without_procedure").isEmpty();
+        if (real.contains(code) || excused) {
+          seen++;
+          if (goesWithOne && withProcedure.contains(code) == excused) {
+            faults.add(row.place() + ": " + code);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), faults);
+    assertTrue(seen > 100, "only " + seen + " codes were looked at");
+  }
+
+  /** What is in the procedure's code, by whatever evidence, has no code of its own beside it. */
+  @Test
+  void noProcedureWithAListedCodeIsInAnotherTableOnTheSameDay() {
+    List<String> faults = new ArrayList<>();
+    for (Tsv.Row row : partners) {
+      for (String code : codes(row)) {
+        for (LocalDate day : List.of(row.date("effective_date"), lastDay(row))) {
+          tables
+              .procedure(CodeRow.sortKey(code), day)
+              .filter(other -> other.imaging() != Imaging.THE_CODE)
+              .ifPresent(other -> faults.add(row.place() + ": " + code + " " + other.place()));
+        }
+      }
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  private static LocalDate lastDay(Tsv.Row row) {
+    LocalDate end = row.endDate("end_date");
+    return end.isBefore(DAY) ? end : DAY;
+  }
+
+  @Test
+  void everyRowIsNamedByTheAnswer() {
+    int seen = 0;
+    for (Tsv.Row row : partners) {
+      if (!row.endDate("end_date").isBefore(DAY)) {
+        for (String code : codes(row)) {
+          seen++;
+          requireNamed(code, row.get("listed_code"));
+        }
+      }
+    }
+    assertTrue(seen > 250, "only " + seen + " codes were looked at");
+  }
+
+  @Test
+  void everyRowOfTheKnowledgeIsNamedByTheAnswer() throws IOException {
+    assumeTrue(Files.exists(KNOWLEDGE), "the knowledge is not on this machine");
+    List<String> lines = Files.readAllLines(KNOWLEDGE);
+    Set<String> left = new TreeSet<>();
+    int seen = 0;
+    for (String line : lines.subList(1, lines.size())) {
+      String[] c = line.split("\t", -1);
+      boolean isInForce = c[5].isEmpty() || c[5].compareTo(DAY.toString()) > 0;
+      if (!c[2].equals("INSIDE") && !c[1].equals("-") && isInForce && !isDeleted(c[0])) {
+        String[] range = c[1].split("-", -1);
+        for (String code : codes(range[0], range[range.length - 1])) {
+          if (NOT_TAKEN.contains(c[0] + " " + code)) {
+            left.add(c[0] + " " + code);
+          } else {
+            seen++;
+            requireNamed(code, c[0]);
+          }
+        }
+      }
+    }
+    assertTrue(seen > 280, "only " + seen + " pairs were looked at");
+    assertTrue(NOT_TAKEN.containsAll(left), left::toString);
+  }
+
+  private boolean isDeleted(String code) {
+    return tables.endedCodes.find(code, DAY).isPresent();
+  }
+
+  /**
+   * Among the first three where the procedure has no more, among the candidates where it has five,
+   * else by the words that tell all of them apart.
+   */
+  private void requireNamed(String procedure, String listed) {
+    int all = tables.partners.find(CodeRow.sortKey(procedure), DAY).size();
+    LineReview line = review(LineRecord.EMPTY, List.of("26"), procedure);
+    Finding finding = line.findings().get(0);
+    String place = procedure + " with " + listed + ": " + line.candidateCodes() + " " + finding;
+    assertEquals(CodeApplies.NO, line.codeApplies(), place);
+    if (all <= MOST) {
+      assertTrue(line.candidateCodes().contains(listed), place);
+    } else {
+      assertEquals(MOST, line.candidateCodes().size(), place);
+      assertTrue(finding.message().contains(listed + ": "), place);
+    }
+    assertTrue(all > 3 || line.candidateCodes().size() <= 3, place);
+  }
+
+  // ---- more facts
+
+  /** The purpose that fits a listed code, where there is one. */
+  private static final Map<String, Purpose> PURPOSES = new LinkedHashMap<>();
+
+  static {
+    PURPOSES.put("77001", Purpose.CENTRAL_VENOUS_ACCESS);
+    PURPOSES.put("77002", Purpose.NEEDLE_PLACEMENT);
+    PURPOSES.put("77003", Purpose.SPINAL_INJECTION);
+    PURPOSES.put("74328", Purpose.ENDOSCOPIC_DUCT);
+    PURPOSES.put("74329", Purpose.ENDOSCOPIC_DUCT);
+    PURPOSES.put("74330", Purpose.ENDOSCOPIC_DUCT);
+    PURPOSES.put("75984", Purpose.DRAIN_CHANGE);
+    PURPOSES.put("76080", Purpose.TRACT_STUDY);
+    PURPOSES.put("74360", Purpose.LUMEN_DILATION);
+    PURPOSES.put("74363", Purpose.LUMEN_DILATION);
+    PURPOSES.put("75989", Purpose.DRAIN_PLACEMENT);
+    PURPOSES.put("76000", Purpose.SOLE_IMAGING);
+  }
+
+  /**
+   * What is added fits what is there: the purpose of the listed code, the family of the procedure,
+   * and other procedures that neither contain the imaging nor exclude the listed code. The best
+   * code of each of up to five procedures stays.
+   */
+  @Test
+  void moreFactsNeverLoseTheRightCode() {
+    Random random = new Random(76496);
+    int claims = Integer.getInteger("claims", 20_000);
+    for (int i = 0; i < claims; i++) {
+      Tsv.Row row = partners.get(random.nextInt(partners.size()));
+      List<String> range = codes(row);
+      String procedure = range.get(random.nextInt(range.size()));
+      List<CodeRow> own = tables.partners.find(CodeRow.sortKey(procedure), DAY);
+      if (own.isEmpty()) {
+        continue;
+      }
+      String right = own.get(0).listedCode();
+      requireNamed(procedure, right);
+      LineRecord.Builder record = LineRecord.builder();
+      if (PURPOSES.containsKey(right) && random.nextBoolean()) {
+        record.purpose(PURPOSES.get(right));
+      } else if (random.nextInt(4) == 0) {
+        record.purpose(Purpose.CONTRAST_STUDY);
+      }
+      if (random.nextInt(3) == 0) {
+        record.imaging(LineRecord.Imaging.FLUOROSCOPY);
+      }
+      List<String> beside = new ArrayList<>(List.of(procedure));
+      for (int more = random.nextInt(4); more > 0; more--) {
+        Tsv.Row other = partners.get(random.nextInt(partners.size()));
+        String code = other.get("first_code");
+        long key = CodeRow.sortKey(code);
+        boolean contains = tables.procedure(key, DAY).isPresent();
+        if (!contains && !code.equals(right) && !tables.exclusions.holds(right, key, DAY)) {
+          beside.add(code);
+        }
+      }
+      LineReview line = review(record.build(), List.of("26"), beside.toArray(String[]::new));
+      String place = beside + " " + record.build().purpose() + " " + line.candidateCodes();
+      assertEquals(CodeApplies.NO, line.codeApplies(), place);
+      assertTrue(line.candidateCodes().contains(right), place + " and not " + right);
+      assertTrue(line.candidateCodes().size() <= MOST, place);
+    }
+  }
+
+  /** The family of a procedure, by the record, names its codes as the procedure itself does. */
+  @Test
+  void theFamilyByTheRecordNamesTheCode() {
+    for (Tsv.Row row : partners) {
+      if (!row.endDate("end_date").isBefore(DAY)) {
+        LineRecord record = LineRecord.builder().procedure(row.get("family")).build();
+        LineReview line = review(record, List.of("26"));
+        String told = line.candidateCodes() + " " + line.findings().get(0).message();
+        assertTrue(told.contains(row.get("listed_code")), row.place() + ": " + told);
+      }
+    }
+  }
+
+  private static LineReview review(LineRecord record, List<String> modifiers, String... beside) {
+    List<ServiceLine> lines = new ArrayList<>();
+    lines.add(
+        ServiceLine.builder(1, "76496", DAY)
+            .modifiers(modifiers.toArray(String[]::new))
+            .record(record)
+            .build());
+    for (String code : beside) {
+      lines.add(ServiceLine.builder(lines.size() + 1, code, DAY).build());
+    }
+    return EDITS
+        .review(
+            Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN)
+                .lines(lines.toArray(ServiceLine[]::new))
+                .build())
+        .lines()
+        .get(0);
+  }
+
+  private static List<String> codes(Tsv.Row row) {
+    String first = row.get("first_code");
+    return codes(first, row.text("last_code").isEmpty() ? first : row.text("last_code"));
+  }
+
+  private static List<String> codes(String first, String last) {
+    return new StatedRow("", first, last, LocalDate.MIN, LocalDate.MAX, "").codes();
+  }
+}
