@@ -1,6 +1,7 @@
 package io.github.cpt76496;
 
 import io.github.cpt76496.internal.LoadedEdits;
+import io.github.cpt76496.internal.NarrativeFiles;
 import io.github.cpt76496.internal.NcciPairs;
 import io.github.cpt76496.internal.RequirementFiles;
 import java.io.Serializable;
@@ -50,6 +51,19 @@ public interface Cpt76496Edits {
   ClaimReview review(Claim claim);
 
   /**
+   * What words are read as, for whoever wants to see it; a {@link #review} reads them by itself.
+   * The description goes before the note of the line, and that before the note of the claim.
+   *
+   * @param description description of the line, or empty
+   * @param lineNote note of the line, or empty
+   * @param claimNote note of the claim, or empty
+   * @return empty where nothing is read
+   * @throws IllegalArgumentException if an argument is {@code null}; the message names it
+   */
+  Optional<NamedService> read(
+      String description, String lineNote, String claimNote, LocalDate dateOfService);
+
+  /**
    * Every edit of the rule set in reading order: those of the host, if it has any, then the
    * library's; in each first the procedure, then modifiers, then documentation.
    */
@@ -88,6 +102,7 @@ public interface Cpt76496Edits {
     private final List<EditOverride> overrides = new ArrayList<>();
     private final List<Class<?>> rulesOfHost = new ArrayList<>();
     private RequirementFiles requirements = RequirementFiles.NONE;
+    private NarrativeFiles narratives = NarrativeFiles.NONE;
     private Optional<NcciPairs> ncciPairs = Optional.empty();
 
     private Loader() {}
@@ -148,6 +163,20 @@ public interface Cpt76496Edits {
     }
 
     /**
+     * Adds what words are read as: tab-separated files with a header line and the columns of {@code
+     * rules/reference/narrative-concepts.tsv}. They go before the library's own rows: a word that
+     * means something else at a host is read as the host says.
+     *
+     * @throws IllegalArgumentException if a file cannot be read; the message names file and line
+     */
+    public Loader narratives(Path... files) {
+      narratives =
+          narratives.and(
+              NarrativeFiles.read(Text.list(Arrays.asList(files), "narratives: files")));
+      return this;
+    }
+
+    /**
      * Puts CMS's quarterly files of NCCI procedure-to-procedure edits in the place of the pairs
      * that the rule set ships, as evidence for question 1. The files are CMS's own text files,
      * unzipped: tab-separated, practitioner or outpatient hospital, all parts of one release.
@@ -171,13 +200,14 @@ public interface Cpt76496Edits {
      *
      * @throws IllegalArgumentException if an override names an edit that is not in the catalogue or
      *     a payer for which that edit never reports, or a plan that no rule and no row knows, or an
-     *     edit has two for one payer, or a row of requirements is not complete; the message names
-     *     the edit, or file and line
+     *     edit has two for one payer, or a row of requirements or narratives is not complete; the
+     *     message names the edit, or file and line
      * @throws IllegalStateException if rules are incomplete, or two rule sets of the host have one
      *     prefix; the message names the page at fault
      */
     public Cpt76496Edits load() {
-      return LoadedEdits.load(engine, rulesOfHost, requirements, overrides, ncciPairs);
+      return LoadedEdits.load(
+          engine, rulesOfHost, requirements, overrides, narratives, ncciPairs);
     }
   }
 }

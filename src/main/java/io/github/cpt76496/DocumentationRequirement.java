@@ -66,6 +66,8 @@ public record DocumentationRequirement(
     PRESENT,
     /** It is not there. */
     MISSING,
+    /** It is there, and says no more than that the code is unlisted. */
+    NOT_DESCRIPTIVE,
     /** Neither the claim nor the record tells. */
     UNKNOWN
   }

@@ -1,7 +1,6 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
-import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -42,7 +41,7 @@ record CodeRow(
     String pairCode,
     PairReason pairReason,
     Citation citation)
-    implements Row {
+    implements CitedRow {
 
   /** CMS's reason for a pair of a procedure with a listed fluoroscopy code. */
   enum PairReason {

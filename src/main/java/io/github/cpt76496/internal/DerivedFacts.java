@@ -4,6 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
@@ -11,7 +12,6 @@ import io.github.cpt76496.page.LineFacts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The facts of a line, as the claim states them and as the reference tables derive them. */
@@ -29,7 +29,8 @@ final class DerivedFacts implements LineFacts {
   private final ReferenceTables tables;
   private final Optional<CodeRow> recordedProcedure;
   private final List<CodeRow> recordedPartners;
-  private final Optional<CodeRow> narrativeProcedure;
+  private final Optional<NarrativeReading> narrative;
+  private final List<String> narrativeCodes;
   private final String setting;
   private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
@@ -51,7 +52,9 @@ final class DerivedFacts implements LineFacts {
         recordedPartners.isEmpty()
             ? tables.procedureFamilies.findKey(record.procedure(), line.dateOfService())
             : Optional.of(recordedPartners.get(0));
-    this.narrativeProcedure = narrativeProcedure(tables);
+    this.narrative = narrative(tables);
+    this.narrativeCodes =
+        narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
@@ -118,12 +121,37 @@ final class DerivedFacts implements LineFacts {
     return choice.toString();
   }
 
-  private Optional<CodeRow> narrativeProcedure(ReferenceTables tables) {
-    if (line.description().isBlank() && line.note().isBlank()) {
+  /** What the words say; most lines have none, and asking costs nothing then. */
+  private Optional<NarrativeReading> narrative(ReferenceTables tables) {
+    if (line.description().isEmpty() && line.note().isEmpty() && claim.note().isEmpty()) {
       return Optional.empty();
     }
-    return tables.familyNamedIn(
-        (line.description() + " " + line.note()).toUpperCase(Locale.ROOT), line.dateOfService());
+    return tables
+        .narratives()
+        .read(line.description(), line.note(), claim.note(), line.dateOfService());
+  }
+
+  /** Those codes that could be billed on the date beside what is billed. */
+  private List<String> open(List<String> codes) {
+    List<String> open = new ArrayList<>(codes.size());
+    for (int i = 0; i < codes.size(); i++) {
+      if (!isBilled(codes.get(i))
+          && beside.leavesOpen(codes.get(i), tables, line.dateOfService())) {
+        open.add(codes.get(i));
+      }
+    }
+    return open;
+  }
+
+  /** On the date, whether or not a table knows the code. */
+  private boolean isBilled(String code) {
+    for (ServiceLine other : claim.lines()) {
+      if (other.procedureCode().equals(code)
+          && other.dateOfService().equals(line.dateOfService())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   ServiceLine line() {
@@ -261,24 +289,130 @@ final class DerivedFacts implements LineFacts {
     return choice(recordedProcedure);
   }
 
-  @Override
-  public String narrativeChoice() {
-    return choice(narrativeProcedure);
-  }
-
   private static String choice(Optional<CodeRow> row) {
     String chooseBy = row.map(CodeRow::chooseBy).orElse("");
     return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
   }
 
   @Override
-  public String narrativeFamily() {
-    return narrativeProcedure.map(CodeRow::name).orElse("");
+  public String narrativeStance() {
+    if (narrativeCodes.isEmpty()) {
+      return "";
+    }
+    NarrativeReading reading = narrative.get();
+    String stance = reading.concept().stance().name();
+    return stance.equals("LISTED") && reading.field() == NamedService.Field.CLAIM_NOTE
+        ? "ASK"
+        : stance;
   }
 
   @Override
-  public List<String> narrativeProcedureCodes() {
-    return codesOf(narrativeProcedure);
+  public String narrativeName() {
+    return narrativeCodes.isEmpty() ? "" : narrative.get().concept().name();
+  }
+
+  @Override
+  public String narrativeField() {
+    return narrativeCodes.isEmpty()
+        ? ""
+        : switch (narrative.get().field()) {
+          case DESCRIPTION -> "the description of the line";
+          case LINE_NOTE -> "the note of the line";
+          case CLAIM_NOTE -> "the note of the claim";
+        };
+  }
+
+  @Override
+  public List<String> narrativeCodes() {
+    return narrativeCodes;
+  }
+
+  @Override
+  public String narrativeChoice() {
+    String chooseBy = narrativeCodes.size() < 2 ? "" : narrative.get().concept().chooseBy();
+    return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
+  }
+
+  @Override
+  public String narrativeQuestion() {
+    String question = narrativeCodes.isEmpty() ? "" : narrative.get().concept().question();
+    return question.isEmpty() ? "" : "; ask: " + question;
+  }
+
+  @Override
+  public Optional<NarrativeConcept> narrativeRow() {
+    return narrativeCodes.isEmpty()
+        ? Optional.empty()
+        : narrative.map(NarrativeReading::concept);
+  }
+
+  @Override
+  public boolean narrativeAgainstRecord() {
+    List<String> recorded = recordedProcedureCodes();
+    return namesOneService()
+        && !(recorded.isEmpty() && recordedPartners.isEmpty())
+        && !holdsAny(recorded)
+        && !holdsAny(codes(recordedPartners))
+        && !holdsBetween(recordedProcedure);
+  }
+
+  @Override
+  public boolean narrativeAgainstLines() {
+    return namesOneService()
+        && beside.procedure().isPresent()
+        && !narrativeConceptCodes().contains(billedCode())
+        && !holdsAny(codesOf(billedRow()))
+        && !holdsAny(listedPartners())
+        && !holdsBetween(billedRow());
+  }
+
+  private boolean namesOneService() {
+    String stance = narrativeStance();
+    return stance.equals("LISTED") || stance.equals("INCLUDED");
+  }
+
+  private List<String> narrativeConceptCodes() {
+    return narrative.map(reading -> reading.concept().procedureCodes()).orElse(List.of());
+  }
+
+  private boolean holdsAny(List<String> codes) {
+    List<String> own = narrativeConceptCodes();
+    for (int i = 0; i < codes.size(); i++) {
+      if (own.contains(codes.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a code that the words name is of the same family as a row. */
+  private boolean holdsBetween(Optional<CodeRow> row) {
+    if (row.isEmpty()) {
+      return false;
+    }
+    List<String> own = narrativeConceptCodes();
+    for (int i = 0; i < own.size(); i++) {
+      if (isOfFamily(own.get(i), row.get().key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfFamily(String code, String family) {
+    if (family.isEmpty()) {
+      return false;
+    }
+    Optional<CodeRow> row = tables.procedureFamilies.find(code, line.dateOfService());
+    if (row.isPresent() && row.get().key().equals(family)) {
+      return true;
+    }
+    for (CodeRow partner : tables.partners.find(CodeRow.sortKey(code), line.dateOfService())) {
+      if (partner.key().equals(family)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -545,13 +679,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean descriptionRestatesCode() {
-    List<String> words = Words.of(line.description().toUpperCase(Locale.ROOT));
-    for (String word : words) {
-      if (!tables.isWordOfTheCode(word, line.dateOfService())) {
-        return false;
-      }
-    }
-    return !words.isEmpty();
+    return tables.restatesCode(line.description(), line.dateOfService());
   }
 
   @Override
@@ -594,7 +722,7 @@ final class DerivedFacts implements LineFacts {
 
   /** A requirement in the state that its document has. */
   Stated state(Requirement requirement) {
-    return requirement.in(DocumentationStates.of(requirement, claim, line));
+    return requirement.in(DocumentationStates.of(requirement, claim, line, tables));
   }
 
   /** Whether neither claim nor record states a fact. */

@@ -37,7 +37,8 @@ final class DocumentationStates {
 
   private DocumentationStates() {}
 
-  static State of(Requirement requirement, Claim claim, ServiceLine line) {
+  static State of(
+      Requirement requirement, Claim claim, ServiceLine line, ReferenceTables tables) {
     DocumentationItem item = requirement.item();
     if (item == DocumentationItem.SINGLE_UNIT) {
       return units(line.units());
@@ -45,8 +46,18 @@ final class DocumentationStates {
     if (item == DocumentationItem.COMPONENT_MODIFIER) {
       return componentModifier(requirement, line);
     }
-    if (isAmong(item, claim.attachments()) || isOnClaimForm(requirement, claim, line)) {
+    if (isAmong(item, claim.attachments())) {
       return State.PRESENT;
+    }
+    if (item == DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION) {
+      Set<Channel> channels =
+          requirement.channels().isEmpty() ? TEXT : Set.copyOf(requirement.channels());
+      if (hasText(channels, claim, line)) {
+        return requirement.level() == Level.DO_NOT_SEND
+                || saysMoreThanTheCode(channels, claim, line, tables)
+            ? State.PRESENT
+            : State.NOT_DESCRIPTIVE;
+      }
     }
     if (requirement.level() == Level.DO_NOT_SEND) {
       return State.UNKNOWN; // A document that lies on file has not been sent.
@@ -86,26 +97,34 @@ final class DocumentationStates {
                 || documents.contains(DocumentationItem.IMAGING_REPORT)));
   }
 
-  private static boolean isOnClaimForm(Requirement requirement, Claim claim, ServiceLine line) {
-    return requirement.item() == DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION
-        && hasText(requirement.channels().isEmpty() ? TEXT : requirement.channels(), claim, line);
-  }
-
   private static boolean hasText(Collection<Channel> channels, Claim claim, ServiceLine line) {
     for (Channel channel : channels) {
-      String text =
-          switch (channel) {
-            case CLAIM_LINE_SV101_7, CLAIM_LINE_SV202_7, PAPER_ITEM_19, PAPER_FL_80 ->
-                line.description();
-            case CLAIM_NTE_2400 -> line.note();
-            case CLAIM_NTE_2300 -> claim.note();
-            default -> "";
-          };
-      if (!isBlank(text)) {
+      if (!isBlank(text(channel, claim, line))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean saysMoreThanTheCode(
+      Collection<Channel> channels, Claim claim, ServiceLine line, ReferenceTables tables) {
+    for (Channel channel : channels) {
+      String text = text(channel, claim, line);
+      if (!isBlank(text) && !tables.restatesCode(text, line.dateOfService())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String text(Channel channel, Claim claim, ServiceLine line) {
+    return switch (channel) {
+      case CLAIM_LINE_SV101_7, CLAIM_LINE_SV202_7, PAPER_ITEM_19, PAPER_FL_80 ->
+          line.description();
+      case CLAIM_NTE_2400 -> line.note();
+      case CLAIM_NTE_2300 -> claim.note();
+      default -> "";
+    };
   }
 
   private static boolean isBlank(String text) {

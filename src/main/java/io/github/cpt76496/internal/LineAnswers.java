@@ -35,7 +35,7 @@ final class LineAnswers {
   record Hit(
       CatalogEntry entry,
       String message,
-      Optional<CodeRow> row,
+      Optional<CitedRow> row,
       String place,
       List<String> candidateCodes,
       Optional<Stated> unmet,

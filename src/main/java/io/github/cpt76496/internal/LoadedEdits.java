@@ -8,8 +8,10 @@ import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.page.Rules;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class LoadedEdits implements Cpt76496Edits {
       List<Class<?>> rulesOfHost,
       RequirementFiles requirements,
       List<EditOverride> overrides,
+      NarrativeFiles narratives,
       Optional<NcciPairs> ncciPairs) {
     List<Jar> jars = new ArrayList<>();
     for (Class<?> anchor : rulesOfHost) {
@@ -64,7 +67,7 @@ public final class LoadedEdits implements Cpt76496Edits {
         jars,
         requirements,
         overrides,
-        () -> ReferenceTables.load(ncciPairs));
+        () -> ReferenceTables.load(narratives, ncciPairs));
   }
 
   private static Rules rules(Engine engine, Jar jar) {
@@ -168,6 +171,40 @@ public final class LoadedEdits implements Cpt76496Edits {
       facts.add(new DerivedFacts(claim, line, facts.size(), beside, tables));
     }
     return facts;
+  }
+
+  @Override
+  public Optional<NamedService> read(
+      String description, String lineNote, String claimNote, LocalDate dateOfService) {
+    return tables
+        .narratives()
+        .read(
+            required(description, "description"),
+            required(lineNote, "lineNote"),
+            required(claimNote, "claimNote"),
+            required(dateOfService, "dateOfService"))
+        .map(LoadedEdits::named);
+  }
+
+  private static <T> T required(T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + ": missing");
+    }
+    return value;
+  }
+
+  private static NamedService named(NarrativeReading reading) {
+    NarrativeConcept concept = reading.concept();
+    return new NamedService(
+        concept.key(),
+        concept.name(),
+        concept.stance(),
+        reading.field(),
+        concept.procedureCodes(),
+        concept.chooseBy(),
+        concept.question(),
+        concept.place(),
+        concept.citation());
   }
 
   @Override

@@ -229,16 +229,15 @@ final class ReferenceTables {
     private static final int[] NONE = {};
   }
 
-  private record NarrativeTerm(String words, String family) {}
-
   /** The days on which a word is one of the code. */
   private record Days(LocalDate first, LocalDate last) {}
 
   /** The rows of a file. */
   private final Function<String, List<Tsv.Row>> files;
 
+  private final NarrativeFiles narrativesOfHost;
+
   private final Map<String, Tsv.Row> sources = new HashMap<>();
-  private final List<NarrativeTerm> narrativeTerms = new ArrayList<>();
 
   /** What says where the imaging of a procedure is coded, the most telling table first. */
   private final List<CodeTable> procedures;
@@ -282,8 +281,15 @@ final class ReferenceTables {
   /** Read when first asked for: most reviews never ask. */
   private volatile @Nullable FeeSchedule feeSchedule;
 
-  private ReferenceTables(Function<String, List<Tsv.Row>> files, Optional<NcciPairs> pairsOfHost) {
+  /** Read when the first words are: a host whose claims carry none never pays for them. */
+  private volatile @Nullable NarrativeLexicon narratives;
+
+  private ReferenceTables(
+      Function<String, List<Tsv.Row>> files,
+      NarrativeFiles narrativesOfHost,
+      Optional<NcciPairs> pairsOfHost) {
     this.files = files;
+    this.narrativesOfHost = narrativesOfHost;
     for (Tsv.Row row : files.apply("sources.tsv")) {
       if (sources.put(row.required("id"), row) != null) {
         throw new IllegalStateException(row.place() + ": id is used twice");
@@ -346,9 +352,6 @@ final class ReferenceTables {
       places.computeIfAbsent(row.key(), payer -> new ArrayList<>()).add(row);
     }
     places.forEach((payer, rows) -> facilityPlacesByPayer.put(payer, new CodeTable(rows)));
-    for (Tsv.Row row : files.apply("narrative-terms.tsv")) {
-      narrativeTerms.add(narrativeTerm(row));
-    }
     ncciModifiers = table("ncci-modifiers.tsv", "kind");
     revenueCodes = table("revenue-codes.tsv", "kind");
     typesOfBill = table("types-of-bill.tsv", "kind");
@@ -364,15 +367,24 @@ final class ReferenceTables {
   /**
    * Reads the tables.
    *
+   * @param narrativesOfHost what a host reads words as, before the rule set does
    * @param pairsOfHost NCCI pairs that stand in for those of the rule set
    */
-  static ReferenceTables load(Optional<NcciPairs> pairsOfHost) {
-    return new ReferenceTables(Tsv::read, pairsOfHost);
+  static ReferenceTables load(NarrativeFiles narrativesOfHost, Optional<NcciPairs> pairsOfHost) {
+    ReferenceTables tables = new ReferenceTables(Tsv::read, narrativesOfHost, pairsOfHost);
+    if (!narrativesOfHost.rows().isEmpty()) {
+      try {
+        tables.narratives(); // A fault in a host's row is told where it is added.
+      } catch (IllegalStateException e) {
+        throw new IllegalArgumentException("narratives: " + e.getMessage(), e);
+      }
+    }
+    return tables;
   }
 
   /** The same of rows that come from elsewhere. */
   static ReferenceTables of(Function<String, List<Tsv.Row>> files) {
-    return new ReferenceTables(files, Optional.empty());
+    return new ReferenceTables(files, NarrativeFiles.NONE, Optional.empty());
   }
 
   /** The fee schedule. */
@@ -383,6 +395,17 @@ final class ReferenceTables {
       known =
           new FeeSchedule(files.apply("fee-schedule.tsv"), table("pctc-indicators.tsv", "kind"));
       feeSchedule = known;
+    }
+    return known;
+  }
+
+  /** What the words of a line can be read as. */
+  NarrativeLexicon narratives() {
+    NarrativeLexicon known = narratives;
+    if (known == null) {
+      // Two threads may both read it: they read the same.
+      known = NarrativeLexicon.load(files, narrativesOfHost, this::citation);
+      narratives = known;
     }
     return known;
   }
@@ -463,8 +486,18 @@ final class ReferenceTables {
     return procedureFamilies.knowsKey(family) || partners.knowsKey(family);
   }
 
-  /** Whether a word, in capitals, says no more of a service than that its code is 76496. */
-  boolean isWordOfTheCode(String word, LocalDate date) {
+  /** Whether a text has words, and none that says more of a service than its code, 76496. */
+  boolean restatesCode(String text, LocalDate date) {
+    List<String> words = Words.of(text.toUpperCase(Locale.ROOT));
+    for (String word : words) {
+      if (!isWordOfTheCode(word, date)) {
+        return false;
+      }
+    }
+    return !words.isEmpty();
+  }
+
+  private boolean isWordOfTheCode(String word, LocalDate date) {
     Days days = wordsOfTheCode.get(word);
     return days != null && !date.isBefore(days.first()) && !date.isAfter(days.last());
   }
@@ -484,24 +517,6 @@ final class ReferenceTables {
       }
     }
     return Optional.empty();
-  }
-
-  /** The procedure family whose words stand in a text in capitals, as in force on a date. */
-  Optional<CodeRow> familyNamedIn(String text, LocalDate date) {
-    for (NarrativeTerm term : narrativeTerms) {
-      if (Words.standIn(text, term.words())) {
-        return procedureFamilies.findKey(term.family(), date);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private NarrativeTerm narrativeTerm(Tsv.Row row) {
-    String family = row.required("family");
-    if (!procedureFamilies.knowsKey(family)) {
-      throw new IllegalStateException(row.place() + ": family is not in procedure-families.tsv");
-    }
-    return new NarrativeTerm(row.required("term"), family);
   }
 
   private CodeTable table(String file, String keyColumn) {

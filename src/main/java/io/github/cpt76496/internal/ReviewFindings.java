@@ -75,7 +75,7 @@ final class ReviewFindings implements Findings {
       return;
     }
     LineAnswers answers = byLine.get(facts.index());
-    Optional<CodeRow> ownRow = row.isPresent() ? Optional.of(own(row.get())) : Optional.empty();
+    Optional<CitedRow> ownRow = row.isPresent() ? Optional.of(own(row.get())) : Optional.empty();
     // A page is never more severe than its own evidence allows; a row's may allow less.
     Severity severity =
         ownRow.isPresent()
@@ -102,8 +102,8 @@ final class ReviewFindings implements Findings {
     return (DerivedFacts) line;
   }
 
-  private static CodeRow own(Row row) {
-    return (CodeRow) row;
+  private static CitedRow own(Row row) {
+    return (CitedRow) row;
   }
 
   @Override

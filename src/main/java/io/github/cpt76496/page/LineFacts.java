@@ -89,14 +89,41 @@ public interface LineFacts {
   /** What tells {@link #recordedProcedureCodes()} apart, as the end of a message, or empty. */
   String recordedChoice();
 
-  /** What tells {@link #narrativeProcedureCodes()} apart, as the end of a message, or empty. */
+  /**
+   * What the words of the line, or else of the claim's note, are read as by {@code
+   * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
+   * code holds its imaging, ASK where two or more readings stand open, and empty where nothing is
+   * read or every code that it could be is billed already. What only the claim's note says may be
+   * about another line, and is never LISTED.
+   */
+  String narrativeStance();
+
+  /** What the words name, as a message names it, such as "an arthrogram of the hip", or empty. */
+  String narrativeName();
+
+  /** Where the words stand, as the subject of a message: "the description of the line". */
+  String narrativeField();
+
+  /** The codes of what the words name that could be billed, best first. */
+  List<String> narrativeCodes();
+
+  /** What tells {@link #narrativeCodes()} apart, as the end of a message, or empty. */
   String narrativeChoice();
 
-  /** Family whose words stand in the description or note, or empty. */
-  String narrativeFamily();
+  /** The question that settles what the words leave open, as the end of a message, or empty. */
+  String narrativeQuestion();
 
-  /** Codes to look at where only {@link #narrativeFamily()} is known. */
-  List<String> narrativeProcedureCodes();
+  /** Row of {@link #narrativeStance()}. */
+  Optional<? extends Row> narrativeRow();
+
+  /** Whether the words name a service, and the record a procedure without a code in common. */
+  boolean narrativeAgainstRecord();
+
+  /**
+   * Whether the words name a service, and the claim bills on the date a procedure that has no code
+   * in common with it and does not go with it.
+   */
+  boolean narrativeAgainstLines();
 
   /** A code on the same claim and date that was no longer valid, or empty. */
   String endedCode();

@@ -71,7 +71,7 @@ final class Blocks {
 
   /** Blocks in which an open question is followed until it is settled. */
   List<Block> settled() {
-    return List.of(procedure(), modifier(), both());
+    return List.of(procedure(), modifier(), procedureByWords(), both());
   }
 
   List<Block> others() {
@@ -110,6 +110,33 @@ final class Blocks {
         .vary(Input.MODIFIERS, whole ? distinct(answering) : List.of(List.of(), List.of("59")));
   }
 
+  /**
+   * What words say meets every other input of the answer here; of those, the values that some page
+   * asks for.
+   */
+  private Block procedureByWords() {
+    Values answering = answeringProcedure();
+    return Block.of("does 76496 apply, by words", Question.PROCEDURE)
+        .at(Input.FORM, Form.INSTITUTIONAL) // Settles the second question.
+        .vary(Input.IMAGING, List.of(Imaging.NOT_STATED, Imaging.FLUOROSCOPY, Imaging.CT))
+        .vary(
+            Input.PURPOSE,
+            List.of(
+                Purpose.NOT_STATED,
+                Purpose.CONTRAST_STUDY,
+                Purpose.NEEDLE_PLACEMENT,
+                Purpose.SURGICAL_GUIDANCE))
+        .vary(Input.PROCEDURE, List.of("", "PERCUTANEOUS_BILIARY"))
+        .vary(Input.NO_SPECIFIC_CODE, Stated.values())
+        .vary(Input.MOTION, List.of(Stated.NOT_STATED, Stated.YES))
+        .vary(Input.WRITTEN, List.of(Stated.NOT_STATED, Stated.NO))
+        .vary(Input.CODES_BESIDE, answering.codesBeside())
+        .vary(Input.MODIFIERS, List.of(List.of(), List.of("59")))
+        .vary(Input.DESCRIPTION, Values.WORDS)
+        .vary(Input.LINE_NOTE, List.of("", "retrograde urethrogram"))
+        .vary(Input.CLAIM_NOTE, List.of("", "hip arthrogram"));
+  }
+
   private Block procedureModifiers() {
     Values answering = answeringProcedure();
     return Block.of("does 76496 apply, each modifier", Question.PROCEDURE)
@@ -145,8 +172,9 @@ final class Blocks {
         .vary(Input.CODES_BESIDE, values(Question.PROCEDURE).codesBeside())
         .vary(Input.MODIFIERS, List.of(List.of(), List.of("59")))
         .vary(Input.UNITS, Values.UNITS)
-        .vary(Input.DESCRIPTION, List.of("", "Swallow", "biliary drain"))
-        .vary(Input.LINE_NOTE, List.of("", "left foot", "PTC"));
+        .vary(Input.DESCRIPTION, List.of("", "hip arthrogram", "biliary drain exchange"))
+        .vary(Input.LINE_NOTE, List.of("", "left foot"))
+        .vary(Input.CLAIM_NOTE, List.of("", "esophagram"));
   }
 
   // ---- 2

@@ -1,6 +1,7 @@
 package io.github.cpt76496.exhaustive;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,9 +98,27 @@ enum Input {
     fact("columnTwoCode", CODES_BESIDE);
     fact("columnTwoIndicator", CODES_BESIDE);
     fact("columnTwoRow", CODES_BESIDE);
-    fact("narrativeFamily", DESCRIPTION, LINE_NOTE);
-    fact("narrativeChoice", DESCRIPTION, LINE_NOTE);
-    fact("narrativeProcedureCodes", DESCRIPTION, LINE_NOTE);
+    // Codes that are billed already are left out of what the words name.
+    for (String fact :
+        List.of(
+            "narrativeStance",
+            "narrativeName",
+            "narrativeField",
+            "narrativeCodes",
+            "narrativeChoice",
+            "narrativeQuestion",
+            "narrativeRow")) {
+      fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS);
+    }
+    fact(
+        "narrativeAgainstRecord",
+        DESCRIPTION,
+        LINE_NOTE,
+        CLAIM_NOTE,
+        CODES_BESIDE,
+        MODIFIERS,
+        PROCEDURE);
+    fact("narrativeAgainstLines", DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS);
     fact("descriptionLength", DESCRIPTION);
     fact("descriptionRestatesCode", DESCRIPTION);
     fact("narrativeWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);

@@ -83,14 +83,18 @@ final class Stances {
       procedure/specific-code-attested-to-exist: CODE_DOES_NOT_APPLY
       procedure/attestation-beside-procedure: CODE_IS_OPEN
       procedure/no-specific-code-attested: CODE_APPLIES
+      procedure/narrative-names-listed-study: CODE_DOES_NOT_APPLY
+      procedure/narrative-names-included-procedure: CODE_IS_OPEN
+      procedure/narrative-leaves-open: CODE_IS_OPEN
       procedure/contrast-study-not-named: CODE_IS_OPEN
       procedure/surgical-guidance: CODE_IS_OPEN
       procedure/procedure-with-distinct-service: CODE_IS_OPEN
       procedure/not-settled: CODE_IS_OPEN
       procedure/date-before-rule-set: CODE_IS_OPEN
       procedure/category-three-not-checked:
-      procedure/narrative-names-included-procedure:
       procedure/narrative-contradicts-attestation:
+      procedure/narrative-contradicts-record:
+      procedure/narrative-names-another-service:
       procedure/attestation-contradicts-procedure:
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:

@@ -51,6 +51,10 @@ final class Values {
           "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest,"
               + " long");
 
+  /** Nothing, and one text of each stance. */
+  static final List<String> WORDS =
+      List.of("", "hip arthrogram", "biliary drain exchange", "gonadal venogram", "unlisted fluoro");
+
   static final List<String> LINE_NOTES = List.of("", "left foot");
   static final List<String> CLAIM_NOTES = List.of("", "gait recorded twice");
 

@@ -27,12 +27,11 @@ enum RowQuestion {
   PLACE("Medicare, 76496 without modifiers at the place of service"),
   PLACE_OF_PAYER("76496 without modifiers at the place of service, no patient of a hospital"),
   IMAGING("76496, and the record names the modality, and the purpose or procedure family"),
-  WORDS("76496, and the words as its description"),
   MODIFIER("76496 with the modifier, beside 20610"),
   INDICATOR("a line with a code of the indicator, beside 76496 with modifier 26"),
   REVENUE_CODE("a facility's claim, 76496 without modifiers under the revenue code"),
   TYPE_OF_BILL("a facility's claim of the type, 76496 with modifier 26 under revenue code 0320"),
-  WORD("WPS, 76496, and the word as its description"),
+  WORD("76496, and the word as its description"),
   RECORD("76496 with modifier 26, and the record names the procedure family");
 
   private static final Set<String> OF_PROCEDURE =
@@ -88,7 +87,7 @@ enum RowQuestion {
   /** Whether the key of the row, and not its code, is what is asked about. */
   boolean isAskedByKey() {
     return switch (this) {
-      case IMAGING, WORDS, WORD, RECORD -> true;
+      case IMAGING, WORD, RECORD -> true;
       default -> false;
     };
   }
@@ -105,13 +104,12 @@ enum RowQuestion {
       case PLACE -> OF_PLACE.contains(edit);
       case PLACE_OF_PAYER -> edit.equals("modifier/26-missing-on-payer-place-list");
       case IMAGING -> edit.equals("procedure/other-imaging-modality");
-      case WORDS -> edit.equals("procedure/narrative-names-included-procedure");
       case MODIFIER ->
           edit.equals("modifier/distinct-service-on-unlisted-code")
               || edit.equals("procedure/procedure-with-distinct-service");
       case REVENUE_CODE -> edit.equals("modifier/professional-revenue-code-without-26");
       case TYPE_OF_BILL -> edit.equals("modifier/26-on-professional-revenue-code");
-      case WORD -> edit.equals("documentation/medicare/wps-description-restates-code");
+      case WORD -> edit.equals("documentation/claim-format/description-restates-code");
       case RECORD -> OF_RECORD.contains(edit);
     };
   }
@@ -142,7 +140,6 @@ enum RowQuestion {
         }
         yield claim(Family.UNKNOWN, line.record(record.build()).build());
       }
-      case WORDS -> claim(Family.UNKNOWN, line.description(key).build());
       case MODIFIER -> beside(line.modifiers(code), "20610", day);
       case INDICATOR -> beside(line.modifiers("26"), CODE_OF_INDICATOR.get(code), day);
       case REVENUE_CODE -> facilityClaim("131", line.revenueCode(code).build());

@@ -67,7 +67,6 @@ record StatedRow(
                   "kind",
                   "first_code",
                   List.of("pctc_indicator", "status_global", "status_26", "status_tc"))),
-          entry("narrative-terms.tsv", new Layout(RowQuestion.WORDS, "term", "", GRADE_AND_SOURCE)),
           entry(
               "ncci-column-two-codes.tsv",
               new Layout(RowQuestion.COLUMN_TWO, "service", "first_code", List.of())),

@@ -100,12 +100,6 @@ final class DocumentationQuestion {
           f.medicare && covered && f.institutional && isPlan(f, "NORIDIAN") && isBrief(f);
       case "medicare/noridian-part-b-long-description" ->
           f.medicare && covered && f.professional && isPlan(f, "NORIDIAN") && isTooLong(f);
-      case "medicare/wps-description-restates-code" ->
-          f.medicare
-              && covered
-              && !f.institutional
-              && isPlan(f, "WPS")
-              && restatesCode(f.line.description());
       case "medicare/wps-brief-text" ->
           f.medicare && covered && !f.institutional && isPlan(f, "WPS") && isBrief(f);
       case "medicare/national-professional#COMPONENT_MODIFIER" ->
@@ -184,6 +178,9 @@ final class DocumentationQuestion {
     if (f.date >= 2016_08_31 && !f.institutional && isTooLong(f)) {
       out.warning("documentation/claim-format/description-too-long"); // 10
     }
+    if (f.date >= 2020_01_01 && restatesCode(f.line.description())) {
+      out.warning("documentation/claim-format/description-restates-code");
+    }
     if (f.date >= 2028_05_26 && hasRecords(f)) {
       out.info("documentation/claim-format/attachment-standard");
     }
@@ -208,7 +205,7 @@ final class DocumentationQuestion {
   }
 
   /** Whether the text says nothing but what the code says already. */
-  private static boolean restatesCode(String description) {
+  static boolean restatesCode(String description) {
     int start = -1;
     boolean any = false;
     for (int i = 0; i <= description.length(); i++) {

@@ -173,16 +173,34 @@ final class Documents {
 
   /** A text counts where the payer says that it looks; one that only the provider holds is none. */
   private State narrative(Rule rule, boolean required) {
-    if (rule.channels().isEmpty() ? f.hasText() : textAt(rule.channels())) {
-      return State.PRESENT;
-    }
     if (f.claim.attachments().contains(CLAIM_NARRATIVE_DESCRIPTION)) {
       return State.PRESENT;
+    }
+    if (rule.channels().isEmpty() ? f.hasText() : textAt(rule.channels())) {
+      return rule.level() == Level.DO_NOT_SEND || describes(rule.channels())
+          ? State.PRESENT
+          : State.NOT_DESCRIPTIVE;
     }
     if (required) {
       return State.MISSING;
     }
     return f.record.onFile().contains(CLAIM_NARRATIVE_DESCRIPTION) ? State.PRESENT : State.UNKNOWN;
+  }
+
+  /** Whether one of the texts says more than the code; before 2020 no word is one of the code. */
+  private boolean describes(List<Channel> channels) {
+    boolean any = channels.isEmpty();
+    return saysMore(f.line.description())
+        || ((any || channels.contains(Channel.CLAIM_NTE_2400)) && saysMore(f.line.note()))
+        || ((any
+                || channels.contains(Channel.CLAIM_NTE_2300)
+                || channels.contains(Channel.PAPER_FL_80))
+            && saysMore(f.claim.note()));
+  }
+
+  private boolean saysMore(String text) {
+    return !text.isBlank()
+        && (f.date < 2020_01_01 || !DocumentationQuestion.restatesCode(text));
   }
 
   /** The description of the line counts with every payer. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +127,10 @@ final class ProcedureQuestion {
             .orElse(null);
     List<String> recordedPartners = recordedPartners(f, beside, replaced(out));
     out.recorded = recorded(f, recordedPartners);
-    new Decision(f, out, beside, recordedPartners).decide();
+    OpenWords words = openWords(f, beside, replaced(out));
+    new Decision(f, out, beside, recordedPartners, words).decide();
     advise(f, out);
+    adviseByWords(f, out, beside, recordedPartners, words);
   }
 
   private static boolean isParted(Facts f) {
@@ -167,7 +168,8 @@ final class ProcedureQuestion {
   }
 
   /** The answer to the question, step by step; each says whether it is the answer. */
-  private record Decision(Facts f, Answers out, Beside beside, List<String> recordedPartners) {
+  private record Decision(
+      Facts f, Answers out, Beside beside, List<String> recordedPartners, OpenWords words) {
 
     private boolean covered() {
       return f.date >= 2020_01_01;
@@ -195,6 +197,7 @@ final class ProcedureQuestion {
     void decide() {
       if ((covered() && byImaging())
           || byRecordedProcedure()
+          || (covered() && byWordsOfListedStudy())
           || byContainingProcedure()
           || (covered() && (byListedPurpose() || byListedCode() || byOrganOrRoute()))
           || byPairs()) {
@@ -294,6 +297,25 @@ final class ProcedureQuestion {
         }
       }
       return true;
+    }
+
+    /** Words name a listed study; they yield to an attestation, and a claim's note is not enough. */
+    private boolean byWordsOfListedStudy() {
+      if (!words.isListed() || attested()) {
+        return false;
+      }
+      no(words.codes());
+      bySource("procedure/narrative-names-listed-study", words.grade());
+      return true;
+    }
+
+    /** A row of grade U makes a remark of a warning. */
+    private void bySource(String edit, String grade) {
+      if (grade.equals("U")) {
+        out.info(edit);
+      } else {
+        out.warning(edit);
+      }
     }
 
     private boolean byContainingProcedure() {
@@ -455,6 +477,18 @@ final class ProcedureQuestion {
       } else if (attested()) {
         out.codeApplies = CodeApplies.YES;
         out.warning("procedure/no-specific-code-attested");
+      } else if (!words.codes().isEmpty()) {
+        askForProcedure(f, out);
+        if (record.purpose() == Purpose.NOT_STATED) {
+          out.ask(Fact.PURPOSE);
+        }
+        open(out, Fact.NO_SPECIFIC_CODE);
+        name(words.codes(), false);
+        bySource(
+            words.isIncluded()
+                ? "procedure/narrative-names-included-procedure"
+                : "procedure/narrative-leaves-open",
+            words.grade());
       } else if (record.purpose() == Purpose.CONTRAST_STUDY) {
         askForProcedure(f, out);
         open(out, Fact.NO_SPECIFIC_CODE);
@@ -507,12 +541,6 @@ final class ProcedureQuestion {
         && f.record.categoryThreeChecked() != Stated.YES) {
       out.warning("procedure/category-three-not-checked");
     }
-    if (f.date >= 2016_01_01 && out.billed == null && out.recorded == null && namesFamily(f)) {
-      out.warning(
-          f.record.noSpecificCode() == Stated.YES
-              ? "procedure/narrative-contradicts-attestation"
-              : "procedure/narrative-names-included-procedure");
-    }
     boolean contains =
         out.billed != null && List.of("INCLUDED", "IN_GUIDED_CODE").contains(out.billed.kind());
     if (f.date >= 2020_01_01 && contains && f.record.noSpecificCode() == Stated.YES) {
@@ -561,33 +589,79 @@ final class ProcedureQuestion {
     }
   }
 
-  /** Words of the description that name a percutaneous biliary procedure. */
-  private static boolean namesFamily(Facts f) {
-    return names(f.line.description(), f) || names(f.line.note(), f);
+  /** What the words name, as far as it could be billed beside what is billed. */
+  private record OpenWords(
+      String stance, boolean inClaimNote, List<String> all, List<String> codes, String grade) {
+
+    boolean isListed() {
+      return !codes.isEmpty() && stance.equals("LISTED") && !inClaimNote;
+    }
+
+    boolean isIncluded() {
+      return !codes.isEmpty() && stance.equals("INCLUDED");
+    }
   }
 
-  private static boolean names(String text, Facts f) {
-    if (text.isEmpty()) {
-      return false;
+  private static OpenWords openWords(Facts f, Beside beside, String replaced) {
+    PlainWords.Read read =
+        f.reference.words().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
+    if (read == null) {
+      return new OpenWords("", false, List.of(), List.of(), "");
     }
-    String upper = text.toUpperCase(Locale.ROOT);
-    for (Reference.Term term : f.reference.terms()) {
-      if (term.from() <= f.date && f.date <= term.to() && holdsWord(upper, term.term())) {
-        return true;
-      }
-    }
-    return false;
+    return new OpenWords(
+        read.concept().stance(),
+        read.inClaimNote(),
+        read.concept().codes(),
+        read.concept().codes().stream()
+            .filter(code -> couldBeBilled(f, code, beside.codes(), replaced))
+            .toList(),
+        read.concept().grade());
   }
 
-  private static boolean holdsWord(String text, String word) {
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      int end = at + word.length();
-      if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-          && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
-        return true;
+  private static void adviseByWords(
+      Facts f, Answers out, Beside beside, List<String> recordedPartners, OpenWords words) {
+    if (f.date < 2020_01_01 || !(words.isListed() || words.isIncluded())) {
+      return;
+    }
+    if (f.record.noSpecificCode() == Stated.YES && out.recorded == null) {
+      if (words.grade().equals("U")) {
+        out.info("procedure/narrative-contradicts-attestation");
+      } else {
+        out.warning("procedure/narrative-contradicts-attestation");
       }
     }
-    return false;
+    if (out.recorded != null) {
+      List<String> recorded = new ArrayList<>(out.recorded.codes());
+      recorded.addAll(recordedPartners);
+      if (!recorded.isEmpty() && isOther(f, words, recorded, out.recorded.group())) {
+        out.info("procedure/narrative-contradicts-record");
+      }
+    }
+    if (out.billed != null) {
+      List<String> billed = new ArrayList<>(out.billed.codes());
+      billed.addAll(beside.partners());
+      billed.add(out.billed.code());
+      if (isOther(f, words, billed, out.billed.group())) {
+        out.info("procedure/narrative-names-another-service");
+      }
+    }
+  }
+
+  /** Whether no code that the words name is among others, or of their family. */
+  private static boolean isOther(Facts f, OpenWords words, List<String> codes, String family) {
+    for (String code : words.all()) {
+      if (codes.contains(code)) {
+        return false;
+      }
+      for (List<Row> rows : List.of(f.reference.procedures(code), f.reference.partners(code))) {
+        for (Row row : rows) {
+          if (row.inForce(f.date) && !family.isEmpty() && row.group().equals(family)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private static void open(Answers out, Fact fact) {

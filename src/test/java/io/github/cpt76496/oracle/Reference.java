@@ -41,9 +41,6 @@ public final class Reference {
     }
   }
 
-  /** A term that names a family in free text. */
-  record Term(String term, int from, int to) {}
-
   private static final List<Row> NONE = List.of();
 
   private final String[] settings = new String[100];
@@ -58,7 +55,7 @@ public final class Reference {
   private final Map<String, List<Row>> exclusions = new HashMap<>();
   private final Map<String, List<Row>> codesByImaging = new HashMap<>();
   private final Map<String, List<Row>> feeSchedule = new HashMap<>();
-  private final List<Term> terms = new ArrayList<>();
+  private final PlainWords words;
 
   public Reference() {
     Arrays.fill(settings, "");
@@ -117,9 +114,7 @@ public final class Reference {
             .add(row(row, row.get("code"), row.get("pctc_indicator")));
       }
     }
-    for (Map<String, String> row : table("narrative-terms")) {
-      terms.add(new Term(row.get("term"), from(row), to(row)));
-    }
+    words = new PlainWords(table("narrative-concepts"), table("narrative-words"));
   }
 
   /** HOSPITAL, FACILITY, NON_FACILITY, RATE_ONLY, or empty where the place is on no list (F). */
@@ -173,8 +168,8 @@ public final class Reference {
     return null;
   }
 
-  List<Term> terms() {
-    return terms;
+  PlainWords words() {
+    return words;
   }
 
   /** The PC/TC indicator of a code on a date, or empty where no row was read. */
@@ -283,11 +278,11 @@ public final class Reference {
         row.getOrDefault("grade", ""));
   }
 
-  private static int from(Map<String, String> row) {
+  static int from(Map<String, String> row) {
     return date(row.get("effective_date"), 0);
   }
 
-  private static int to(Map<String, String> row) {
+  static int to(Map<String, String> row) {
     return date(row.get("end_date"), NO_END);
   }
 

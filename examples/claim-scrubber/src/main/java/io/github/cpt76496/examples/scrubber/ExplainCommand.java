@@ -4,14 +4,17 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.examples.page.PayerRow;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Explains an edit: its words, source, dates, condition and cases.",
-      "With a code, also the row of a table that decides where that code is billed beside 76496."
+      "With a code, also the row of a table that decides where that code is billed beside 76496.",
+      "With --words instead, what a line's words are read as, and the row that says so."
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -37,9 +41,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "EDIT-ID",
       description = "as findings name it, for example modifier/26-missing-in-facility")
-  private String id;
+  private Optional<String> edit = Optional.empty();
+
+  private String id = "";
 
   @Parameters(
       index = "1",
@@ -48,17 +55,42 @@ final class ExplainCommand implements Callable<Integer> {
       description = "a procedure code billed beside 76496, for example 47533")
   private Optional<String> code = Optional.empty();
 
+  @Option(
+      names = "--words",
+      paramLabel = "TEXT",
+      description = "a description or note as a claim has it, for example \"HIP ARTHROGRAM LT\"")
+  private Optional<String> words = Optional.empty();
+
+  @Option(
+      names = "--narratives",
+      paramLabel = "FILE",
+      description = "rows of your own that go first; columns as in narrative-concepts.tsv")
+  private List<Path> narratives = List.of();
+
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
-    Cpt76496Edits edits = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+    if (words.isPresent() == edit.isPresent()) {
+      throw new ParameterException(
+          command.commandLine(), "give either an edit's id or --words with a text");
+    }
+    Cpt76496Edits edits =
+        Cpt76496Edits.loader()
+            .engine(Engine.COMPILED)
+            .narratives(narratives.toArray(Path[]::new))
+            .load();
+    if (words.isPresent()) {
+      explainWords(words.get(), edits);
+      return ScrubberCommand.NOTHING_WRONG;
+    }
+    id = edit.orElseThrow();
     List<Edit> catalog = edits.catalog();
-    Optional<Edit> edit = catalog.stream().filter(e -> e.id().equals(id)).findFirst();
-    if (edit.isEmpty()) {
+    Optional<Edit> known = catalog.stream().filter(e -> e.id().equals(id)).findFirst();
+    if (known.isEmpty()) {
       throw new ParameterException(command.commandLine(), unknown(catalog));
     }
-    explain(edit.get(), RulePage.of(id), edits);
+    explain(known.get(), RulePage.of(id), edits);
     return ScrubberCommand.NOTHING_WRONG;
   }
 
@@ -67,6 +99,51 @@ final class ExplainCommand implements Callable<Integer> {
         catalog.stream().map(Edit::id).filter(known -> known.contains(id)).limit(10).toList();
     return "no edit has this id; "
         + (near.isEmpty() ? "`claim-scrubber catalog` lists them" : "near: " + near);
+  }
+
+  private void explainWords(String text, Cpt76496Edits edits) {
+    PrintWriter out = command.commandLine().getOut();
+    Optional<NamedService> named = edits.read(text, "", "", edits.version().coversThrough());
+    if (named.isEmpty()) {
+      out.println("Nothing is read from these words.");
+      out.println();
+      out.println("  What words are read as is written in rules/reference/narrative-concepts.tsv.");
+      out.println("  A file of your own with the same columns goes first: --narratives FILE.");
+      out.flush();
+      return;
+    }
+    NamedService service = named.get();
+    out.println(service.concept());
+    out.println(service.name());
+    out.println();
+    out.println("  Means      " + meaning(service.stance()));
+    if (!service.candidateCodes().isEmpty()) {
+      out.println("  Codes      " + String.join(" ", service.candidateCodes()));
+    }
+    if (!service.chooseBy().isEmpty()) {
+      out.println("  Which      depends on: " + service.chooseBy());
+    }
+    if (!service.question().isEmpty()) {
+      out.println("  Ask        " + service.question());
+    }
+    out.println("  Row        " + service.table());
+    Citation citation = service.citation();
+    out.printf(
+        "  Source     %s  (%s, grade %s, read %s)%n",
+        citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
+    if (!citation.url().isEmpty()) {
+      out.println("             " + citation.url());
+    }
+    out.flush();
+  }
+
+  private static String meaning(NamedService.Stance stance) {
+    return switch (stance) {
+      case LISTED -> "a study that has listed codes; 76496 does not describe it";
+      case INCLUDED -> "a procedure whose code includes its imaging";
+      case ASK -> "more than one service; a question settles which";
+      case OPEN -> "nothing: the words do not describe a service";
+    };
   }
 
   private void explain(Edit edit, RulePage page, Cpt76496Edits edits) {

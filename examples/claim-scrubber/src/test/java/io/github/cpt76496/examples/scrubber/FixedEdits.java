@@ -20,9 +20,11 @@ import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers every 76496 line alike, so that the reports are tested apart from the rules. */
 record FixedEdits(Severity severity) implements Cpt76496Edits {
@@ -34,6 +36,12 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
     List<LineReview> lines =
         claim.lines().stream().filter(ServiceLine::billedWith76496).map(this::review).toList();
     return new ClaimReview(version(), lines.isEmpty() ? PayerMatch.NONE : PayerMatch.PLAN, lines);
+  }
+
+  @Override
+  public Optional<NamedService> read(
+      String description, String lineNote, String claimNote, LocalDate dateOfService) {
+    return Optional.empty();
   }
 
   private LineReview review(ServiceLine line) {

@@ -37,7 +37,7 @@ public enum Ink {
     return switch (state) {
       case PRESENT -> paint(text, Style.fg_green);
       case MISSING -> paint(text, Style.bold, Style.fg_red);
-      case UNKNOWN -> paint(text, Style.fg_yellow);
+      case NOT_DESCRIPTIVE, UNKNOWN -> paint(text, Style.fg_yellow);
     };
   }
 

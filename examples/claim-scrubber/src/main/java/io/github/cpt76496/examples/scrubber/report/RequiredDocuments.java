@@ -23,6 +23,7 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
   /** The third answer in a word; the worst state of a required document decides. */
   enum Summary {
     MISSING("Something missing"),
+    NOT_DESCRIPTIVE("Description says nothing"),
     UNKNOWN("Not known to be there"),
     PRESENT("All there"),
     NONE_NAMED("None in every case"),
@@ -60,6 +61,9 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
     if (counts.containsKey(State.MISSING)) {
       return Summary.MISSING;
     }
+    if (counts.containsKey(State.NOT_DESCRIPTIVE)) {
+      return Summary.NOT_DESCRIPTIVE;
+    }
     if (counts.containsKey(State.UNKNOWN)) {
       return Summary.UNKNOWN;
     }
@@ -82,7 +86,7 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
 
   private String counted() {
     String states =
-        Stream.of(State.MISSING, State.UNKNOWN, State.PRESENT)
+        Stream.of(State.MISSING, State.NOT_DESCRIPTIVE, State.UNKNOWN, State.PRESENT)
             .filter(counts::containsKey)
             .map(state -> count(state) + " " + Words.of(state))
             .collect(Collectors.joining(", "));

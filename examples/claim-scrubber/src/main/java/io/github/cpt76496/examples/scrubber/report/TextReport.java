@@ -231,7 +231,7 @@ public final class TextReport implements Report {
     return switch (state) {
       case PRESENT -> ink.state(state, "[x]");
       case MISSING -> ink.state(state, "[ ]");
-      case UNKNOWN -> ink.state(state, "[?]");
+      case NOT_DESCRIPTIVE, UNKNOWN -> ink.state(state, "[?]");
     };
   }
 

@@ -157,6 +157,7 @@ public final class Words {
     return switch (state) {
       case PRESENT -> "there";
       case MISSING -> "MISSING";
+      case NOT_DESCRIPTIVE -> "there, and describes nothing";
       case UNKNOWN -> "not known to be there";
     };
   }
