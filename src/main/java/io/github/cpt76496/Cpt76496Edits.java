@@ -164,8 +164,9 @@ public interface Cpt76496Edits {
 
     /**
      * Adds what words are read as: tab-separated files with a header line and the columns of {@code
-     * rules/reference/narrative-concepts.tsv}. They go before the library's own rows: a word that
-     * means something else at a host is read as the host says.
+     * rules/reference/narrative-concepts.tsv}, {@code source} in words, and {@code source_date} and
+     * {@code url} besides. They go before the library's own rows: a word that means something else
+     * at a host is read as the host says.
      *
      * @throws IllegalArgumentException if a file cannot be read; the message names file and line
      */

@@ -404,7 +404,9 @@ final class ReferenceTables {
     NarrativeLexicon known = narratives;
     if (known == null) {
       // Two threads may both read it: they read the same.
-      known = NarrativeLexicon.load(files, narrativesOfHost, this::citation);
+      known =
+          NarrativeLexicon.load(
+              files, this::citation, narrativesOfHost.rows(), ReferenceTables::citationOfHost);
       narratives = known;
     }
     return known;
@@ -576,6 +578,16 @@ final class ReferenceTables {
     }
     String known = familyNames.get(key);
     return known == null ? key.toLowerCase(Locale.ROOT).replace('_', ' ') : known;
+  }
+
+  /** A host's row says its source itself. */
+  private static Citation citationOfHost(Tsv.Row row) {
+    return new Citation(
+        row.required("source"),
+        row.text("url"),
+        row.constant("grade", Citation.Grade.class),
+        row.required("source_date"),
+        row.date("last_review_date"));
   }
 
   private Citation citation(Tsv.Row row) {

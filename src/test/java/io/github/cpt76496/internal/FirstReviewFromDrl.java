@@ -30,7 +30,7 @@ final class FirstReviewFromDrl {
             List.of(),
             RequirementFiles.NONE,
             List.of(),
-            () -> ReferenceTables.load(Optional.empty()));
+            () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
     System.out.println(FirstReview.text(edits.review(FirstReview.claim()).lines().get(0)));
   }
 

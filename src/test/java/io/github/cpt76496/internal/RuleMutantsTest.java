@@ -117,7 +117,7 @@ class RuleMutantsTest {
         List.of(),
         RequirementFiles.NONE,
         overrides,
-        () -> ReferenceTables.load(Optional.empty()));
+        () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
   }
 
   private static String page(String edit) {

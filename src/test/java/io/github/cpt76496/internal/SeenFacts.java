@@ -21,7 +21,7 @@ public final class SeenFacts {
           List.of(),
           RequirementFiles.NONE,
           List.of(),
-          () -> ReferenceTables.load(Optional.empty()));
+          () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
 
   /** Rules that look and say nothing. */
   private final class Seeing implements Rules {

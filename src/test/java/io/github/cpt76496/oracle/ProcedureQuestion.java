@@ -305,12 +305,12 @@ final class ProcedureQuestion {
         return false;
       }
       no(words.codes());
-      bySource("procedure/narrative-names-listed-study", words.grade());
+      byWords("procedure/narrative-names-listed-study", words.grade());
       return true;
     }
 
     /** A row of grade U makes a remark of a warning. */
-    private void bySource(String edit, String grade) {
+    private void byWords(String edit, String grade) {
       if (grade.equals("U")) {
         out.info(edit);
       } else {
@@ -484,7 +484,7 @@ final class ProcedureQuestion {
         }
         open(out, Fact.NO_SPECIFIC_CODE);
         name(words.codes(), false);
-        bySource(
+        byWords(
             words.isIncluded()
                 ? "procedure/narrative-names-included-procedure"
                 : "procedure/narrative-leaves-open",

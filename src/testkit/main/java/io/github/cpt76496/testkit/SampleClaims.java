@@ -66,13 +66,15 @@ public final class SampleClaims {
 
   /**
    * A claim whose required documents are all in this state, or of which at least one is where the
-   * state is not PRESENT: the description is MISSING from the claim, or nobody has said whether
-   * there is an imaging report, which is UNKNOWN.
+   * state is not PRESENT: the description is MISSING from the claim, or NOT_DESCRIPTIVE, or nobody
+   * has said whether there is an imaging report, which is UNKNOWN.
    */
   public static Claim documentation(State state) {
     return switch (state) {
       case PRESENT -> attested();
       case MISSING -> professional(interpretation().description("").build());
+      case NOT_DESCRIPTIVE ->
+          professional(interpretation().description("UNLISTED FLUOROSCOPIC PROCEDURE").build());
       case UNKNOWN -> professional(interpretation().build());
     };
   }

@@ -63,6 +63,10 @@ class SampleClaimsTest {
               Map.of(
                   DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION, State.MISSING,
                   DocumentationItem.IMAGING_REPORT, State.UNKNOWN);
+          case NOT_DESCRIPTIVE ->
+              Map.of(
+                  DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION, State.NOT_DESCRIPTIVE,
+                  DocumentationItem.IMAGING_REPORT, State.UNKNOWN);
           case UNKNOWN ->
               Map.of(
                   DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION, State.PRESENT,

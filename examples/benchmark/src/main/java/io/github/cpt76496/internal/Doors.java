@@ -41,6 +41,6 @@ public final class Doors {
         List.of(),
         RequirementFiles.NONE,
         List.of(),
-        () -> ReferenceTables.load(Optional.empty()));
+        () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
   }
 }
