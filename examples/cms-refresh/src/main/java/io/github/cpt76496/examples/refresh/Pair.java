@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  *
  * @param modifierIndicator 0: no modifier parts the two; 1: one does; 9: the edit was never in
  *     force
- * @param reason CMS's reason by the name that the tables have for it, or empty where they have none;
- *     its words are not kept
+ * @param reason CMS's reason by the name that the tables have for it, or empty where they have
+ *     none; its words are not kept
  * @param preparesAnesthesia whether the pair is about an anesthesia, which says nothing of imaging
  */
 record Pair(
