@@ -92,6 +92,9 @@ final class Stances {
       procedure/narrative-names-included-procedure:
       procedure/narrative-contradicts-attestation:
       procedure/attestation-contradicts-procedure:
+      procedure/attestation-contradicts-recorded-procedure:
+      procedure/attestation-overlooks-listed-code:
+      procedure/purpose-contradicts-procedure:
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:
       procedure/packaged-under-opps: INSTITUTIONAL
