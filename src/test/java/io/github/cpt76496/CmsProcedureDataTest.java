@@ -48,18 +48,26 @@ class CmsProcedureDataTest {
     assertTrue(byEdit.get("procedure/not-settled") > 450, byEdit::toString);
   }
 
-  /** With a modifier that CMS accepts and an attestation no pair that may be parted answers NO. */
+  /**
+   * With a modifier that CMS accepts and an attestation no pair that may be parted answers NO, and
+   * none of a procedure whose imaging is known answers YES: it asks what the imaging was for.
+   */
   @Test
   void noPairAnswersNoAgainstAModifierAndAnAttestation() throws IOException {
     Set<String> never = columnOneOf(Set.of("76000"), "0");
     assertEquals(Set.of("33289", "33897"), never);
     for (String code : columnOneOf(Set.of("76000", "76496"))) {
+      boolean known = review(code, RELEASE, List.of(), false).codeApplies() == CodeApplies.NO;
       for (List<String> modifiers : List.of(List.of("59"), List.of("26", "XS"), List.of("LT"))) {
         LineReview attested = review(code, RELEASE, modifiers, true);
         LineReview asked = review(code, RELEASE, modifiers, false);
         boolean parts = !never.contains(code);
+        // YES only where nothing is known of the procedure's imaging: else the purpose is asked
+        // for.
         assertEquals(
-            parts ? CodeApplies.YES : CodeApplies.NO, attested.codeApplies(), code + modifiers);
+            !parts ? CodeApplies.NO : known ? CodeApplies.UNDETERMINED : CodeApplies.YES,
+            attested.codeApplies(),
+            code + modifiers);
         assertEquals(
             parts ? CodeApplies.UNDETERMINED : CodeApplies.NO,
             asked.codeApplies(),

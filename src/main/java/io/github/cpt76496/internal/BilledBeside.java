@@ -126,6 +126,11 @@ record BilledBeside(
     if (partners.isEmpty()) {
       return partners;
     }
+    for (CodeRow row : partners) {
+      if (codes.contains(row.listedCode())) {
+        return List.of(); // The study of the procedure is billed: no other goes with it as well.
+      }
+    }
     List<CodeRow> could = new ArrayList<>(partners.size());
     for (CodeRow row : partners) {
       if (couldBeBilled(row.listedCode(), codes, "", tables, date)) {

@@ -86,6 +86,15 @@ final class DerivedFacts implements LineFacts {
               + " rules/reference/procedure-families.tsv and imaging-partners.tsv");
     }
     List<CodeRow> partners = new ArrayList<>();
+    // A procedure of the family that is billed says more than the family: which joint, which vein.
+    for (CodeRow row : beside.partners()) {
+      if (row.key().equals(family) && !codes(partners).contains(row.listedCode())) {
+        partners.add(row);
+      }
+    }
+    if (!partners.isEmpty()) {
+      return partners;
+    }
     for (CodeRow row : tables.partners.findKey(family, line.dateOfService())) {
       if (beside.leavesOpen(row.listedCode(), tables, line.dateOfService())
           && !codes(partners).contains(row.listedCode())) {
@@ -250,6 +259,13 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public String partnersOfOthers() {
+    return beside.partners().isEmpty()
+        ? ""
+        : "; if the imaging was for another procedure of the date, a listed code goes with that";
+  }
+
+  @Override
   public List<String> recordedPartners() {
     return codes(recordedPartners);
   }
@@ -261,7 +277,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> billedProcedureCodes() {
-    return codesOf(billedRow());
+    if (beside.partners().isEmpty()) {
+      return codesOf(billedRow());
+    }
+    List<String> codes = new ArrayList<>(codesOf(billedRow()));
+    codes.addAll(listedPartners());
+    return codes;
   }
 
   @Override
@@ -693,16 +714,20 @@ final class DerivedFacts implements LineFacts {
   }
 
   /**
-   * The codes of a finding that could be billed, at most so many; after those of a purpose what
-   * goes with the procedures that are billed.
+   * The codes of a finding that could be billed, at most so many: those of the row or the claim,
+   * then those of the page, and after those of a purpose what goes with the procedures that are
+   * billed.
    */
-  List<String> candidates(List<String> codes, boolean ofPurpose) {
-    if (codes.isEmpty()) {
-      return codes;
+  List<String> candidates(List<String> ofRow, List<String> ofPage, boolean ofPurpose) {
+    if (ofRow.isEmpty() && ofPage.isEmpty()) {
+      return List.of();
     }
     List<String> could = new ArrayList<>(MOST_CANDIDATES);
-    for (int i = 0; i < codes.size(); i++) {
-      addCandidate(codes.get(i), could);
+    for (int i = 0; i < ofRow.size(); i++) {
+      addCandidate(ofRow.get(i), could);
+    }
+    for (int i = 0; i < ofPage.size(); i++) {
+      addCandidate(ofPage.get(i), could);
     }
     if (ofPurpose) {
       for (CodeRow row : beside.partners()) {

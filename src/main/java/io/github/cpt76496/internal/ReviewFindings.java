@@ -90,7 +90,8 @@ final class ReviewFindings implements Findings {
               ownRow,
               ownRow.isPresent() ? ownRow.get().place() : "",
               facts.candidates(
-                  entry.candidateCodes().isEmpty() ? rowCodes : entry.candidateCodes(),
+                  rowCodes,
+                  entry.candidateCodes(),
                   entry.answers() && !entry.candidateCodes().isEmpty()),
               Optional.empty(),
               severity(override, severity)));

@@ -65,7 +65,16 @@ public interface LineFacts {
   /** What tells {@link #listedPartners()} apart, as the end of a message, or empty. */
   String partnerChoice();
 
-  /** Codes that describe the same procedure as {@link #billedCode()}, with guidance. */
+  /**
+   * That {@link #listedPartners()} go with another procedure than {@link #billedCode()}, as the end
+   * of a message, or empty where there are none.
+   */
+  String partnersOfOthers();
+
+  /**
+   * Codes that describe the same procedure as {@link #billedCode()}, with guidance, and then {@link
+   * #listedPartners()}.
+   */
   List<String> billedProcedureCodes();
 
   /** Family that the record names as the procedure, or empty. */

@@ -88,6 +88,7 @@ enum Input {
     fact("billedPair", CODES_BESIDE, MODIFIERS);
     fact("listedPartners", CODES_BESIDE);
     fact("partnerChoice", CODES_BESIDE);
+    fact("partnersOfOthers", CODES_BESIDE);
     fact("billedProcedureCodes", CODES_BESIDE, MODIFIERS);
     fact("billedPcTc", CODES_BESIDE, MODIFIERS);
     fact("billedCodeRefuses26", CODES_BESIDE, MODIFIERS);

@@ -96,6 +96,9 @@ final class Stances {
       procedure/narrative-contradicts-record:
       procedure/narrative-names-another-service:
       procedure/attestation-contradicts-procedure:
+      procedure/attestation-contradicts-recorded-procedure:
+      procedure/attestation-overlooks-listed-code:
+      procedure/purpose-contradicts-procedure:
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:
       procedure/packaged-under-opps: INSTITUTIONAL

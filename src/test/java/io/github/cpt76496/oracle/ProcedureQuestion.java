@@ -10,8 +10,10 @@ import io.github.cpt76496.oracle.Reference.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,11 @@ final class ProcedureQuestion {
           .thenComparing(Row::code);
 
   /** What the other lines of the date say, and which listed codes go with them. */
-  private record Beside(Set<String> codes, List<Row> rows, List<String> partners) {}
+  private record Beside(
+      Set<String> codes,
+      List<Row> rows,
+      List<String> partners,
+      Map<String, List<Row>> partnersOfFamily) {}
 
   private static Beside beside(Facts f) {
     Set<String> codes = new LinkedHashSet<>();
@@ -62,10 +68,15 @@ final class ProcedureQuestion {
     List<List<Row>> partners = new ArrayList<>();
     for (String code : codes) {
       List<Row> own = new ArrayList<>();
+      boolean studyIsBilled = false;
       for (Row row : f.reference.partners(code)) {
+        studyIsBilled |= row.inForce(f.date) && codes.contains(row.listed());
         if (row.inForce(f.date) && couldBeBilled(f, row.listed(), codes)) {
           own.add(row);
         }
+      }
+      if (studyIsBilled) {
+        own.clear();
       }
       if (!own.isEmpty()) {
         partners.add(own);
@@ -90,7 +101,17 @@ final class ProcedureQuestion {
         }
       }
     }
-    return new Beside(codes, rows, inTurn.stream().distinct().toList());
+    Map<String, List<Row>> ofFamily = new HashMap<>();
+    for (int turn = 0; turn < 30; turn++) {
+      for (List<Row> own : partners) {
+        if (turn < own.size()) {
+          ofFamily
+              .computeIfAbsent(own.get(turn).group(), k -> new ArrayList<>())
+              .add(own.get(turn));
+        }
+      }
+    }
+    return new Beside(codes, rows, inTurn.stream().distinct().toList(), ofFamily);
   }
 
   private static boolean couldBeBilled(Facts f, String code, Set<String> billed) {
@@ -126,7 +147,7 @@ final class ProcedureQuestion {
                     .thenComparing(STRONGEST))
             .orElse(null);
     List<String> recordedPartners = recordedPartners(f, beside, replaced(out));
-    out.recorded = recorded(f, recordedPartners);
+    out.recorded = recorded(f, beside, recordedPartners);
     OpenWords words = openWords(f, beside, replaced(out));
     new Decision(f, out, beside, recordedPartners, words).decide();
     advise(f, out);
@@ -144,6 +165,10 @@ final class ProcedureQuestion {
   }
 
   private static List<String> recordedPartners(Facts f, Beside beside, String replaced) {
+    List<Row> ofBilled = beside.partnersOfFamily().get(f.record.procedure());
+    if (ofBilled != null) {
+      return ofBilled.stream().map(Row::listed).distinct().toList();
+    }
     return f.reference.partnersOfFamily(f.record.procedure()).stream()
         .filter(
             row -> row.inForce(f.date) && couldBeBilled(f, row.listed(), beside.codes(), replaced))
@@ -153,7 +178,11 @@ final class ProcedureQuestion {
   }
 
   /** The row that speaks for the family that the record names: of a listed code, or its first. */
-  private static @Nullable Row recorded(Facts f, List<String> partners) {
+  private static @Nullable Row recorded(Facts f, Beside beside, List<String> partners) {
+    List<Row> ofBilled = beside.partnersOfFamily().get(f.record.procedure());
+    if (ofBilled != null) {
+      return ofBilled.get(0);
+    }
     for (Row row : f.reference.partnersOfFamily(f.record.procedure())) {
       if (row.inForce(f.date) && partners.contains(row.listed())) {
         return row;
@@ -320,12 +349,12 @@ final class ProcedureQuestion {
 
     private boolean byContainingProcedure() {
       if (billed("INCLUDED") && !yields() && f.date >= 2016_01_01) {
-        no(List.of());
+        no(beside.partners());
         bySource(out, "procedure/imaging-included", out.billed);
         return true;
       }
       if (billed("IN_GUIDED_CODE") && !yields() && covered()) {
-        no(out.billed.codes());
+        noByPurpose(out.billed.codes());
         bySource(out, "procedure/guided-code-for-procedure", out.billed);
         return true;
       }
@@ -437,7 +466,7 @@ final class ProcedureQuestion {
     private boolean byPairs() {
       if (billed("PAIRED_WITH_76496")) {
         if (!yields()) {
-          no(List.of());
+          no(beside.partners());
           out.error("procedure/ncci-pair-with-76496");
           return true;
         }
@@ -464,12 +493,9 @@ final class ProcedureQuestion {
     private void byAttestation() {
       LineRecord record = f.record;
       if (record.noSpecificCode() == Stated.NO) {
-        no(List.of());
+        no(beside.partners());
         out.error("procedure/specific-code-attested-to-exist");
-      } else if (attested()
-          && !isParted(f)
-          && record.purpose() == Purpose.NOT_STATED
-          && billed("CODED_BESIDE", "THE_CODE", "INCLUDED_BY_ANALOGY")) {
+      } else if (attested() && record.purpose() == Purpose.NOT_STATED && out.billed != null) {
         askForProcedure(f, out);
         open(out, Fact.PURPOSE);
         name(beside.partners(), false);
@@ -492,6 +518,7 @@ final class ProcedureQuestion {
       } else if (record.purpose() == Purpose.CONTRAST_STUDY) {
         askForProcedure(f, out);
         open(out, Fact.NO_SPECIFIC_CODE);
+        name(beside.partners(), false);
         out.warning("procedure/contrast-study-not-named");
       } else if (record.purpose() == Purpose.SURGICAL_GUIDANCE) {
         askForProcedure(f, out);
@@ -499,6 +526,7 @@ final class ProcedureQuestion {
           out.ask(Fact.WRITTEN_INTERPRETATION);
         }
         open(out, Fact.NO_SPECIFIC_CODE);
+        name(beside.partners(), false);
         out.warning("procedure/surgical-guidance");
       } else {
         askForProcedure(f, out);
@@ -506,11 +534,15 @@ final class ProcedureQuestion {
           out.ask(Fact.PURPOSE);
         }
         open(out, Fact.NO_SPECIFIC_CODE);
-        name(List.of("76000"), true);
-        out.warning(
-            out.billed != null && !billed("PAIRED_WITH_76496") && isParted(f) && yields()
-                ? "procedure/procedure-with-distinct-service"
-                : "procedure/not-settled");
+        if (out.billed != null && !billed("PAIRED_WITH_76496") && isParted(f) && yields()) {
+          List<String> candidates = new ArrayList<>(beside.partners());
+          candidates.add("76000");
+          name(candidates, false);
+          out.warning("procedure/procedure-with-distinct-service");
+        } else {
+          name(List.of("76000"), true);
+          out.warning("procedure/not-settled");
+        }
       }
     }
   }
@@ -543,8 +575,31 @@ final class ProcedureQuestion {
     }
     boolean contains =
         out.billed != null && List.of("INCLUDED", "IN_GUIDED_CODE").contains(out.billed.kind());
-    if (f.date >= 2020_01_01 && contains && f.record.noSpecificCode() == Stated.YES) {
+    boolean attested = f.record.noSpecificCode() == Stated.YES;
+    boolean paired = out.billed != null && out.billed.kind().equals("PAIRED_WITH_76496");
+    if (f.date >= 2020_01_01 && (contains || paired) && attested) {
       out.warning("procedure/attestation-contradicts-procedure");
+    }
+    if (f.date >= 2020_01_01
+        && attested
+        && out.recorded != null
+        && List.of("INCLUDED", "PAIRED_WITH_76496", "CODED_BESIDE").contains(out.recorded.kind())) {
+      out.warning("procedure/attestation-contradicts-recorded-procedure");
+    }
+    if (f.date >= 2020_01_01
+        && attested
+        && out.billed != null
+        && out.billed.kind().equals("CODED_BESIDE")
+        && f.record.purpose() != Purpose.NOT_STATED
+        && (f.record.purpose() == Purpose.OTHER || isParted(f))) {
+      out.warning("procedure/attestation-overlooks-listed-code");
+    }
+    if (f.date >= 2020_01_01
+        && contains
+        && out.billed.kind().equals("INCLUDED")
+        && f.record.purpose() == Purpose.SOLE_IMAGING
+        && !isParted(f)) {
+      out.info("procedure/purpose-contradicts-procedure");
     }
     if (f.date >= 2020_01_01
         && contains

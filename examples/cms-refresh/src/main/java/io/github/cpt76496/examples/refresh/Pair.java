@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param modifierIndicator 0: no modifier parts the two; 1: one does; 9: the edit was never in
  *     force
- * @param rationale CMS's reason in its words, or empty
+ * @param reason CMS's reason by the name that the tables have for it, or empty where they have
+ *     none; its words are not kept
+ * @param preparesAnesthesia whether the pair is about an anesthesia, which says nothing of imaging
  */
 record Pair(
     String columnOne,
@@ -24,7 +26,8 @@ record Pair(
     LocalDate effective,
     Optional<LocalDate> deleted,
     String modifierIndicator,
-    String rationale) {
+    Optional<String> reason,
+    boolean preparesAnesthesia) {
 
   /** In the headings, wherever CMS breaks them into lines: that has changed. */
   private static final List<String> HEADINGS =
@@ -73,13 +76,15 @@ record Pair(
   }
 
   private static Pair pair(String place, Matcher row) {
+    String rationale = row.group(6) == null ? "" : row.group(6).toLowerCase(Locale.ROOT);
     return new Pair(
         row.group(1),
         row.group(2),
         date(place, row.group(3)),
         row.group(4).equals("*") ? Optional.empty() : Optional.of(date(place, row.group(4))),
         row.group(5),
-        row.group(6) == null ? "" : row.group(6).strip());
+        reason(rationale),
+        rationale.contains("anesthesia"));
   }
 
   private static LocalDate date(String place, String text) {
@@ -90,18 +95,11 @@ record Pair(
     }
   }
 
-  /** CMS's reason by the name that the tables have for it, or empty where they have none. */
-  Optional<String> reason() {
-    String words = rationale.toLowerCase(Locale.ROOT);
+  private static Optional<String> reason(String rationale) {
     return REASONS.entrySet().stream()
-        .filter(reason -> words.contains(reason.getKey()))
+        .filter(reason -> rationale.contains(reason.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
-  }
-
-  /** Whether the pair is about an anesthesia, which says nothing of imaging. */
-  boolean preparesAnesthesia() {
-    return rationale.toLowerCase(Locale.ROOT).contains("anesthesia");
   }
 
   /** A pair that was deleted as of the day it began never was: CMS marks it with 9. */
