@@ -56,6 +56,9 @@ final class NarrativeLexicon {
   /** A slip is forgiven from this length on: shorter words have too many neighbors. */
   private static final int LONGEST_STRICT_WORD = 6;
 
+  /** A word with a shorter beginning of ours may still be a slip in a longer word of ours. */
+  private static final int SHORTEST_SURE_PREFIX = 7;
+
   /** A cut word at the end of a text is completed from this length on. */
   private static final int SHORTEST_CUT_WORD = 5;
 
@@ -308,8 +311,9 @@ final class NarrativeLexicon {
       take(words.exact[node], room);
     }
     for (int p = words.lastPrefix[last]; p >= 0; p = words.lastPrefix[words.parent[p]]) {
-      known = true;
-      take(words.prefix[p], room);
+      Meaning prefix = words.prefix[p];
+      known |= prefix.stands;
+      take(prefix, room);
     }
     if (known) {
       return;
@@ -474,6 +478,9 @@ final class NarrativeLexicon {
     int[] steps = {};
 
     boolean joins;
+
+    /** Whether it means something by itself, and is long enough: such a word is no slip. */
+    boolean stands;
   }
 
   /** Words that must stand side by side. */
@@ -649,25 +656,26 @@ final class NarrativeLexicon {
     /** Goes on without a slip, and takes what is found. */
     private boolean rest(
         int node, char[] word, int from, int length, NarrativeLexicon lexicon, Room room) {
+      boolean found = false;
       int start = depth[node];
       int at = node;
       for (int i = from; i < length; i++) {
         at = child(at, word[i]);
         if (at < 0) {
-          return false;
+          return found;
         }
-        Meaning meaning = prefix[at];
-        if (meaning != null && depth[at] - start >= SURE_LETTERS_AFTER_SLIP) {
-          lexicon.take(meaning, room);
-          return true;
+        Meaning beginning = prefix[at];
+        if (beginning != null && depth[at] - start >= SURE_LETTERS_AFTER_SLIP) {
+          lexicon.take(beginning, room);
+          found |= beginning.stands;
         }
       }
-      Meaning meaning = exact[at];
-      if (meaning == null) {
-        return false;
+      Meaning whole = exact[at];
+      if (whole != null) {
+        lexicon.take(whole, room);
+        found = true;
       }
-      lexicon.take(meaning, room);
-      return true;
+      return found;
     }
   }
 
@@ -777,7 +785,7 @@ final class NarrativeLexicon {
       }
       for (String word : shared.getOrDefault(NO_SLIP, List.of())) {
         boolean isPrefix = word.endsWith("*");
-        words.at(isPrefix ? word.substring(0, word.length() - 1) : word, isPrefix);
+        words.at(isPrefix ? word.substring(0, word.length() - 1) : word, isPrefix).stands = true;
       }
       for (String word : shared.getOrDefault(JOINING, List.of())) {
         words.at(word, false).joins = true;
@@ -933,7 +941,12 @@ final class NarrativeLexicon {
     private void add(String alternative, int group) {
       String[] parts = alternative.split(" ");
       if (parts.length == 1) {
-        addTo(parts[0], meaning -> meaning.groups = with(meaning.groups, group));
+        addTo(
+            parts[0],
+            meaning -> {
+              meaning.groups = with(meaning.groups, group);
+              meaning.stands = !parts[0].endsWith("*") || parts[0].length() > SHORTEST_SURE_PREFIX;
+            });
         return;
       }
       int before = -1;
