@@ -1,0 +1,54 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.page.Row;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A dated row of {@code rules/reference/narrative-concepts.tsv}: something that the words of a line
+ * can describe.
+ *
+ * @param place file and line, for messages and findings
+ * @param key the concept's key
+ * @param name the concept in plain words, ours and not the code book's
+ * @param region a short key of the part of the body, or empty
+ * @param stance what follows from the words
+ * @param procedureCodes listed codes to look at, best first; none where the stance is {@link
+ *     Stance#OPEN}
+ * @param chooseBy what tells the codes apart, or empty
+ * @param question the one question whose answer would settle it
+ * @param effectiveDate first date of service on which the row holds
+ * @param endDate last date of service on which it holds
+ * @param citation who says so
+ */
+record NarrativeConcept(
+    String place,
+    String key,
+    String name,
+    String region,
+    Stance stance,
+    List<String> procedureCodes,
+    String chooseBy,
+    String question,
+    LocalDate effectiveDate,
+    LocalDate endDate,
+    Citation citation)
+    implements Row {
+
+  /** What follows from the words. */
+  enum Stance {
+    /** They can mean nothing but a study that has a listed code. */
+    LISTED,
+    /** They name a procedure whose own code holds its imaging. */
+    INCLUDED,
+    /** Two readings or more stand open. */
+    ASK,
+    /** They describe nothing that was done. */
+    OPEN
+  }
+
+  boolean holdsOn(LocalDate date) {
+    return !date.isBefore(effectiveDate) && !date.isAfter(endDate);
+  }
+}

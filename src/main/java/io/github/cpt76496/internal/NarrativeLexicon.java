@@ -1,0 +1,1043 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.internal.NarrativeConcept.Stance;
+import io.github.cpt76496.internal.NarrativeReading.Field;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a line's own words describe, by {@code rules/reference/narrative-concepts.tsv} and the
+ * shared groups of words in {@code narrative-words.tsv}.
+ *
+ * <p>Billers abbreviate, cut and misspell, in any order of words; so a concept is a few groups of
+ * words that must all be there, and the first concept whose groups are there wins. A text is read
+ * once, letter by letter, along a tree of the words that the tables hold; what is found is a set of
+ * bits, and concepts are sets of bits too.
+ *
+ * <p>Not by a library. Lucene's analyzers and the Aho-Corasick packages know neither groups nor
+ * cut words, would be a dependency of a core that has only Drools and SLF4J, and would still leave
+ * the tables, the negation and the slips to be written; regular expressions of this size are slow
+ * and can be made slower by a text.
+ *
+ * <p>Nothing of a text is kept, logged or repeated: it may hold what identifies a patient.
+ */
+final class NarrativeLexicon {
+
+  /** The table of concepts. */
+  static final String CONCEPTS = "narrative-concepts.tsv";
+
+  /** The table of shared groups of words. */
+  static final String WORDS = "narrative-words.tsv";
+
+  /** The group of words that take back the word or two behind them. */
+  private static final String NEGATION = "NEGATION";
+
+  /** The group of words that keep a negation from taking anything back: "with or without". */
+  private static final String JOINING = "JOINING";
+
+  /** The group of words by which a text says that nothing of it was done. */
+  private static final String NOT_DONE = "NOT_DONE";
+
+  /** The group of words that look like a slip in one of ours and are none. */
+  private static final String NO_SLIP = "NO_SLIP";
+
+  /** A slip is forgiven from this length on: shorter words have too many neighbors. */
+  private static final int LONGEST_STRICT_WORD = 6;
+
+  /** A word with a shorter beginning of ours may still be a slip in a longer word of ours. */
+  private static final int SHORTEST_SURE_PREFIX = 7;
+
+  /** A cut word at the end of a text is completed from this length on. */
+  private static final int SHORTEST_CUT_WORD = 5;
+
+  /** A slip must not lie in the last letters of a prefix, where it would only cut it short. */
+  private static final int SURE_LETTERS_AFTER_SLIP = 2;
+
+  /** Letters of a word that are kept for the search of slips; longer words have no slip. */
+  private static final int LONGEST_WORD = 24;
+
+  /** How far a negation reaches. */
+  private static final int NEGATED_WORDS = 2;
+
+  private static final byte SPACE = 0;
+  private static final byte STOP = 1;
+  private static final byte NOTHING = 2;
+
+  /** What an ASCII character is: a letter or digit to look up, or one of the above. */
+  private static final byte[] KINDS = kinds();
+
+  /** Stands for a letter that no word of ours holds. */
+  private static final char FOREIGN = '\u00ff';
+
+  private final NarrativeConcept[] concepts;
+
+  /** The groups that must be found, and those that must not, by concept. */
+  private final int[][] required;
+
+  private final int[][] excluded;
+
+  /** The concepts for which a group is the rarest of those required. */
+  private final int[][] ledBy;
+
+  private final WordTree words;
+
+  /** Words of more than {@link #LONGEST_STRICT_WORD} letters alone. */
+  private final WordTree longWords;
+
+  private final Phrases phrases;
+  private final int groups;
+  private final int negation;
+  private final int notDone;
+
+  /** Room to work in, handed from reading to reading: what matches nothing allocates nothing. */
+  private final AtomicReference<@Nullable Room> spare = new AtomicReference<>();
+
+  private NarrativeLexicon(Builder builder) {
+    int count = builder.concepts.size();
+    concepts = builder.concepts.toArray(NarrativeConcept[]::new);
+    required = builder.required.toArray(int[][]::new);
+    excluded = builder.excluded.toArray(int[][]::new);
+    negation = builder.sharedGroup(NEGATION);
+    notDone = builder.sharedGroup(NOT_DONE);
+    groups = builder.groups.size();
+    ledBy = builder.ledBy(count);
+    phrases = builder.phrases();
+    words = builder.words.build();
+    longWords = builder.longWords.build();
+  }
+
+  /**
+   * Reads the tables.
+   *
+   * @param files the rows of a file by its name
+   * @param citations who says what a row says
+   * @throws IllegalStateException if a row cannot be read; the message begins with its place
+   */
+  static NarrativeLexicon load(
+      Function<String, List<Tsv.Row>> files, Function<Tsv.Row, Citation> citations) {
+    return load(files, citations, List.of(), citations);
+  }
+
+  /**
+   * Reads the tables, and a host's own rows in front of them.
+   *
+   * @param files the rows of a file by its name
+   * @param citations who says what a row says
+   * @param rowsOfHost rows of the same columns as {@code narrative-concepts.tsv}; they may refer to
+   *     the groups of {@code narrative-words.tsv}
+   * @param citationsOfHost who says what a row of the host says
+   * @throws IllegalStateException if a row cannot be read; the message begins with its place
+   */
+  static NarrativeLexicon load(
+      Function<String, List<Tsv.Row>> files,
+      Function<Tsv.Row, Citation> citations,
+      List<Tsv.Row> rowsOfHost,
+      Function<Tsv.Row, Citation> citationsOfHost) {
+    Builder builder = new Builder();
+    builder.addWords(files.apply(WORDS));
+    builder.addConcepts(rowsOfHost, citationsOfHost);
+    builder.addConcepts(files.apply(CONCEPTS), citations);
+    return new NarrativeLexicon(builder);
+  }
+
+  /** Every row, in the order in which they are tried. */
+  List<NarrativeConcept> concepts() {
+    return List.of(concepts);
+  }
+
+  /**
+   * What the words describe: each field by itself, the description before the note on the line and
+   * that before the note on the claim. A description that describes nothing yields to a note that
+   * names something.
+   *
+   * @param description the description of the line's procedure, or empty
+   * @param lineNote a note on the line, or empty
+   * @param claimNote a note on the claim, or empty
+   * @param date the date of service
+   */
+  Optional<NarrativeReading> read(
+      String description, String lineNote, String claimNote, LocalDate date) {
+    NarrativeConcept inDescription = read(description, date);
+    if (inDescription != null && inDescription.stance() != Stance.OPEN) {
+      return Optional.of(new NarrativeReading(inDescription, Field.DESCRIPTION));
+    }
+    NarrativeConcept inLineNote = read(lineNote, date);
+    if (inLineNote != null && inLineNote.stance() != Stance.OPEN) {
+      return Optional.of(new NarrativeReading(inLineNote, Field.LINE_NOTE));
+    }
+    NarrativeConcept inClaimNote = read(claimNote, date);
+    if (inClaimNote != null && inClaimNote.stance() != Stance.OPEN) {
+      return Optional.of(new NarrativeReading(inClaimNote, Field.CLAIM_NOTE));
+    }
+    if (inDescription != null) {
+      return Optional.of(new NarrativeReading(inDescription, Field.DESCRIPTION));
+    }
+    if (inLineNote != null) {
+      return Optional.of(new NarrativeReading(inLineNote, Field.LINE_NOTE));
+    }
+    return inClaimNote == null
+        ? Optional.empty()
+        : Optional.of(new NarrativeReading(inClaimNote, Field.CLAIM_NOTE));
+  }
+
+  private @Nullable NarrativeConcept read(String text, LocalDate date) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    Room room = spare.getAndSet(null);
+    if (room == null) {
+      room = new Room(groups, concepts.length, phrases.steps);
+    }
+    room.clear();
+    NarrativeConcept found = find(isAscii(text) ? text : folded(text), date, room);
+    spare.set(room);
+    return found;
+  }
+
+  /** What the words of one text are read into; used by one thread at a time. */
+  private static final class Room {
+    final long[] found;
+    final long[] candidates;
+
+    /** At which word the step of a phrase was last taken. */
+    final int[] stepAt;
+
+    final char[] word = new char[LONGEST_WORD];
+
+    /** Counts words, on from text to text, so that {@link #stepAt} need not be cleared. */
+    int count = 1;
+
+    boolean any;
+
+    /** The last words, newest in the lowest bit: whether one was a joining word. */
+    long joins;
+
+    /** Up to this word what is found is taken back. */
+    int negatedUntil;
+
+    Room(int groups, int concepts, int steps) {
+      found = new long[(groups + 63) / 64];
+      candidates = new long[(concepts + 63) / 64];
+      stepAt = new int[steps];
+    }
+
+    void clear() {
+      if (count > Integer.MAX_VALUE / 2) {
+        count = 1;
+        Arrays.fill(stepAt, 0);
+      }
+      count += 2; // no phrase goes on from the text before
+      negatedUntil = 0;
+      joins = 0;
+      if (any) {
+        Arrays.fill(found, 0);
+        any = false;
+      }
+    }
+
+    boolean has(int group) {
+      return (found[group >> 6] & 1L << group) != 0;
+    }
+  }
+
+  private @Nullable NarrativeConcept find(String text, LocalDate date, Room room) {
+    int length = text.length();
+    int node = WordTree.ROOT;
+    int last = WordTree.ROOT;
+    int letters = 0;
+    boolean plain = true;
+    boolean foreign = false;
+    for (int i = 0; i <= length; i++) {
+      char c = i < length ? text.charAt(i) : ' ';
+      byte kind = c < KINDS.length ? KINDS[c] : SPACE;
+      if (c == FOREIGN) {
+        foreign = true;
+        letters++;
+        continue;
+      }
+      if (kind == NOTHING) {
+        continue;
+      }
+      if (kind > NOTHING) {
+        if (letters < LONGEST_WORD) {
+          room.word[letters] = (char) kind;
+        }
+        letters++;
+        plain &= kind >= 'A';
+        if (node >= 0) {
+          node = words.child(node, (char) kind);
+          if (node >= 0) {
+            last = node;
+          }
+        }
+        continue;
+      }
+      if (letters > 0) {
+        room.count++;
+        room.joins <<= 1;
+        if (!foreign) {
+          endOfWord(node, last, letters, plain, i == length, room);
+        }
+        node = WordTree.ROOT;
+        last = WordTree.ROOT;
+        letters = 0;
+        plain = true;
+        foreign = false;
+      }
+      if (kind == STOP) {
+        room.negatedUntil = 0;
+      }
+    }
+    return room.any && !room.has(notDone) ? firstConcept(room, date) : null;
+  }
+
+  private void endOfWord(
+      int node, int last, int letters, boolean plain, boolean atEnd, Room room) {
+    boolean known = false;
+    if (node >= 0 && words.exact[node] != null) {
+      known = true;
+      take(words.exact[node], room);
+    }
+    for (int p = words.lastPrefix[last]; p >= 0; p = words.lastPrefix[words.parent[p]]) {
+      Meaning prefix = words.prefix[p];
+      known |= prefix.stands;
+      take(prefix, room);
+    }
+    if (known) {
+      return;
+    }
+    if (atEnd && node >= 0 && letters >= SHORTEST_CUT_WORD) {
+      int[] whole = words.whole(node);
+      if (whole.length > 0) {
+        takeGroups(whole, room);
+        return;
+      }
+    }
+    if (plain && letters > LONGEST_STRICT_WORD && letters <= LONGEST_WORD) {
+      longWords.withSlip(room.word, letters, this, room);
+    }
+  }
+
+  private void take(Meaning meaning, Room room) {
+    int at = room.count;
+    boolean negated = at <= room.negatedUntil;
+    for (int step : meaning.steps) {
+      int before = phrases.before[step];
+      if (before < 0 ? !negated : room.stepAt[before] == at - 1) {
+        room.stepAt[step] = at;
+        int[] done = phrases.groups[step];
+        if (done != null) {
+          takeEach(done, phrases.lengths[step], room);
+        }
+      }
+    }
+    if (meaning.joins) {
+      room.joins |= 1;
+      room.negatedUntil = 0;
+    }
+    if (!negated) {
+      takeEach(meaning.groups, 1, room);
+    }
+  }
+
+  private void takeEach(int[] found, int length, Room room) {
+    takeGroups(found, room);
+    for (int group : found) {
+      if (group == negation && (room.joins >> length & 1) == 0) {
+        room.negatedUntil = room.count + NEGATED_WORDS;
+      }
+    }
+  }
+
+  private static void takeGroups(int[] found, Room room) {
+    for (int group : found) {
+      room.found[group >> 6] |= 1L << group;
+      room.any = true;
+    }
+  }
+
+  private @Nullable NarrativeConcept firstConcept(Room room, LocalDate date) {
+    boolean any = false;
+    for (int w = 0; w < room.found.length; w++) {
+      for (long bits = room.found[w]; bits != 0; bits &= bits - 1) {
+        int group = (w << 6) + Long.numberOfTrailingZeros(bits);
+        for (int concept : ledBy[group]) {
+          if (!any) {
+            Arrays.fill(room.candidates, 0);
+            any = true;
+          }
+          room.candidates[concept >> 6] |= 1L << concept;
+        }
+      }
+    }
+    if (!any) {
+      return null;
+    }
+    for (int w = 0; w < room.candidates.length; w++) {
+      for (long bits = room.candidates[w]; bits != 0; bits &= bits - 1) {
+        int concept = (w << 6) + Long.numberOfTrailingZeros(bits);
+        if (concepts[concept].holdsOn(date) && matches(concept, room)) {
+          return concepts[concept];
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean matches(int concept, Room room) {
+    for (int group : required[concept]) {
+      if (!room.has(group)) {
+        return false;
+      }
+    }
+    for (int group : excluded[concept]) {
+      if (room.has(group)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    for (char c = '0'; c <= '9'; c++) {
+      kinds[c] = (byte) c;
+    }
+    for (char c = 'A'; c <= 'Z'; c++) {
+      kinds[c] = (byte) c;
+      kinds[c - 'A' + 'a'] = (byte) c;
+    }
+    for (char c : ",;.():+".toCharArray()) {
+      kinds[c] = STOP;
+    }
+    kinds['\''] = NOTHING;
+    return kinds;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= KINDS.length) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A text with full-width letters, ligatures and accents written plainly. Marks that only steer
+   * the direction or the break of a line are left out; a letter of another script makes its word a
+   * foreign one, so that no piece of it is taken for ours.
+   */
+  private static String folded(String text) {
+    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    StringBuilder plain = new StringBuilder(apart.length());
+    for (int i = 0; i < apart.length(); ) {
+      int c = apart.codePointAt(i);
+      i += Character.charCount(c);
+      if (c < KINDS.length) {
+        plain.append((char) c);
+        continue;
+      }
+      switch (Character.getType(c)) {
+        case Character.NON_SPACING_MARK,
+            Character.COMBINING_SPACING_MARK,
+            Character.ENCLOSING_MARK,
+            Character.FORMAT -> {}
+        case Character.UPPERCASE_LETTER,
+            Character.LOWERCASE_LETTER,
+            Character.TITLECASE_LETTER,
+            Character.MODIFIER_LETTER,
+            Character.OTHER_LETTER,
+            Character.DECIMAL_DIGIT_NUMBER,
+            Character.LETTER_NUMBER,
+            Character.OTHER_NUMBER ->
+            plain.append(FOREIGN);
+        default -> plain.append(c == '\u2019' ? '\'' : ' ');
+      }
+    }
+    return plain.toString();
+  }
+
+  /** What a word of the tree stands for. */
+  private static final class Meaning {
+    int[] groups = {};
+
+    /** Steps of phrases, later ones first: a step must not be seen by the next at the same word. */
+    int[] steps = {};
+
+    boolean joins;
+
+    /** Whether it means something by itself, and is long enough: such a word is no slip. */
+    boolean stands;
+  }
+
+  /** Words that must stand side by side. */
+  private static final class Phrases {
+    final int steps;
+
+    /** The step before, or -1 at the first word. */
+    final int[] before;
+
+    /** The groups of a phrase's last step. */
+    final int @Nullable [][] groups;
+
+    final int[] lengths;
+
+    Phrases(int steps) {
+      this.steps = steps;
+      before = new int[steps];
+      groups = new int[steps][];
+      lengths = new int[steps];
+    }
+  }
+
+  /** A tree of words by their letters; the children of a node lie side by side. */
+  private static final class WordTree {
+    static final int ROOT = 0;
+
+    private static final int[] NO_GROUPS = {};
+
+    final char[] letter;
+    final int[] firstChild;
+    final int[] parent;
+    final int[] depth;
+    final @Nullable Meaning[] exact;
+    final @Nullable Meaning[] prefix;
+
+    /** The nearest node, from this one up, at which a prefix ends, or -1. */
+    final int[] lastPrefix;
+
+    /** Four letters that stand second in a word, as bits by their hash. */
+    final long[] secondLetters = new long[512];
+
+    /** By first letter, for speed: most words of a text end here. */
+    private final int[] ofRoot = new int[128];
+
+    WordTree(int nodes) {
+      letter = new char[nodes];
+      firstChild = new int[nodes + 1];
+      parent = new int[nodes];
+      depth = new int[nodes];
+      exact = new Meaning[nodes];
+      prefix = new Meaning[nodes];
+      lastPrefix = new int[nodes];
+    }
+
+    void finish() {
+      Arrays.fill(ofRoot, -1);
+      for (int i = firstChild[ROOT]; i < firstChild[ROOT + 1]; i++) {
+        ofRoot[letter[i]] = i;
+      }
+      parent[ROOT] = -1;
+      for (int i = 0; i < letter.length; i++) {
+        lastPrefix[i] = prefix[i] != null ? i : i == ROOT ? -1 : lastPrefix[parent[i]];
+        if (depth[i] == 5) {
+          int p3 = parent[i];
+          int p2 = parent[p3];
+          int p1 = parent[p2];
+          int hash = hash(letter[p1], letter[p2], letter[p3], letter[i]);
+          secondLetters[hash >> 6] |= 1L << hash;
+        }
+      }
+    }
+
+    private static int hash(char a, char b, char c, char d) {
+      return ((((a * 31 + b) * 31 + c) * 31 + d) * 0x9E3779B1) >>> 17;
+    }
+
+    int child(int node, char c) {
+      if (node == ROOT) {
+        return ofRoot[c];
+      }
+      int end = firstChild[node + 1];
+      for (int i = firstChild[node]; i < end; i++) {
+        if (letter[i] >= c) {
+          return letter[i] == c ? i : -1;
+        }
+      }
+      return -1;
+    }
+
+    /** The groups that every word below a node has: what a cut word says for sure. */
+    int[] whole(int node) {
+      int[] common = null;
+      int from = node;
+      int to = node + 1;
+      while (from < to) {
+        for (int i = from; i < to; i++) {
+          for (Meaning meaning : new Meaning[] {exact[i], prefix[i]}) {
+            if (meaning != null) {
+              common = common == null ? meaning.groups : both(common, meaning.groups);
+            }
+          }
+          if (common != null && common.length == 0) {
+            return NO_GROUPS;
+          }
+        }
+        int next = firstChild[from];
+        to = firstChild[to];
+        from = next;
+      }
+      return common == null ? NO_GROUPS : common;
+    }
+
+    private static int[] both(int[] a, int[] b) {
+      int[] found = new int[Math.min(a.length, b.length)];
+      int count = 0;
+      for (int group : a) {
+        if (Arrays.binarySearch(b, group) >= 0) {
+          found[count++] = group;
+        }
+      }
+      return Arrays.copyOf(found, count);
+    }
+
+    /**
+     * Takes the words that differ from a word by one letter too few, too many or wrong, or by two
+     * that changed places. The first letter is mostly right: where it is not, the four letters
+     * behind it must be those of a word.
+     */
+    void withSlip(char[] word, int length, NarrativeLexicon lexicon, Room room) {
+      boolean found = false;
+      int node = ROOT;
+      for (int i = 0; i < length && !found; i++) {
+        char c = word[i];
+        boolean atRoot = node == ROOT;
+        if (!atRoot || knowsSecondLetters(word, 0) || knowsSecondLetters(word, 1)) {
+          for (int child = firstChild[node]; child < firstChild[node + 1]; child++) {
+            if (letter[child] != c) {
+              found |= rest(child, word, i + 1, length, lexicon, room); // a wrong letter
+              found |= rest(child, word, i, length, lexicon, room); // a letter left out
+            }
+          }
+        }
+        found |= rest(node, word, i + 1, length, lexicon, room); // a letter too many
+        if (i + 1 < length && word[i + 1] != c) {
+          int swapped = child(node, word[i + 1]);
+          if (swapped >= 0) {
+            swapped = child(swapped, c);
+            if (swapped >= 0) {
+              found |= rest(swapped, word, i + 2, length, lexicon, room);
+            }
+          }
+        }
+        node = child(node, c);
+        if (node < 0) {
+          return;
+        }
+      }
+      if (!found) {
+        for (int child = firstChild[node]; child < firstChild[node + 1]; child++) {
+          Meaning meaning = exact[child]; // the last letter left out
+          if (meaning != null) {
+            lexicon.take(meaning, room);
+          }
+        }
+      }
+    }
+
+    private boolean knowsSecondLetters(char[] word, int from) {
+      int hash = hash(word[from], word[from + 1], word[from + 2], word[from + 3]);
+      return (secondLetters[hash >> 6] & 1L << hash) != 0;
+    }
+
+    /** Goes on without a slip, and takes what is found. */
+    private boolean rest(
+        int node, char[] word, int from, int length, NarrativeLexicon lexicon, Room room) {
+      boolean found = false;
+      int start = depth[node];
+      int at = node;
+      for (int i = from; i < length; i++) {
+        at = child(at, word[i]);
+        if (at < 0) {
+          return found;
+        }
+        Meaning beginning = prefix[at];
+        if (beginning != null && depth[at] - start >= SURE_LETTERS_AFTER_SLIP) {
+          lexicon.take(beginning, room);
+          found |= beginning.stands;
+        }
+      }
+      Meaning whole = exact[at];
+      if (whole != null) {
+        lexicon.take(whole, room);
+        found = true;
+      }
+      return found;
+    }
+  }
+
+  /** A node while the tree grows. */
+  private static final class Branch {
+    final char letter;
+    final List<Branch> children = new ArrayList<>();
+    @Nullable Meaning exact;
+    @Nullable Meaning prefix;
+
+    Branch(char letter) {
+      this.letter = letter;
+    }
+
+    Branch child(char c) {
+      int i = 0;
+      while (i < children.size() && children.get(i).letter < c) {
+        i++;
+      }
+      if (i == children.size() || children.get(i).letter != c) {
+        children.add(i, new Branch(c));
+      }
+      return children.get(i);
+    }
+  }
+
+  private static final class Growing {
+    private final Branch root = new Branch(' ');
+    private int nodes = 1;
+
+    Meaning at(String word, boolean isPrefix) {
+      Branch branch = root;
+      for (int i = 0; i < word.length(); i++) {
+        int before = branch.children.size();
+        Branch child = branch.child(word.charAt(i));
+        nodes += branch.children.size() - before;
+        branch = child;
+      }
+      Meaning meaning = isPrefix ? branch.prefix : branch.exact;
+      if (meaning == null) {
+        meaning = new Meaning();
+        if (isPrefix) {
+          branch.prefix = meaning;
+        } else {
+          branch.exact = meaning;
+        }
+      }
+      return meaning;
+    }
+
+    WordTree build() {
+      WordTree tree = new WordTree(nodes);
+      List<Branch> inOrder = new ArrayList<>(nodes);
+      inOrder.add(root);
+      for (int i = 0; i < inOrder.size(); i++) {
+        Branch branch = inOrder.get(i);
+        tree.letter[i] = branch.letter;
+        tree.exact[i] = branch.exact;
+        tree.prefix[i] = branch.prefix;
+        tree.firstChild[i] = inOrder.size();
+        for (Branch child : branch.children) {
+          int index = inOrder.size();
+          tree.parent[index] = i;
+          tree.depth[index] = tree.depth[i] + 1;
+          inOrder.add(child);
+        }
+      }
+      tree.firstChild[nodes] = nodes;
+      tree.finish();
+      return tree;
+    }
+  }
+
+  /** Reads the rows. */
+  private static final class Builder {
+    final List<NarrativeConcept> concepts = new ArrayList<>();
+    final List<int[]> required = new ArrayList<>();
+    final List<int[]> excluded = new ArrayList<>();
+    final Growing words = new Growing();
+    final Growing longWords = new Growing();
+
+    /** By their alternatives in order. */
+    final Map<Set<String>, Integer> groups = new HashMap<>();
+
+    private final Map<String, List<String>> shared = new HashMap<>();
+    private final List<int[]> steps = new ArrayList<>();
+    private final Map<String, Integer> stepByWords = new HashMap<>();
+    private final Map<Integer, int[]> groupsOfStep = new HashMap<>();
+
+    void addWords(List<Tsv.Row> rows) {
+      for (Tsv.Row row : rows) {
+        String group = row.required("group");
+        List<String> alternatives = new ArrayList<>();
+        for (String alternative : row.list("words")) {
+          alternatives.addAll(expanded(alternative, row));
+        }
+        if (shared.put(group, List.copyOf(alternatives)) != null) {
+          throw new IllegalStateException(
+              row.place() + ": group is used twice; write its words into one row");
+        }
+      }
+      for (String own : List.of(NEGATION, JOINING, NOT_DONE, NO_SLIP)) {
+        if (!shared.containsKey(own)) {
+          throw new IllegalStateException(
+              WORDS + ": the group " + own + " is missing; the reader itself asks for it");
+        }
+      }
+      for (String word : shared.getOrDefault(NO_SLIP, List.of())) {
+        boolean isPrefix = word.endsWith("*");
+        words.at(isPrefix ? word.substring(0, word.length() - 1) : word, isPrefix).stands = true;
+      }
+      for (String word : shared.getOrDefault(JOINING, List.of())) {
+        words.at(word, false).joins = true;
+      }
+    }
+
+    /** An alternative, with every word of a shared group that it names put in its place. */
+    private List<String> expanded(String alternative, Tsv.Row row) {
+      List<String> all = List.of("");
+      for (String part : alternative.split(" ", -1)) {
+        List<String> next = new ArrayList<>();
+        for (String word : part.startsWith("$") ? sharedWords(part, row) : List.of(part)) {
+          if (!part.startsWith("$")) {
+            requireWord(word, row);
+          }
+          for (String before : all) {
+            next.add(before.isEmpty() ? word : before + " " + word);
+          }
+        }
+        all = next;
+      }
+      return all;
+    }
+
+    private List<String> sharedWords(String name, Tsv.Row row) {
+      List<String> known = shared.get(name.substring(1));
+      if (known == null) {
+        throw new IllegalStateException(
+            row.place()
+                + ": there is no group "
+                + name.substring(1)
+                + "; add it to "
+                + WORDS
+                + ", above the rows that use it");
+      }
+      return known;
+    }
+
+    private static void requireWord(String part, Tsv.Row row) {
+      String word = part.endsWith("*") ? part.substring(0, part.length() - 1) : part;
+      boolean good = !word.isEmpty();
+      for (int i = 0; i < word.length(); i++) {
+        char c = word.charAt(i);
+        good &= c < KINDS.length && KINDS[c] == c;
+      }
+      if (!good) {
+        throw new IllegalStateException(
+            row.place()
+                + ": a word is of capital letters and digits, with * behind it if it is the"
+                + " beginning of words; alternatives are parted by a comma, groups by ' & '");
+      }
+    }
+
+    void addConcepts(List<Tsv.Row> rows, Function<Tsv.Row, Citation> citations) {
+      Map<String, List<NarrativeConcept>> byKey = new HashMap<>();
+      for (Tsv.Row row : rows) {
+        NarrativeConcept concept = concept(row, citations.apply(row));
+        for (NarrativeConcept other :
+            byKey.computeIfAbsent(concept.key(), key -> new ArrayList<>())) {
+          if (!concept.effectiveDate().isAfter(other.endDate())
+              && !other.effectiveDate().isAfter(concept.endDate())) {
+            throw new IllegalStateException(
+                row.place()
+                    + ": the concept has two rows on one date; the other is "
+                    + other.place()
+                    + "; end one of them, or give it a key of its own");
+          }
+        }
+        byKey.getOrDefault(concept.key(), List.of()).add(concept);
+        concepts.add(concept);
+        String[] parts = row.required("words").split(" & ", -1);
+        int[] must = new int[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+          must[i] = group(PageHeader.list(parts[i]), row);
+        }
+        required.add(must);
+        List<String> without = row.list("without");
+        excluded.add(without.isEmpty() ? new int[0] : new int[] {group(without, row)});
+      }
+    }
+
+    private static NarrativeConcept concept(Tsv.Row row, Citation citation) {
+      Stance stance;
+      try {
+        stance = row.constant("stance", Stance.class);
+      } catch (IllegalStateException e) {
+        throw new IllegalStateException(
+            row.place() + ": stance is one of " + List.of(Stance.values()), e);
+      }
+      List<String> codes = row.list("procedure_codes");
+      for (String code : codes) {
+        if (code.length() != 5 || CodeRow.sortKey(code) == CodeRow.NO_CODE) {
+          throw new IllegalStateException(
+              row.place() + ": procedure_codes holds what is no code; codes have five characters");
+        }
+      }
+      if (stance == Stance.OPEN && !codes.isEmpty()) {
+        throw new IllegalStateException(
+            row.place() + ": words that describe nothing name no code; take ASK, or no codes");
+      }
+      if (stance != Stance.OPEN && codes.isEmpty()) {
+        throw new IllegalStateException(
+            row.place() + ": a row that is " + stance + " names its codes; take OPEN without any");
+      }
+      if (row.get("question").isEmpty()) {
+        throw new IllegalStateException(
+            row.place() + ": question is empty; write the one question that would settle it");
+      }
+      LocalDate effective = row.date("effective_date");
+      LocalDate end = row.endDate("end_date");
+      if (end.isBefore(effective)) {
+        throw new IllegalStateException(row.place() + ": end_date lies before effective_date");
+      }
+      return new NarrativeConcept(
+          row.place(),
+          row.required("concept"),
+          row.required("name"),
+          row.get("region"),
+          stance,
+          codes,
+          row.get("choose_by"),
+          row.required("question"),
+          effective,
+          end,
+          citation);
+    }
+
+    private int group(List<String> alternatives, Tsv.Row row) {
+      Set<String> all = new LinkedHashSet<>();
+      for (String alternative : alternatives) {
+        all.addAll(expanded(alternative, row));
+      }
+      return group(all);
+    }
+
+    int sharedGroup(String name) {
+      return group(new LinkedHashSet<>(shared.getOrDefault(name, List.of())));
+    }
+
+    private int group(Set<String> alternatives) {
+      Integer known = groups.get(alternatives);
+      if (known != null) {
+        return known;
+      }
+      int group = groups.size();
+      groups.put(alternatives, group);
+      for (String alternative : alternatives) {
+        add(alternative, group);
+      }
+      return group;
+    }
+
+    private void add(String alternative, int group) {
+      String[] parts = alternative.split(" ");
+      if (parts.length == 1) {
+        addTo(
+            parts[0],
+            meaning -> {
+              meaning.groups = with(meaning.groups, group);
+              meaning.stands = !parts[0].endsWith("*") || parts[0].length() > SHORTEST_SURE_PREFIX;
+            });
+        return;
+      }
+      int before = -1;
+      StringBuilder sofar = new StringBuilder();
+      for (int i = 0; i < parts.length; i++) {
+        sofar.append(' ').append(parts[i]);
+        Integer known = stepByWords.get(sofar.toString());
+        if (known == null) {
+          known = steps.size();
+          steps.add(new int[] {before, i + 1});
+          stepByWords.put(sofar.toString(), known);
+          int step = known;
+          addTo(parts[i], meaning -> meaning.steps = withStep(meaning.steps, step));
+        }
+        before = known;
+      }
+      groupsOfStep.merge(before, new int[] {group}, (a, b) -> with(a, b[0]));
+    }
+
+    private int[] withStep(int[] before, int step) {
+      int[] all = with(before, step);
+      Integer[] sorted = Arrays.stream(all).boxed().toArray(Integer[]::new);
+      Arrays.sort(sorted, (a, b) -> Integer.compare(steps.get(b)[1], steps.get(a)[1]));
+      return Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+    }
+
+    private interface Addition {
+      void to(Meaning meaning);
+    }
+
+    private void addTo(String part, Addition addition) {
+      boolean isPrefix = part.endsWith("*");
+      String word = isPrefix ? part.substring(0, part.length() - 1) : part;
+      addition.to(words.at(word, isPrefix));
+      boolean plural = !isPrefix && word.length() > 2 && !word.endsWith("S");
+      if (plural) {
+        addition.to(words.at(word + "S", false));
+      }
+      boolean plain = word.chars().allMatch(c -> c >= 'A');
+      if (word.length() > LONGEST_STRICT_WORD && plain) {
+        addition.to(longWords.at(word, isPrefix));
+        if (plural) {
+          addition.to(longWords.at(word + "S", false));
+        }
+      }
+    }
+
+    private static int[] with(int[] before, int one) {
+      int at = Arrays.binarySearch(before, one);
+      for (int known : before) {
+        if (known == one) {
+          return before;
+        }
+      }
+      int[] all = Arrays.copyOf(before, before.length + 1);
+      all[before.length] = one;
+      if (at < 0) {
+        Arrays.sort(all);
+      }
+      return all;
+    }
+
+    int[][] ledBy(int count) {
+      int[] uses = new int[groups.size()];
+      for (int[] must : required) {
+        for (int group : must) {
+          uses[group]++;
+        }
+      }
+      int[][] led = new int[groups.size()][];
+      Arrays.fill(led, new int[0]);
+      for (int concept = 0; concept < count; concept++) {
+        int rarest = required.get(concept)[0];
+        for (int group : required.get(concept)) {
+          if (uses[group] < uses[rarest]) {
+            rarest = group;
+          }
+        }
+        led[rarest] = with(led[rarest], concept);
+      }
+      return led;
+    }
+
+    Phrases phrases() {
+      Phrases phrases = new Phrases(steps.size());
+      for (int i = 0; i < steps.size(); i++) {
+        phrases.before[i] = steps.get(i)[0];
+        phrases.lengths[i] = steps.get(i)[1];
+        phrases.groups[i] = groupsOfStep.get(i);
+      }
+      return phrases;
+    }
+  }
+}
