@@ -140,12 +140,17 @@ final class DerivedFacts implements LineFacts {
         .read(line.description(), line.note(), claim.note(), line.dateOfService());
   }
 
-  /** Those codes that could be billed on the date beside what is billed. */
+  /**
+   * Those codes that could be billed on the date beside what is billed; none where one of them is
+   * billed, since then the words are about a line that is there.
+   */
   private List<String> open(List<String> codes) {
     List<String> open = new ArrayList<>(codes.size());
     for (int i = 0; i < codes.size(); i++) {
-      if (!isBilled(codes.get(i))
-          && beside.leavesOpen(codes.get(i), tables, line.dateOfService())) {
+      if (isBilled(codes.get(i))) {
+        return List.of();
+      }
+      if (beside.leavesOpen(codes.get(i), tables, line.dateOfService())) {
         open.add(codes.get(i));
       }
     }

@@ -1,7 +1,7 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
-import io.github.cpt76496.page.Row;
+import io.github.cpt76496.NamedService.Stance;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -34,19 +34,7 @@ record NarrativeConcept(
     LocalDate effectiveDate,
     LocalDate endDate,
     Citation citation)
-    implements Row {
-
-  /** What follows from the words. */
-  enum Stance {
-    /** They can mean nothing but a study that has a listed code. */
-    LISTED,
-    /** They name a procedure whose own code holds its imaging. */
-    INCLUDED,
-    /** Two readings or more stand open. */
-    ASK,
-    /** They describe nothing that was done. */
-    OPEN
-  }
+    implements CitedRow {
 
   boolean holdsOn(LocalDate date) {
     return !date.isBefore(effectiveDate) && !date.isAfter(endDate);

@@ -1,8 +1,8 @@
 package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Citation;
-import io.github.cpt76496.internal.NarrativeConcept.Stance;
-import io.github.cpt76496.internal.NarrativeReading.Field;
+import io.github.cpt76496.NamedService.Field;
+import io.github.cpt76496.NamedService.Stance;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -939,7 +939,7 @@ final class NarrativeLexicon {
     }
 
     private void add(String alternative, int group) {
-      String[] parts = alternative.split(" ");
+      String[] parts = alternative.split(" ", -1);
       if (parts.length == 1) {
         addTo(
             parts[0],

@@ -667,7 +667,9 @@ final class ProcedureQuestion {
         read.concept().stance(),
         read.inClaimNote(),
         read.concept().codes(),
-        read.concept().codes().stream()
+        read.concept().codes().stream().anyMatch(beside.codes()::contains)
+            ? List.of()
+            : read.concept().codes().stream()
             .filter(code -> couldBeBilled(f, code, beside.codes(), replaced))
             .toList(),
         read.concept().grade());
