@@ -172,8 +172,7 @@ public interface Cpt76496Edits {
      */
     public Loader narratives(Path... files) {
       narratives =
-          narratives.and(
-              NarrativeFiles.read(Text.list(Arrays.asList(files), "narratives: files")));
+          narratives.and(NarrativeFiles.read(Text.list(Arrays.asList(files), "narratives: files")));
       return this;
     }
 
@@ -207,8 +206,7 @@ public interface Cpt76496Edits {
      *     prefix; the message names the page at fault
      */
     public Cpt76496Edits load() {
-      return LoadedEdits.load(
-          engine, rulesOfHost, requirements, overrides, narratives, ncciPairs);
+      return LoadedEdits.load(engine, rulesOfHost, requirements, overrides, narratives, ncciPairs);
     }
   }
 }

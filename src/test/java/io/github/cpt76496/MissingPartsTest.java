@@ -46,6 +46,7 @@ class MissingPartsTest {
           Map.entry(Finding.class, "finding."),
           Map.entry(LineRecord.class, "record."),
           Map.entry(LineReview.class, "review."),
+          Map.entry(NamedService.class, "named service."),
           Map.entry(Payer.class, "payer."),
           Map.entry(Version.class, "version."));
 
@@ -154,7 +155,13 @@ class MissingPartsTest {
             .build();
     Map<Class<?>, Record> found = new LinkedHashMap<>();
     for (Record root :
-        List.of(claim, edits.review(claim), edits.catalog().get(0), edits.version(), override)) {
+        List.of(
+            claim,
+            edits.review(claim),
+            edits.catalog().get(0),
+            edits.version(),
+            override,
+            edits.read("HIP ARTHROGRAM", "", "", DATE).orElseThrow())) {
       collect(root, found);
     }
     return found;

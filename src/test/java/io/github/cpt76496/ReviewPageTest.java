@@ -126,7 +126,9 @@ class ReviewPageTest {
         assertTrue(sources.containsKey(row.get("source")), place);
         cited.add(row.get("source"));
         LocalDate.parse(row.get("last_review_date"));
-        LocalDate.parse(row.get("effective_date"));
+        if (!table.endsWith("narrative-words.tsv")) { // Spellings, which hold at any time.
+          LocalDate.parse(row.get("effective_date"));
+        }
         if (!table.endsWith(FEE_SCHEDULE)) {
           Grade.valueOf(row.get("grade"));
         }

@@ -367,9 +367,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<NarrativeConcept> narrativeRow() {
-    return narrativeCodes.isEmpty()
-        ? Optional.empty()
-        : narrative.map(NarrativeReading::concept);
+    return narrativeCodes.isEmpty() ? Optional.empty() : narrative.map(NarrativeReading::concept);
   }
 
   @Override

@@ -37,8 +37,7 @@ final class DocumentationStates {
 
   private DocumentationStates() {}
 
-  static State of(
-      Requirement requirement, Claim claim, ServiceLine line, ReferenceTables tables) {
+  static State of(Requirement requirement, Claim claim, ServiceLine line, ReferenceTables tables) {
     DocumentationItem item = requirement.item();
     if (item == DocumentationItem.SINGLE_UNIT) {
       return units(line.units());
@@ -119,8 +118,7 @@ final class DocumentationStates {
 
   private static String text(Channel channel, Claim claim, ServiceLine line) {
     return switch (channel) {
-      case CLAIM_LINE_SV101_7, CLAIM_LINE_SV202_7, PAPER_ITEM_19, PAPER_FL_80 ->
-          line.description();
+      case CLAIM_LINE_SV101_7, CLAIM_LINE_SV202_7, PAPER_ITEM_19, PAPER_FL_80 -> line.description();
       case CLAIM_NTE_2400 -> line.note();
       case CLAIM_NTE_2300 -> claim.note();
       default -> "";

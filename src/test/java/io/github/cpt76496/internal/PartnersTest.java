@@ -49,7 +49,8 @@ class PartnersTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
 
-  private final ReferenceTables tables = ReferenceTables.load(NarrativeFiles.NONE, Optional.empty());
+  private final ReferenceTables tables =
+      ReferenceTables.load(NarrativeFiles.NONE, Optional.empty());
   private final List<Tsv.Row> partners = Tsv.read(PARTNERS);
 
   @Test

@@ -199,8 +199,7 @@ final class Documents {
   }
 
   private boolean saysMore(String text) {
-    return !text.isBlank()
-        && (f.date < 2020_01_01 || !DocumentationQuestion.restatesCode(text));
+    return !text.isBlank() && (f.date < 2020_01_01 || !DocumentationQuestion.restatesCode(text));
   }
 
   /** The description of the line counts with every payer. */

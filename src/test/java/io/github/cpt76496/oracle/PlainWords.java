@@ -55,11 +55,22 @@ final class PlainWords {
   private List<String> spelt(String group) {
     List<String> all = new ArrayList<>();
     for (String word : list(group, ",")) {
-      if (word.startsWith("$")) {
-        all.addAll(spelt(String.join(",", spellings.get(word))));
-      } else {
-        all.add(word);
+      all.addAll(phrases(list(word, " ")));
+    }
+    return all;
+  }
+
+  /** Every way to spell words side by side, of which some stand for a group of spellings. */
+  private List<String> phrases(List<String> words) {
+    List<String> all = List.of("");
+    for (String word : words) {
+      List<String> own =
+          word.startsWith("$") ? spelt(String.join(",", spellings.get(word))) : List.of(word);
+      List<String> longer = new ArrayList<>();
+      for (String before : all) {
+        own.forEach(next -> longer.add((before + " " + next).strip()));
       }
+      all = longer;
     }
     return all;
   }
@@ -76,8 +87,7 @@ final class PlainWords {
     for (String text : List.of(description, lineNote, claimNote)) {
       Concept concept = read(text, date);
       if (concept != null) {
-        Read read =
-            new Read(concept, !text.equals(description) && !text.equals(lineNote));
+        Read read = new Read(concept, !text.equals(description) && !text.equals(lineNote));
         if (!concept.codes().isEmpty()) {
           return read;
         }
@@ -107,8 +117,7 @@ final class PlainWords {
       List<String> wanted = list(spelling, " ");
       for (int at = 0; at + wanted.size() <= words.size(); at++) {
         int matched = 0;
-        while (matched < wanted.size()
-            && isSpelt(words.get(at + matched), wanted.get(matched))) {
+        while (matched < wanted.size() && isSpelt(words.get(at + matched), wanted.get(matched))) {
           matched++;
         }
         if (matched == wanted.size()) {

@@ -328,7 +328,9 @@ final class ProcedureQuestion {
       return true;
     }
 
-    /** Words name a listed study; they yield to an attestation, and a claim's note is not enough. */
+    /**
+     * Words name a listed study; they yield to an attestation, and a claim's note is not enough.
+     */
     private boolean byWordsOfListedStudy() {
       if (!words.isListed() || attested()) {
         return false;
@@ -670,8 +672,8 @@ final class ProcedureQuestion {
         read.concept().codes().stream().anyMatch(beside.codes()::contains)
             ? List.of()
             : read.concept().codes().stream()
-            .filter(code -> couldBeBilled(f, code, beside.codes(), replaced))
-            .toList(),
+                .filter(code -> couldBeBilled(f, code, beside.codes(), replaced))
+                .toList(),
         read.concept().grade());
   }
 
