@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * once, letter by letter, along a tree of the words that the tables hold; what is found is a set of
  * bits, and concepts are sets of bits too.
  *
- * <p>Not by a library. Lucene's analyzers and the Aho-Corasick packages know neither groups nor
- * cut words, would be a dependency of a core that has only Drools and SLF4J, and would still leave
- * the tables, the negation and the slips to be written; regular expressions of this size are slow
- * and can be made slower by a text.
+ * <p>Not by a library. Lucene's analyzers and the Aho-Corasick packages know neither groups nor cut
+ * words, would be a dependency of a core that has only Drools and SLF4J, and would still leave the
+ * tables, the negation and the slips to be written; regular expressions of this size are slow and
+ * can be made slower by a text.
  *
  * <p>Nothing of a text is kept, logged or repeated: it may hold what identifies a patient.
  */
@@ -303,8 +303,7 @@ final class NarrativeLexicon {
     return room.any && !room.has(notDone) ? firstConcept(room, date) : null;
   }
 
-  private void endOfWord(
-      int node, int last, int letters, boolean plain, boolean atEnd, Room room) {
+  private void endOfWord(int node, int last, int letters, boolean plain, boolean atEnd, Room room) {
     boolean known = false;
     if (node >= 0 && words.exact[node] != null) {
       known = true;
