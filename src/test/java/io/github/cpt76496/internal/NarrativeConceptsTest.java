@@ -1,0 +1,436 @@
+package io.github.cpt76496.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.internal.NarrativeConcept.Stance;
+import io.github.cpt76496.internal.NarrativeReading.Field;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words of a line are read as the cases beside the table of concepts say. */
+class NarrativeConceptsTest {
+
+  static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  private static final Path CASES = Path.of("rules/reference/narrative-concepts.cases.tsv");
+  private static final String COLUMNS =
+      String.join(
+          "\t",
+          List.of(
+              "concept",
+              "name",
+              "region",
+              "stance",
+              "words",
+              "without",
+              "procedure_codes",
+              "choose_by",
+              "question",
+              "effective_date",
+              "end_date",
+              "grade",
+              "source",
+              "last_review_date"));
+
+  static final NarrativeLexicon LEXICON =
+      NarrativeLexicon.load(Tsv::read, NarrativeConceptsTest::citation);
+
+  static Citation citation(Tsv.Row row) {
+    return new Citation(
+        row.required("source"),
+        "",
+        row.constant("grade", Citation.Grade.class),
+        "undated",
+        row.date("last_review_date"));
+  }
+
+  private static List<Tsv.Row> cases() throws IOException {
+    return Tsv.rows(CASES.toString(), Files.readAllLines(CASES));
+  }
+
+  private static LocalDate date(Tsv.Row row) {
+    return row.get("date").isEmpty() ? DAY : row.date("date");
+  }
+
+  private static String key(String text) {
+    return key(text, DAY);
+  }
+
+  private static String key(String text, LocalDate date) {
+    return LEXICON.read(text, "", "", date).map(r -> r.concept().key()).orElse("-");
+  }
+
+  @Test
+  void textsAreReadAsTheirCasesSay() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Tsv.Row row : cases()) {
+      String read = key(row.required("text"), date(row));
+      if (!read.equals(row.required("concept"))) {
+        wrong.add(row.place() + ": " + row.get("text") + " is read as " + read);
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void caseOfLettersSpacesAndPunctuationChangeNothing() throws IOException {
+    for (Tsv.Row row : cases()) {
+      String text = row.required("text");
+      String expected = row.required("concept");
+      assertEquals(expected, key(text.toUpperCase(Locale.ROOT), date(row)), row.place());
+      assertEquals(expected, key(text.toLowerCase(Locale.ROOT), date(row)), row.place());
+      assertEquals(expected, key("  " + text.replace(" ", "  ") + "  *", date(row)), row.place());
+      assertEquals(expected, key(text.replace('-', '/'), date(row)), row.place());
+    }
+  }
+
+  @Test
+  void everyRowIsReachedByACase() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    LEXICON.concepts().forEach(c -> missing.add(c.key() + " " + c.effectiveDate()));
+    for (Tsv.Row row : cases()) {
+      LEXICON
+          .read(row.required("text"), "", "", date(row))
+          .ifPresent(r -> missing.remove(r.concept().key() + " " + r.concept().effectiveDate()));
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void thereAreEnoughConceptsAndCases() throws IOException {
+    Set<String> keys = new HashSet<>();
+    LEXICON.concepts().forEach(c -> keys.add(c.key()));
+    assertTrue(keys.size() >= 200, () -> keys.size() + " concepts");
+    Map<String, Integer> count = new HashMap<>();
+    for (Tsv.Row row : cases()) {
+      count.merge(row.required("concept"), 1, Integer::sum);
+    }
+    assertTrue(count.getOrDefault("-", 0) >= 60, "texts that are read as nothing");
+    // A drain through the liver or a cholangiogram, the service that the product was asked about.
+    int scenario =
+        count.entrySet().stream()
+            .filter(e -> e.getKey().matches(".*(BIL|CHOLANGIO|PTC|CHOLECYST|T_TUBE).*"))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    assertTrue(scenario >= 44, () -> scenario + " wordings of the scenario");
+  }
+
+  @Test
+  void eachCodeIsValidOnTheDaysOfItsRow() {
+    ReferenceTables tables = ReferenceTables.load(Optional.empty());
+    List<String> wrong = new ArrayList<>();
+    for (NarrativeConcept concept : LEXICON.concepts()) {
+      LocalDate last = concept.endDate().isAfter(DAY) ? DAY : concept.endDate();
+      for (String code : concept.procedureCodes()) {
+        if (tables.endedCodes.find(code, last).isPresent()) {
+          wrong.add(concept.place() + ": " + code + " had ended on " + last);
+        }
+      }
+    }
+    // What begins later than the row: the first row of the fee schedule says so, where it is held.
+    Map<String, LocalDate> first = new HashMap<>();
+    for (Tsv.Row row : Tsv.read("fee-schedule.tsv")) {
+      first.merge(
+          row.required("code"), row.date("effective_date"), (a, b) -> a.isBefore(b) ? a : b);
+    }
+    LocalDate covered = LocalDate.of(2020, 1, 1);
+    for (NarrativeConcept concept : LEXICON.concepts()) {
+      LocalDate begin =
+          concept.effectiveDate().isBefore(covered) ? covered : concept.effectiveDate();
+      for (String code : concept.procedureCodes()) {
+        if (first.getOrDefault(code, covered).isAfter(begin)) {
+          wrong.add(concept.place() + ": " + code + " begins on " + first.get(code));
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void aRowNamesNoCodeTwiceAndNotTheUnlistedCode() {
+    for (NarrativeConcept concept : LEXICON.concepts()) {
+      List<String> codes = concept.procedureCodes();
+      assertEquals(codes.size(), new HashSet<>(codes).size(), concept.place());
+      assertTrue(codes.size() <= 5, concept.place());
+      assertFalse(codes.contains("76496"), concept.place());
+      assertTrue(concept.question().contains("?"), concept.place());
+    }
+  }
+
+  @Test
+  void namesAndQuestionsHoldNoOfficialText() {
+    for (NarrativeConcept concept : LEXICON.concepts()) {
+      for (String text : List.of(concept.name(), concept.question(), concept.chooseBy())) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        assertFalse(lower.contains("radiological supervision"), concept.place());
+        assertFalse(lower.contains("supervision and interpretation"), concept.place());
+        assertFalse(lower.contains("when performed"), concept.place());
+        assertFalse(lower.contains("separate procedure"), concept.place());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'fluoroscopy', 'biliary drain', '', BILIARY_DRAIN_NEW, LINE_NOTE",
+    "'unlisted fluoroscopic procedure', '', 'sniff test', SNIFF_TEST, CLAIM_NOTE",
+    "'', 'fluoroscopy', 'office visit', FLUOROSCOPY_ALONE, LINE_NOTE",
+    "'hip arthrogram', 'barium enema', 'sniff test', HIP_ARTHROGRAM, DESCRIPTION",
+    "'see notes', 'barium enema', 'sniff test', BARIUM_ENEMA, LINE_NOTE",
+    "'fluoroscopy', 'fluoroscopy', 'fluoroscopy', FLUOROSCOPY_ALONE, DESCRIPTION",
+    "'', '', 'fluoroscopy', FLUOROSCOPY_ALONE, CLAIM_NOTE"
+  })
+  void theNearestFieldThatNamesSomethingCounts(
+      String description, String lineNote, String claimNote, String key, Field field) {
+    NarrativeReading read = LEXICON.read(description, lineNote, claimNote, DAY).orElseThrow();
+    assertEquals(key, read.concept().key());
+    assertEquals(field, read.field());
+  }
+
+  @Test
+  void fieldsAreReadApart() {
+    assertEquals(Optional.empty(), LEXICON.read("hip", "", "", DAY));
+    assertEquals(
+        "ARTHROGRAM", LEXICON.read("hip", "arthrogram", "", DAY).orElseThrow().concept().key());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CHOLANGIOGRAM",
+        "FLUOROSCOPY",
+        "MYELOGRAM",
+        "CYSTOGRAM",
+        "VENOGRAM",
+        "LOOPOGRAM",
+        "ESOPHAGRAM",
+        "HYSTEROSALPINGOGRAM",
+        "ENTEROCLYSIS",
+        "SIALOGRAM",
+        "DISCOGRAM"
+      })
+  void oneSlipInALongWordIsForgiven(String word) {
+    String right = key(word);
+    int missed = 0;
+    int tried = 0;
+    for (int i = 0; i < word.length(); i++) {
+      Set<String> slips = new TreeSet<>();
+      slips.add(word.substring(0, i) + word.substring(i + 1));
+      slips.add(word.substring(0, i) + "X" + word.substring(i + 1));
+      slips.add(word.substring(0, i) + "X" + word.substring(i));
+      if (i + 1 < word.length()) {
+        slips.add(
+            word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2));
+      }
+      slips.remove(word);
+      for (String slip : slips) {
+        if (slip.length() > 6) {
+          tried++;
+          missed += key(slip).equals(right) ? 0 : 1;
+        }
+      }
+    }
+    assertTrue(missed * 20 <= tried, missed + " of " + tried);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "XRAYBARIUMX",
+        "ABILIARYDRAINB",
+        "SUPERARTHROGRAMHIPX",
+        "UNHIPARTHRO",
+        "XXVCUGXX",
+        "PREPTBDX"
+      })
+  void aPieceOfAnotherWordIsNoWord(String text) {
+    assertEquals("-", key(text));
+  }
+
+  @Test
+  void whateverStandsInATextIsReadWithoutHarm() {
+    List<String> texts =
+        List.of(
+            "",
+            " ",
+            "\u0000\u0001\u0007",
+            "\u202ebiliary drain\u202c",
+            "b\u0301iliary d\u0301rain",
+            "\uff22\uff29\uff2c\uff29\uff21\uff32\uff39 \uff24\uff32\uff21\uff29\uff2e",
+            "bil\u00adiary dr\u00adain",
+            "bil\u200diary drain",
+            "\ud83d\ude00biliary\ud83d\ude00drain",
+            "\ud83d",
+            "\ufdfa\ufdfa",
+            "biliary\u00a0drain",
+            "biliary\u0432 drain\u0432");
+    List<String> read = new ArrayList<>();
+    texts.forEach(text -> read.add(key(text)));
+    String drain = "BILIARY_DRAIN_NEW";
+    assertEquals(
+        List.of("-", "-", "-", drain, drain, drain, drain, drain, drain, "-", "-", drain, "-"),
+        read);
+  }
+
+  @Test
+  void theTimeOfAReadingGrowsWithTheLengthOfTheTextAlone() {
+    List<String> pieces =
+        List.of("A", "1", " ", "-", "BILIARY ", "CHOLNAGIOGRAMX ", "\u0301", "\ufdfa", "\u202e");
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () -> {
+          for (String piece : pieces) {
+            for (int i = 0; i < 200; i++) {
+              key(piece.repeat(4000 / piece.length()));
+            }
+          }
+        });
+  }
+
+  @Test
+  void textsWithoutFluoroscopyNameNoCodes() {
+    int named = 0;
+    List<String> texts = new TextsWithoutFluoroscopy(76496).next(10_000);
+    for (String text : texts) {
+      Optional<NarrativeReading> read = LEXICON.read(text, "", "", DAY);
+      if (read.isPresent() && read.get().concept().stance() != Stance.OPEN) {
+        named++;
+      }
+    }
+    assertTrue(named <= 10, named + " of " + texts.size());
+  }
+
+  @Test
+  void oneInstanceReadsForManyThreads() throws IOException {
+    List<Tsv.Row> cases = cases();
+    long wrong =
+        IntStream.range(0, 64)
+            .parallel()
+            .mapToLong(
+                i ->
+                    cases.stream()
+                        .filter(
+                            row ->
+                                !key(row.required("text"), date(row))
+                                    .equals(row.required("concept")))
+                        .count())
+            .sum();
+    assertEquals(0, wrong);
+  }
+
+  private static List<Tsv.Row> rows(String... cells) {
+    return Tsv.rows("host.tsv", List.of(COLUMNS, String.join("\t", cells)));
+  }
+
+  private static List<Tsv.Row> row(
+      String stance, String words, String without, String codes, String question) {
+    return rows(
+        "HOST",
+        "a name",
+        "",
+        stance,
+        words,
+        without,
+        codes,
+        "",
+        question,
+        "2020-01-01",
+        "",
+        "U",
+        "HOST",
+        "2026-11-29");
+  }
+
+  private static NarrativeLexicon with(List<Tsv.Row> rowsOfHost) {
+    return NarrativeLexicon.load(
+        Tsv::read, NarrativeConceptsTest::citation, rowsOfHost, NarrativeConceptsTest::citation);
+  }
+
+  @Test
+  void rowsOfAHostGoInFront() {
+    NarrativeLexicon lexicon =
+        with(row("ASK", "$FLUORO & WIDGET*", "GADGET", "76000", "Which widget?"));
+    assertEquals(
+        "HOST", lexicon.read("fluoroscopy of widgets", "", "", DAY).orElseThrow().concept().key());
+    assertEquals(
+        "FLUOROSCOPY_ALONE",
+        lexicon.read("fluoroscopy of widget gadget", "", "", DAY).orElseThrow().concept().key());
+    assertEquals("host.tsv:2", lexicon.concepts().get(0).place());
+    assertSame(Stance.ASK, lexicon.concepts().get(0).stance());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ASK, 'A & $NOBODY', '', 76000, 'What?', there is no group NOBODY",
+    "MAYBE, 'A', '', 76000, 'What?', stance is one of",
+    "LISTED, 'A', '', '', 'What?', names its codes",
+    "INCLUDED, 'A', '', '', 'What?', names its codes",
+    "ASK, 'A', '', '', 'What?', names its codes",
+    "OPEN, 'A', '', 76000, 'What?', name no code",
+    "ASK, 'A', '', 7600, 'What?', what is no code",
+    "ASK, 'A', '', '76000,x', 'What?', what is no code",
+    "ASK, 'A', '', 76000, '', question is empty",
+    "ASK, 'a', '', 76000, 'What?', capital letters",
+    "ASK, 'A &B', '', 76000, 'What?', capital letters",
+    "ASK, 'A-B', '', 76000, 'What?', capital letters",
+    "ASK, 'A,', '', 76000, 'What?', capital letters",
+    "ASK, '', '', 76000, 'What?', words is empty",
+    "ASK, 'A', 'B*C', 76000, 'What?', capital letters"
+  })
+  void aFaultInARowIsNamedWithItsPlaceAndItsCure(
+      String stance, String words, String without, String codes, String question, String says) {
+    List<Tsv.Row> rows = row(stance, words, without, codes, question);
+    String message = assertThrows(IllegalStateException.class, () -> with(rows)).getMessage();
+    assertTrue(message.startsWith("host.tsv:2: "), message);
+    assertTrue(message.contains(says), message);
+  }
+
+  @Test
+  void twoRowsOfAConceptOnOneDateAreRefused() {
+    List<Tsv.Row> twice =
+        Tsv.rows(
+            "host.tsv",
+            List.of(
+                COLUMNS,
+                "X\tn\t\tASK\tA\t\t76000\t\tWhat?\t2020-01-01\t2021-12-31\tU\tS\t2026-11-29",
+                "X\tn\t\tASK\tB\t\t76000\t\tWhat?\t2021-12-31\t\tU\tS\t2026-11-29"));
+    String message = assertThrows(IllegalStateException.class, () -> with(twice)).getMessage();
+    assertTrue(message.startsWith("host.tsv:3: the concept has two rows on one date"), message);
+  }
+
+  @Test
+  void sourcesAreKnown() {
+    Set<String> known = new HashSet<>();
+    Tsv.read("sources.tsv").forEach(row -> known.add(row.required("id")));
+    for (String table : List.of(NarrativeLexicon.CONCEPTS, NarrativeLexicon.WORDS)) {
+      for (Tsv.Row row : Tsv.read(table)) {
+        assertTrue(known.contains(row.required("source")), row.place());
+        row.constant("grade", Citation.Grade.class);
+        row.date("last_review_date");
+      }
+    }
+  }
+}
