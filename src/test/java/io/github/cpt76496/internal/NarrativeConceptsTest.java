@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Citation;
-import io.github.cpt76496.internal.NarrativeConcept.Stance;
-import io.github.cpt76496.internal.NarrativeReading.Field;
+import io.github.cpt76496.NamedService.Field;
+import io.github.cpt76496.NamedService.Stance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ class NarrativeConceptsTest {
 
   @Test
   void eachCodeIsValidOnTheDaysOfItsRow() {
-    ReferenceTables tables = ReferenceTables.load(Optional.empty());
+    ReferenceTables tables = ReferenceTables.load(NarrativeFiles.NONE, Optional.empty());
     List<String> wrong = new ArrayList<>();
     for (NarrativeConcept concept : LEXICON.concepts()) {
       LocalDate last = concept.endDate().isAfter(DAY) ? DAY : concept.endDate();

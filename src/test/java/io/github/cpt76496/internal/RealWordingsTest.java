@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.cpt76496.internal.NarrativeConcept.Stance;
+import io.github.cpt76496.NamedService.Stance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class RealWordingsTest {
         return codes.containsAll(List.of(code.split("\\+")));
       }
       if (code.contains("-")) {
-        String[] ends = code.split("-");
+        String[] ends = code.split("-", -1);
         return codes.stream().anyMatch(c -> c.compareTo(ends[0]) >= 0 && c.compareTo(ends[1]) <= 0);
       }
       return codes.contains(code);

@@ -150,8 +150,13 @@ final class ProcedureQuestion {
     out.recorded = recorded(f, beside, recordedPartners);
     OpenWords words = openWords(f, beside, replaced(out));
     new Decision(f, out, beside, recordedPartners, words).decide();
-    advise(f, out);
+    if (f.date >= 2020_01_01
+        && f.record.noSpecificCode() == Stated.YES
+        && f.record.categoryThreeChecked() != Stated.YES) {
+      out.warning("procedure/category-three-not-checked");
+    }
     adviseByWords(f, out, beside, recordedPartners, words);
+    advise(f, out);
   }
 
   private static boolean isParted(Facts f) {
@@ -570,11 +575,6 @@ final class ProcedureQuestion {
   }
 
   private static void advise(Facts f, Answers out) {
-    if (f.date >= 2020_01_01
-        && f.record.noSpecificCode() == Stated.YES
-        && f.record.categoryThreeChecked() != Stated.YES) {
-      out.warning("procedure/category-three-not-checked");
-    }
     boolean contains =
         out.billed != null && List.of("INCLUDED", "IN_GUIDED_CODE").contains(out.billed.kind());
     boolean attested = f.record.noSpecificCode() == Stated.YES;
