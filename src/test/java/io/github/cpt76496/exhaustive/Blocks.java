@@ -130,11 +130,20 @@ final class Blocks {
         .vary(Input.NO_SPECIFIC_CODE, Stated.values())
         .vary(Input.MOTION, List.of(Stated.NOT_STATED, Stated.YES))
         .vary(Input.WRITTEN, List.of(Stated.NOT_STATED, Stated.NO))
-        .vary(Input.CODES_BESIDE, answering.codesBeside())
+        .vary(Input.CODES_BESIDE, withCodesOfWords(answering.codesBeside()))
         .vary(Input.MODIFIERS, List.of(List.of(), List.of("59")))
         .vary(Input.DESCRIPTION, Values.WORDS)
         .vary(Input.LINE_NOTE, List.of("", "retrograde urethrogram"))
         .vary(Input.CLAIM_NOTE, List.of("", "hip arthrogram"));
+  }
+
+  /** And codes that the words name, or that go with what they name. */
+  private static List<List<String>> withCodesOfWords(List<List<String>> codesBeside) {
+    List<List<String>> more = new ArrayList<>(codesBeside);
+    more.add(List.of("73525"));
+    more.add(List.of("27093"));
+    more.add(List.of("47536"));
+    return more;
   }
 
   private Block procedureModifiers() {

@@ -107,6 +107,7 @@ final class Values {
         r ->
             r.atoms().stream()
                 .filter(a -> Input.OF_FACT.get(a.fact()).contains(input))
+                .filter(a -> !looksAtWordsAndCodes(a))
                 .forEach(a -> tests.put(a.text(), a)));
     Collection<Atom> atoms = tests.values();
     Map<List<Object>, Object> first = new LinkedHashMap<>();
@@ -114,6 +115,16 @@ final class Values {
       first.putIfAbsent(outcomes(input, value, atoms), value);
     }
     return List.copyOf(first.values());
+  }
+
+  /**
+   * Which codes stand beside words counts only where they are those that the words name; the block
+   * by words holds such.
+   */
+  private static boolean looksAtWordsAndCodes(Atom atom) {
+    return Input.OF_FACT
+        .get(atom.fact())
+        .containsAll(EnumSet.of(Input.DESCRIPTION, Input.CODES_BESIDE));
   }
 
   private List<Object> outcomes(Input input, Object value, Collection<Atom> atoms) {
