@@ -27,6 +27,7 @@ enum RowQuestion {
   PLACE("Medicare, 76496 without modifiers at the place of service"),
   PLACE_OF_PAYER("76496 without modifiers at the place of service, no patient of a hospital"),
   IMAGING("76496, and the record names the modality, and the purpose or procedure family"),
+  IMAGING_BESIDE("a line with the code, beside 76496, whose record names the modality"),
   WORDS("76496, and the words as its description"),
   MODIFIER("76496 with the modifier, beside 20610"),
   INDICATOR("a line with a code of the indicator, beside 76496 with modifier 26"),
@@ -105,6 +106,9 @@ enum RowQuestion {
       case PLACE -> OF_PLACE.contains(edit);
       case PLACE_OF_PAYER -> edit.equals("modifier/26-missing-on-payer-place-list");
       case IMAGING -> edit.equals("procedure/other-imaging-modality");
+      case IMAGING_BESIDE ->
+          edit.equals("procedure/other-imaging-included")
+              || edit.equals("procedure/code-with-recorded-imaging");
       case WORDS -> edit.equals("procedure/narrative-names-included-procedure");
       case MODIFIER ->
           edit.equals("modifier/distinct-service-on-unlisted-code")
@@ -142,6 +146,11 @@ enum RowQuestion {
         }
         yield claim(Family.UNKNOWN, line.record(record.build()).build());
       }
+      case IMAGING_BESIDE ->
+          beside(
+              line.record(LineRecord.builder().imaging(LineRecord.Imaging.valueOf(key)).build()),
+              code,
+              day);
       case WORDS -> claim(Family.UNKNOWN, line.description(key).build());
       case MODIFIER -> beside(line.modifiers(code), "20610", day);
       case INDICATOR -> beside(line.modifiers("26"), CODE_OF_INDICATOR.get(code), day);
