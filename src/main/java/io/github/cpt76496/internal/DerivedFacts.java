@@ -619,13 +619,25 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean criticalAccessHospital() {
+    return kindOfBill().equals("CRITICAL_ACCESS_HOSPITAL");
+  }
+
+  @Override
+  public String outpatientHospital() {
+    return claim.typeOfBill().isEmpty()
+        ? "NOT_STATED"
+        : kindOfBill().equals("OUTPATIENT_HOSPITAL") ? "YES" : "NO";
+  }
+
+  private String kindOfBill() {
     String type = claim.typeOfBill();
-    return !type.isEmpty()
-        && tables
+    return type.isEmpty()
+        ? ""
+        : tables
             .typesOfBill
             .find(type.substring(0, 2), line.dateOfService())
-            .filter(row -> row.key().equals("CRITICAL_ACCESS_HOSPITAL"))
-            .isPresent();
+            .map(CodeRow::key)
+            .orElse("");
   }
 
   // ---- 3  the documentation

@@ -242,6 +242,9 @@ public interface LineFacts {
   /** Whether {@code types-of-bill.tsv} gives the type of bill to critical access hospitals. */
   boolean criticalAccessHospital();
 
+  /** YES, NO or NOT_STATED: whether the type of bill is one of a hospital's outpatients. */
+  String outpatientHospital();
+
   // ---- 3  the documentation
 
   /** A {@link Payer.Family} by name. */

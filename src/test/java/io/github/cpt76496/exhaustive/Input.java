@@ -61,6 +61,7 @@ enum Input {
     fact("firstModifier", MODIFIERS);
     fact("revenueCodeKind", REVENUE_CODE);
     fact("criticalAccessHospital", TYPE_OF_BILL);
+    fact("outpatientHospital", TYPE_OF_BILL);
     fact("imaging", IMAGING);
     fact("codesByImaging", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("imagingRow", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);

@@ -386,6 +386,9 @@ final class ProcedureQuestion {
           bySource(out, "procedure/listed-imaging-beside-recorded-procedure", recorded);
         }
         case "INCLUDED_BY_ANALOGY" -> {
+          if (f.date < 2024_07_01) {
+            return false;
+          }
           no(List.of());
           bySource(out, "procedure/recorded-procedure-includes-by-analogy", recorded);
         }
@@ -471,8 +474,10 @@ final class ProcedureQuestion {
       List<String> codes = List.of();
       if (f.record.purpose() == Purpose.RECORDED_MOTION
           || (f.record.motionRecorded() == Stated.YES && !goesByOrganOrRoute(f))) {
-        edit = "procedure/motion-recorded";
-        codes = List.of("76120", "76125");
+        boolean ventilation = f.date >= 2023_07_01;
+        edit = ventilation ? "procedure/motion-recorded" : "procedure/motion-recorded-until-2023";
+        codes =
+            ventilation ? List.of("76120", "76125", "0807T", "0808T") : List.of("76120", "76125");
       } else if (f.record.purpose() == Purpose.SURGICAL_GUIDANCE && !report) {
         edit = "procedure/surgical-guidance-without-interpretation";
       } else if (!attested()) {
@@ -530,7 +535,10 @@ final class ProcedureQuestion {
               || (!attested()
                   && (f.record.purpose() == Purpose.NOT_STATED
                       || f.record.purpose() == Purpose.OTHER));
-      if (billed("INCLUDED_BY_ANALOGY") && !isParted(f) && namesNoOtherStudy) {
+      if (f.date >= 2024_07_01
+          && billed("INCLUDED_BY_ANALOGY")
+          && !isParted(f)
+          && namesNoOtherStudy) {
         no(List.of());
         bySource(out, "procedure/imaging-included-by-analogy", out.billed);
         return true;
@@ -634,7 +642,7 @@ final class ProcedureQuestion {
     if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.ONE) > 0) {
       out.warning("procedure/more-than-one-unit");
     }
-    if (f.date >= 2026_01_01 && f.institutional && f.medicare && !f.criticalAccessHospital()) {
+    if (f.date >= 2026_01_01 && f.institutional && f.medicare && f.paidAsOutpatient()) {
       out.info("procedure/packaged-under-opps");
     }
     boolean ended = false;

@@ -257,6 +257,10 @@ public final class Reference {
     return all;
   }
 
+  List<String> codesWithOtherImaging() {
+    return List.copyOf(new TreeSet<>(imagingOfProcedures.keySet()));
+  }
+
   List<String> listedCodes() {
     return List.copyOf(new TreeSet<>(listed.keySet()));
   }
