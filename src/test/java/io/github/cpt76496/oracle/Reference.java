@@ -24,7 +24,7 @@ public final class Reference {
   private static final Path FOLDER = Path.of("rules", "reference");
   private static final int NO_END = 9999_12_31;
 
-  /** A row of one code with the dates of service on which it holds. */
+  /** A row of one code with the dates of service on which it holds; the span is the file's row. */
   record Row(
       String code,
       String group,
@@ -34,7 +34,8 @@ public final class Reference {
       List<String> codes,
       String listed,
       String indicator,
-      String grade) {
+      String grade,
+      String span) {
 
     boolean inForce(int date) {
       return from <= date && date <= to;
@@ -57,6 +58,7 @@ public final class Reference {
   private final Map<String, List<Row>> partnersOfFamily = new HashMap<>();
   private final Map<String, List<Row>> exclusions = new HashMap<>();
   private final Map<String, List<Row>> codesByImaging = new HashMap<>();
+  private final Map<String, List<Row>> imagingOfProcedures = new HashMap<>();
   private final Map<String, List<Row>> feeSchedule = new HashMap<>();
   private final List<Term> terms = new ArrayList<>();
 
@@ -109,6 +111,9 @@ public final class Reference {
       codesByImaging
           .computeIfAbsent(row.get("imaging"), k -> new ArrayList<>())
           .add(row(with(row, "procedure_codes", row.get("codes")), "", row.get("imaging")));
+    }
+    for (Map<String, String> row : table("imaging-of-procedures")) {
+      file(imagingOfProcedures, row, row.get("imaging"));
     }
     for (Map<String, String> row : table("fee-schedule")) {
       if (row.get("modifier").isEmpty()) {
@@ -173,6 +178,11 @@ public final class Reference {
     return null;
   }
 
+  /** Rows about a procedure's code and a modality, which is their group. */
+  List<Row> imagingOfProcedures(String code) {
+    return imagingOfProcedures.getOrDefault(code, NONE);
+  }
+
   List<Term> terms() {
     return terms;
   }
@@ -197,6 +207,7 @@ public final class Reference {
   public Set<String> codes() {
     Set<String> all = new TreeSet<>(procedures.keySet());
     all.addAll(partners.keySet());
+    all.addAll(imagingOfProcedures.keySet());
     exclusions.values().forEach(rows -> rows.forEach(row -> all.add(row.code())));
     all.addAll(listed.keySet());
     all.addAll(ended.keySet());
@@ -246,6 +257,10 @@ public final class Reference {
     return all;
   }
 
+  List<String> codesWithOtherImaging() {
+    return List.copyOf(new TreeSet<>(imagingOfProcedures.keySet()));
+  }
+
   List<String> listedCodes() {
     return List.copyOf(new TreeSet<>(listed.keySet()));
   }
@@ -280,7 +295,8 @@ public final class Reference {
         list(row.getOrDefault("procedure_codes", "")),
         row.getOrDefault("listed_code", ""),
         row.getOrDefault("modifier_indicator", ""),
-        row.getOrDefault("grade", ""));
+        row.getOrDefault("grade", ""),
+        row.getOrDefault("first_code", "") + " " + row.get("effective_date"));
   }
 
   private static int from(Map<String, String> row) {
