@@ -56,6 +56,10 @@ class CmsProcedureDataTest {
   void noPairAnswersNoAgainstAModifierAndAnAttestation() throws IOException {
     Set<String> never = columnOneOf(Set.of("76000"), "0");
     assertEquals(Set.of("33289", "33897"), never);
+    // The code for the imaging of a dilation, from which no modifier parts these.
+    Set<String> dilations = columnOneOf(Set.of("74360"), "0");
+    assertEquals(Set.of("43213", "43214", "43233"), dilations);
+    never.addAll(dilations);
     for (String code : columnOneOf(Set.of("76000", "76496"))) {
       boolean known = review(code, RELEASE, List.of(), false).codeApplies() == CodeApplies.NO;
       for (List<String> modifiers : List.of(List.of("59"), List.of("26", "XS"), List.of("LT"))) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.PublishedAnswer.Document;
 import io.github.cpt76496.PublishedAnswer.Half;
 import io.github.cpt76496.PublishedAnswer.More;
+import io.github.cpt76496.PublishedAnswer.Needed;
 import io.github.cpt76496.PublishedAnswer.Part;
 import io.github.cpt76496.PublishedAnswer.Standing;
 import io.github.cpt76496.PublishedAnswer.Wanted;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -219,8 +221,14 @@ class PublishedAnswersTest {
     Wanted wanted = answer.wanted();
     Set<String> faults = new LinkedHashSet<>();
     List<String> given = new ArrayList<>();
+    List<Wanted> sides = otherSides(answer);
+    Set<String> named = new HashSet<>(wanted.candidates());
+    sides.forEach(side -> named.addAll(side.candidates()));
+    boolean asAnotherSide =
+        sides.stream()
+            .anyMatch(side -> review.lines().stream().allMatch(l -> isOf(side, named, l)));
     for (LineReview line : review.lines()) {
-      if (otherSides(answer).stream().noneMatch(side -> faultsOfCode(side, line).isEmpty())) {
+      if (!asAnotherSide) {
         faults.addAll(faultsOfCode(wanted, line));
       }
       faults.addAll(otherFaults(wanted, line));
@@ -234,14 +242,25 @@ class PublishedAnswersTest {
     return new Verdict(answer, faults, String.join(" | ", given));
   }
 
-  /** Where public answers differ, what the others say of the code is as good. */
+  /**
+   * Where public answers differ, what the others say of the code is as good, if the entry names
+   * them and nothing better contradicts them.
+   */
   private List<Wanted> otherSides(PublishedAnswer answer) {
     return answer.standing() != Standing.DISPUTED
         ? List.of()
         : answers.stream()
             .filter(a -> answer.disagreesWith().contains(a.id()))
+            .filter(a -> a.standing() == Standing.DISPUTED || a.standing() == Standing.STANDS)
             .map(PublishedAnswer::wanted)
             .toList();
+  }
+
+  /** The answer of a side; where it wants no code, without one that none of the sides names. */
+  private static boolean isOf(Wanted side, Set<String> named, LineReview line) {
+    return !side.codeApplies().isEmpty()
+        && faultsOfCode(side, line).isEmpty()
+        && (side.candidatesNeeded() != Needed.NONE || named.containsAll(line.candidateCodes()));
   }
 
   private static List<String> faultsOfCode(Wanted wanted, LineReview line) {

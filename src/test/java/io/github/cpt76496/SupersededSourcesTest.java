@@ -1,17 +1,18 @@
 package io.github.cpt76496;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,17 +24,41 @@ class SupersededSourcesTest {
 
   private static final Path REFERENCE = OwnPages.RULES.resolve("reference");
 
+  /**
+   * A source that another one took the place of.
+   *
+   * @param addresses each without what says nothing of the page
+   * @param named words by which a citation of any address names it
+   * @param since the first day on which it is superseded
+   */
+  private record Superseded(Set<String> addresses, String named, LocalDate since) {
+
+    boolean isCitedBy(String url, String source) {
+      return addresses.contains(plain(url)) || source.contains(named);
+    }
+  }
+
+  /** An address without its scheme, {@code www.}, query and last slash. */
+  private static String plain(String url) {
+    return url.strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^https?://(www\\.)?", "")
+        .replaceFirst("[?#].*$", "")
+        .replaceFirst("/$", "");
+  }
+
+  /** Pages and payers' rows, as the catalog has them. */
   @Test
-  void noEditCitesASourceBeyondItsSuccessor() throws IOException {
-    Map<String, LocalDate> superseded = superseded();
+  void noEditCitesASourceBeyondItsSuccessor() {
     List<String> faults = new ArrayList<>();
     int cited = 0;
     for (Edit edit : Cpt76496Edits.load().catalog()) {
-      LocalDate since = superseded.get(edit.citation().url());
-      if (since != null) {
-        cited++;
-        if (!edit.endDate().isBefore(since)) {
-          faults.add(edit.id() + " cites a source that was superseded on " + since);
+      for (Superseded source : superseded()) {
+        if (source.isCitedBy(edit.citation().url(), edit.citation().source())) {
+          cited++;
+          if (!edit.endDate().isBefore(source.since())) {
+            faults.add(edit.id() + " cites a source that was superseded on " + source.since());
+          }
         }
       }
     }
@@ -42,42 +67,69 @@ class SupersededSourcesTest {
   }
 
   @Test
-  void noRowCitesASourceBeyondItsSuccessor() throws IOException {
-    Map<String, LocalDate> superseded = superseded();
-    Map<String, LocalDate> byId = new HashMap<>();
+  void noRowCitesASourceBeyondItsSuccessor() {
+    List<Path> tables = new ArrayList<>(OwnPages.tables());
+    tables.addAll(OwnPages.payerTables());
+    assertTrue(tables.size() > 20, tables::toString);
+    Map<String, Map<String, String>> sources = new HashMap<>();
     for (Map<String, String> source : OwnPages.rows(REFERENCE.resolve("sources.tsv"))) {
-      if (superseded.containsKey(source.get("url"))) {
-        byId.put(source.get("id"), superseded.get(source.get("url")));
-      }
+      sources.put(source.get("id"), source);
     }
     List<String> faults = new ArrayList<>();
-    try (Stream<Path> files = Files.list(REFERENCE)) {
-      for (Path file : files.filter(f -> !f.toString().contains(".cases.")).toList()) {
-        for (Map<String, String> row : OwnPages.rows(file)) {
-          LocalDate since = byId.get(row.getOrDefault("source", ""));
-          String end = row.getOrDefault("end_date", "");
-          if (since != null && (end.isEmpty() || !LocalDate.parse(end).isBefore(since))) {
+    int seen = 0;
+    for (Path file : tables) {
+      for (Map<String, String> row : OwnPages.rows(file)) {
+        // A row without its own cells is a page's, which is looked at above.
+        Map<String, String> source = sources.get(row.getOrDefault("source", ""));
+        if (source == null) {
+          continue;
+        }
+        seen++;
+        String end = row.getOrDefault("end_date", "");
+        for (Superseded superseded : superseded()) {
+          if (superseded.isCitedBy(source.get("url"), source.get("source"))
+              && (end.isEmpty() || !LocalDate.parse(end).isBefore(superseded.since()))) {
             faults.add(file.getFileName() + ": " + row);
           }
         }
       }
     }
     assertEquals(List.of(), faults);
+    assertTrue(seen > 1_000, "only " + seen + " rows were looked at");
   }
 
   @Test
-  void noSuccessorIsSupersededItself() throws IOException {
-    Map<String, LocalDate> superseded = superseded();
+  void aSourceIsKnownByMoreThanOneAddress() {
+    Superseded advice = superseded().get(0);
+    String address = advice.addresses().iterator().next();
+    assertTrue(advice.isCitedBy("http://www." + address + "/?from=search", "a newsletter"));
+    assertTrue(advice.isCitedBy("https://example.org/copy", "Copy of " + advice.named()));
+    assertFalse(advice.isCitedBy("https://example.org/copy", "a newsletter"));
+  }
+
+  @Test
+  void noSuccessorIsSupersededItself() {
     for (Map<String, String> row : OwnPages.rows(REFERENCE.resolve("superseded-sources.tsv"))) {
-      assertTrue(!superseded.containsKey(row.get("by_url")), row::toString);
+      assertTrue(
+          superseded().stream().noneMatch(s -> s.isCitedBy(row.get("by_url"), row.get("by"))),
+          row::toString);
       assertTrue(row.get("by_url").startsWith("http"), row::toString);
     }
   }
 
-  private static Map<String, LocalDate> superseded() throws IOException {
-    Map<String, LocalDate> superseded = new HashMap<>();
+  private static List<Superseded> superseded() {
+    List<Superseded> superseded = new ArrayList<>();
     for (Map<String, String> row : OwnPages.rows(REFERENCE.resolve("superseded-sources.tsv"))) {
-      superseded.put(row.get("url"), LocalDate.parse(row.get("superseded_date")));
+      Set<String> addresses = new TreeSet<>();
+      addresses.add(plain(row.get("url")));
+      for (String other : row.get("other_urls").split(" ", -1)) {
+        if (!other.isEmpty()) {
+          addresses.add(plain(other));
+        }
+      }
+      assertFalse(row.get("named").isBlank(), row::toString);
+      superseded.add(
+          new Superseded(addresses, row.get("named"), LocalDate.parse(row.get("superseded_date"))));
     }
     return superseded;
   }

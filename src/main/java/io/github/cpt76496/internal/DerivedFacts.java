@@ -12,10 +12,21 @@ import io.github.cpt76496.page.LineFacts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The facts of a line, as the claim states them and as the reference tables derive them. */
 final class DerivedFacts implements LineFacts {
+
+  /** What the guidance was for that a listed code describes; other modalities have codes for it. */
+  private static final Map<String, String> PURPOSE_OF_GUIDANCE =
+      Map.of(
+          "77001",
+          "CENTRAL_VENOUS_ACCESS",
+          "77002",
+          "NEEDLE_PLACEMENT",
+          "75989",
+          "DRAIN_PLACEMENT");
 
   /** More than a person looks at are no answer. */
   private static final int MOST_CANDIDATES = 5;
@@ -493,25 +504,129 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> codesByImaging() {
-    Optional<CodeRow> unlisted = codesOfModality("");
-    Optional<CodeRow> row = imagingRow();
-    if (row.isEmpty() || row.equals(unlisted)) {
-      return codesOf(unlisted);
+    List<String> codes = new ArrayList<>();
+    for (CodeRow row : imagingRows()) {
+      codes.addAll(row.procedureCodes());
     }
-    List<String> codes = new ArrayList<>(row.get().procedureCodes());
-    codes.addAll(codesOf(unlisted));
     return codes;
   }
 
   @Override
   public Optional<CodeRow> imagingRow() {
-    for (String study : List.of(record.procedure(), billedKey(), purpose())) {
-      Optional<CodeRow> row = study.isEmpty() ? Optional.empty() : codesOfModality(study);
-      if (row.isPresent()) {
-        return row;
+    List<CodeRow> rows = imagingRows();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+  }
+
+  /** What is said of the modality that was used, the most telling first, its unlisted code last. */
+  private List<CodeRow> imagingRows() {
+    List<CodeRow> rows = new ArrayList<>(2);
+    Optional<BilledBeside.Code> described = billedUnder(false, beside.codes());
+    if (!record.procedure().isEmpty()) {
+      codesOfModality(record.procedure()).ifPresent(rows::add);
+    }
+    if (rows.isEmpty()) {
+      described.ifPresent(billed -> rows.add(billed.row()));
+      if (rows.isEmpty() && !billedKey().isEmpty()) {
+        codesOfModality(billedKey()).ifPresent(rows::add);
+      }
+      if (rows.isEmpty() || described.isPresent()) {
+        for (String purpose : purposes(partnersBeside(described))) {
+          codesOfModality(purpose).filter(row -> !rows.contains(row)).ifPresent(rows::add);
+        }
       }
     }
-    return codesOfModality("");
+    codesOfModality("").ifPresent(rows::add);
+    return rows;
+  }
+
+  /** What the imaging was for: as stated, or as the listed codes of the procedures tell. */
+  private List<String> purposes(List<CodeRow> partners) {
+    if (record.purpose() != LineRecord.Purpose.NOT_STATED) {
+      return List.of(purpose());
+    }
+    List<String> purposes = new ArrayList<>();
+    for (CodeRow partner : partners) {
+      String purpose = PURPOSE_OF_GUIDANCE.get(partner.listedCode());
+      if (purpose != null) {
+        purposes.add(purpose);
+      }
+    }
+    return purposes;
+  }
+
+  @Override
+  public String billedWithImaging() {
+    return code(ofThisImaging(true));
+  }
+
+  @Override
+  public Optional<CodeRow> billedWithImagingRow() {
+    return ofThisImaging(true).map(BilledBeside.Code::row);
+  }
+
+  @Override
+  public boolean billedCodeHoldsImaging() {
+    return !billedCode().isEmpty() && billedUnder(true, List.of(billedCode())).isPresent();
+  }
+
+  @Override
+  public String billedWithoutImaging() {
+    return code(ofThisImaging(false));
+  }
+
+  @Override
+  public Optional<CodeRow> billedWithoutImagingRow() {
+    return ofThisImaging(false).map(BilledBeside.Code::row);
+  }
+
+  @Override
+  public List<String> codesWithImaging() {
+    return codesOf(billedWithoutImagingRow());
+  }
+
+  /**
+   * The billed code that holds the imaging of the record, or that another code describes with it.
+   * Where another procedure of the date has a listed imaging code, or the record names another
+   * procedure, it may have been the imaging of that.
+   */
+  private Optional<BilledBeside.Code> ofThisImaging(boolean holds) {
+    return billedUnder(holds, beside.codes())
+        .filter(billed -> partnersBeside(Optional.of(billed)).isEmpty())
+        .filter(
+            billed -> record.procedure().isEmpty() || record.procedure().equals(family(billed)));
+  }
+
+  private String family(BilledBeside.Code billed) {
+    long key = CodeRow.sortKey(billed.code());
+    List<CodeRow> partners = tables.partners.find(key, line.dateOfService());
+    return partners.isEmpty()
+        ? tables.procedure(key, line.dateOfService()).map(CodeRow::key).orElse("")
+        : partners.get(0).key();
+  }
+
+  /** The listed imaging codes that go with the procedures of the date, but one. */
+  private List<CodeRow> partnersBeside(Optional<BilledBeside.Code> one) {
+    if (one.isEmpty()) {
+      return beside.partners();
+    }
+    List<CodeRow> others = new ArrayList<>(beside.partners());
+    others.removeAll(tables.partners.find(CodeRow.sortKey(one.get().code()), line.dateOfService()));
+    return others;
+  }
+
+  /** The lowest billed code of which a row says that it holds the imaging, or which code does. */
+  private Optional<BilledBeside.Code> billedUnder(boolean holds, List<String> codes) {
+    Optional<BilledBeside.Code> lowest = Optional.empty();
+    for (String code : codes) {
+      for (CodeRow row : tables.otherImaging.find(CodeRow.sortKey(code), line.dateOfService())) {
+        if (row.key().equals(imaging())
+            && row.procedureCodes().isEmpty() == holds
+            && (lowest.isEmpty() || code.compareTo(lowest.get().code()) < 0)) {
+          lowest = Optional.of(new BilledBeside.Code(code, row));
+        }
+      }
+    }
+    return lowest;
   }
 
   private String billedKey() {
@@ -662,13 +777,25 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean criticalAccessHospital() {
+    return kindOfBill().equals("CRITICAL_ACCESS_HOSPITAL");
+  }
+
+  @Override
+  public String outpatientHospital() {
+    return claim.typeOfBill().isEmpty()
+        ? "NOT_STATED"
+        : kindOfBill().equals("OUTPATIENT_HOSPITAL") ? "YES" : "NO";
+  }
+
+  private String kindOfBill() {
     String type = claim.typeOfBill();
-    return !type.isEmpty()
-        && tables
+    return type.isEmpty()
+        ? ""
+        : tables
             .typesOfBill
             .find(type.substring(0, 2), line.dateOfService())
-            .filter(row -> row.key().equals("CRITICAL_ACCESS_HOSPITAL"))
-            .isPresent();
+            .map(CodeRow::key)
+            .orElse("");
   }
 
   // ---- 3  the documentation

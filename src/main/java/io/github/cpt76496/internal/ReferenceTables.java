@@ -139,7 +139,9 @@ final class ReferenceTables {
         lastKeys[i] = CodeRow.sortKey(rows[i].lastCode());
         sorted[i] = i;
         List<CodeRow> same =
-            byListedCode.computeIfAbsent(rows[i].listedCode(), c -> new ArrayList<>(4));
+            byListedCode.computeIfAbsent(
+                rows[i].listedCode().isEmpty() ? rows[i].key() : rows[i].listedCode(),
+                c -> new ArrayList<>(4));
         for (CodeRow other : same) {
           if (firstKeys[i] <= CodeRow.sortKey(other.lastCode())
               && CodeRow.sortKey(other.firstCode()) <= lastKeys[i]
@@ -258,6 +260,9 @@ final class ReferenceTables {
   /** Beside which codes a listed imaging code is not reported. */
   final Relation exclusions;
 
+  /** Which imaging other than fluoroscopy a procedure's code holds, or which code does instead. */
+  final Relation otherImaging;
+
   final CodeTable endedCodes;
   final CodeTable columnTwoCodes;
   final CodeTable placesOfService;
@@ -301,6 +306,7 @@ final class ReferenceTables {
     List<CodeRow> families = rows("procedure-families.tsv", "family");
     partners = new Relation(rows("imaging-partners.tsv", "family"));
     exclusions = new Relation(rows("imaging-exclusions.tsv", "listed_code"));
+    otherImaging = new Relation(rows("imaging-of-procedures.tsv", "imaging"));
     procedureFamilies = new CodeTable(families);
     CodeTable pairsWith76496 =
         new CodeTable(pairsOfHost.map(NcciPairs::over76496).orElse(List.of()));
@@ -339,7 +345,8 @@ final class ReferenceTables {
         throw new IllegalStateException(row.place() + ": imaging is used twice");
       }
     }
-    List<long[]> ranges = ranges(known, List.of(partners, exclusions), codesByImaging.values());
+    List<long[]> ranges =
+        ranges(known, List.of(partners, exclusions, otherImaging), codesByImaging.values());
     firstKnown = new long[ranges.size()];
     lastKnown = new long[ranges.size()];
     for (int i = 0; i < ranges.size(); i++) {
@@ -419,6 +426,7 @@ final class ReferenceTables {
     for (Relation relation : relations) {
       for (int i = 0; i < relation.rows.length; i++) {
         all.add(new long[] {relation.firstKeys[i], relation.lastKeys[i]});
+        addCodes(relation.rows[i], all);
       }
     }
     for (CodeTable table : tables) {

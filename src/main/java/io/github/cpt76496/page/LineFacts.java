@@ -167,6 +167,30 @@ public interface LineFacts {
   /** The row that says most of {@link #codesByImaging()}. */
   Optional<? extends Row> imagingRow();
 
+  /** A code on the same claim and date that holds the imaging that the record names, or empty. */
+  String billedWithImaging();
+
+  /**
+   * Whether {@link #billedCode()} holds the imaging that the record names, by a row about another
+   * modality.
+   */
+  boolean billedCodeHoldsImaging();
+
+  /** The row that says so of {@link #billedWithImaging()}. */
+  Optional<? extends Row> billedWithImagingRow();
+
+  /**
+   * A code on the same claim and date that does not describe its procedure with the imaging that
+   * the record names, where {@link #codesWithImaging()} do; or empty.
+   */
+  String billedWithoutImaging();
+
+  /** The row that says so of {@link #billedWithoutImaging()}. */
+  Optional<? extends Row> billedWithoutImagingRow();
+
+  /** Codes for the procedure of {@link #billedWithoutImaging()} with the imaging of the record. */
+  List<String> codesWithImaging();
+
   /** A {@link LineRecord.Purpose} by name. */
   String purpose();
 
@@ -253,6 +277,9 @@ public interface LineFacts {
 
   /** Whether {@code types-of-bill.tsv} gives the type of bill to critical access hospitals. */
   boolean criticalAccessHospital();
+
+  /** YES, NO or NOT_STATED: whether the type of bill is one of a hospital's outpatients. */
+  String outpatientHospital();
 
   // ---- 3  the documentation
 

@@ -62,9 +62,16 @@ enum Input {
     fact("firstModifier", MODIFIERS);
     fact("revenueCodeKind", REVENUE_CODE);
     fact("criticalAccessHospital", TYPE_OF_BILL);
+    fact("outpatientHospital", TYPE_OF_BILL);
     fact("imaging", IMAGING);
     fact("codesByImaging", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("imagingRow", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
+    fact("billedWithImaging", IMAGING, PROCEDURE, CODES_BESIDE);
+    fact("billedWithImagingRow", IMAGING, PROCEDURE, CODES_BESIDE);
+    fact("billedCodeHoldsImaging", IMAGING, CODES_BESIDE, MODIFIERS);
+    fact("billedWithoutImaging", IMAGING, PROCEDURE, CODES_BESIDE);
+    fact("billedWithoutImagingRow", IMAGING, PROCEDURE, CODES_BESIDE);
+    fact("codesWithImaging", IMAGING, PROCEDURE, CODES_BESIDE);
     fact("purpose", PURPOSE);
     fact("motionRecorded", MOTION);
     fact("noSpecificCode", NO_SPECIFIC_CODE);

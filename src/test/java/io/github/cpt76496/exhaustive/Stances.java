@@ -64,6 +64,8 @@ final class Stances {
       procedure/imaging-included-in-recorded-procedure: CODE_DOES_NOT_APPLY
       procedure/recorded-procedure-includes-by-analogy: CODE_DOES_NOT_APPLY
       procedure/listed-imaging-beside-recorded-procedure: CODE_DOES_NOT_APPLY
+      procedure/other-imaging-included: CODE_DOES_NOT_APPLY
+      procedure/code-with-recorded-imaging: CODE_DOES_NOT_APPLY
       procedure/other-imaging-modality: CODE_DOES_NOT_APPLY
       procedure/imaging-not-fluoroscopy: CODE_DOES_NOT_APPLY
       procedure/central-venous-access-guidance: CODE_DOES_NOT_APPLY
@@ -73,6 +75,7 @@ final class Stances {
       procedure/drain-changed: CODE_DOES_NOT_APPLY
       procedure/tract-studied: CODE_DOES_NOT_APPLY
       procedure/motion-recorded: CODE_DOES_NOT_APPLY
+      procedure/motion-recorded-until-2023: CODE_DOES_NOT_APPLY
       procedure/drain-placed: CODE_DOES_NOT_APPLY
       procedure/tube-placed: CODE_DOES_NOT_APPLY
       procedure/lumen-dilated: CODE_DOES_NOT_APPLY

@@ -35,6 +35,7 @@ class KindsOfCodesTest {
           "ended-codes.tsv",
           "imaging-partners.tsv",
           "imaging-exclusions.tsv",
+          "imaging-of-procedures.tsv",
           "codes-by-imaging.tsv",
           "ncci-column-two-codes.tsv");
 

@@ -103,7 +103,7 @@ final class ReferenceCases {
         return key;
       }
       return switch (question) {
-        case PLACE_OF_PAYER, EXCLUSION -> key + " " + code;
+        case PLACE_OF_PAYER, EXCLUSION, IMAGING_BESIDE -> key + " " + code;
         default -> code;
       };
     }
@@ -333,7 +333,8 @@ final class ReferenceCases {
     Set<Case> near = new LinkedHashSet<>();
     if (layout.question().isAskedByKey()
         || layout.question() == RowQuestion.PLACE_OF_PAYER
-        || layout.question() == RowQuestion.EXCLUSION) {
+        || layout.question() == RowQuestion.EXCLUSION
+        || layout.question() == RowQuestion.IMAGING_BESIDE) {
       near.addAll(of(table));
       return near;
     }

@@ -27,10 +27,12 @@ enum RowQuestion {
   PLACE("Medicare, 76496 without modifiers at the place of service"),
   PLACE_OF_PAYER("76496 without modifiers at the place of service, no patient of a hospital"),
   IMAGING("76496, and the record names the modality, and the purpose or procedure family"),
+  IMAGING_BESIDE("a line with the code, beside 76496, whose record names the modality"),
   MODIFIER("76496 with the modifier, beside 20610"),
   INDICATOR("a line with a code of the indicator, beside 76496 with modifier 26"),
   REVENUE_CODE("a facility's claim, 76496 without modifiers under the revenue code"),
-  TYPE_OF_BILL("a facility's claim of the type, 76496 with modifier 26 under revenue code 0320"),
+  TYPE_OF_BILL(
+      "a facility's claim of the type to Medicare, 76496 with modifier 26 under revenue code 0320"),
   WORD("76496, and the word as its description"),
   RECORD("76496 with modifier 26, and the record names the procedure family");
 
@@ -104,11 +106,16 @@ enum RowQuestion {
       case PLACE -> OF_PLACE.contains(edit);
       case PLACE_OF_PAYER -> edit.equals("modifier/26-missing-on-payer-place-list");
       case IMAGING -> edit.equals("procedure/other-imaging-modality");
+      case IMAGING_BESIDE ->
+          edit.equals("procedure/other-imaging-included")
+              || edit.equals("procedure/code-with-recorded-imaging");
       case MODIFIER ->
           edit.equals("modifier/distinct-service-on-unlisted-code")
               || edit.equals("procedure/procedure-with-distinct-service");
       case REVENUE_CODE -> edit.equals("modifier/professional-revenue-code-without-26");
-      case TYPE_OF_BILL -> edit.equals("modifier/26-on-professional-revenue-code");
+      case TYPE_OF_BILL ->
+          edit.equals("modifier/26-on-professional-revenue-code")
+              || edit.equals("procedure/packaged-under-opps");
       case WORD -> edit.equals("documentation/claim-format/description-restates-code");
       case RECORD -> OF_RECORD.contains(edit);
     };
@@ -140,11 +147,17 @@ enum RowQuestion {
         }
         yield claim(Family.UNKNOWN, line.record(record.build()).build());
       }
+      case IMAGING_BESIDE ->
+          beside(
+              line.record(LineRecord.builder().imaging(LineRecord.Imaging.valueOf(key)).build()),
+              code,
+              day);
       case MODIFIER -> beside(line.modifiers(code), "20610", day);
       case INDICATOR -> beside(line.modifiers("26"), CODE_OF_INDICATOR.get(code), day);
-      case REVENUE_CODE -> facilityClaim("131", line.revenueCode(code).build());
+      case REVENUE_CODE -> facilityClaim(Family.UNKNOWN, "131", line.revenueCode(code).build());
       case TYPE_OF_BILL ->
-          facilityClaim(code + "1", line.modifiers("26").revenueCode("0320").build());
+          facilityClaim(
+              Family.MEDICARE, code + "1", line.modifiers("26").revenueCode("0320").build());
       case WORD ->
           Claim.builder(Claim.Form.PROFESSIONAL, Payer.of(Family.MEDICARE, "WPS"))
               .lines(line.description(key).build())
@@ -160,8 +173,8 @@ enum RowQuestion {
     return claim(Family.UNKNOWN, line.build(), ServiceLine.builder(2, code, day).build());
   }
 
-  private static Claim facilityClaim(String typeOfBill, ServiceLine line) {
-    return Claim.builder(Claim.Form.INSTITUTIONAL, Payer.of(Family.UNKNOWN))
+  private static Claim facilityClaim(Family payer, String typeOfBill, ServiceLine line) {
+    return Claim.builder(Claim.Form.INSTITUTIONAL, Payer.of(payer))
         .typeOfBill(typeOfBill)
         .lines(line)
         .build();

@@ -98,6 +98,9 @@ record StatedRow(
               new Layout(RowQuestion.TYPE_OF_BILL, "kind", "first_code", GRADE_AND_SOURCE)),
           entry("codes-by-imaging.tsv", new Layout(RowQuestion.IMAGING, "imaging", "", List.of())),
           entry(
+              "imaging-of-procedures.tsv",
+              new Layout(RowQuestion.IMAGING_BESIDE, "imaging", "first_code", List.of())),
+          entry(
               "imaging-partners.tsv",
               new Layout(
                   RowQuestion.PARTNER,

@@ -91,7 +91,8 @@ public final class ClaimGenerator {
           "QX", "25", "63", "90", "91");
   private static final List<String> REVENUE_CODES =
       List.of("0320", "0361", "0959", "0960", "0972", "0989", "0990", "0329");
-  private static final List<String> TYPES_OF_BILL = List.of("131", "851", "0851", "111", "85A", "");
+  private static final List<String> TYPES_OF_BILL =
+      List.of("131", "131", "121", "141", "851", "0851", "111", "711", "832", "85A", "");
 
   /** Some words name a family, some only look like it; some say no more than the code itself. */
   private static final List<String> TEXTS =
@@ -143,6 +144,7 @@ public final class ClaimGenerator {
   private final List<String> listed;
   private final List<String> ended;
   private final List<String> columnTwo;
+  private final List<String> withOtherImaging;
   private final Map<Family, List<String>> plans = new EnumMap<>(Family.class);
 
   public ClaimGenerator(long seed, Reference reference) {
@@ -161,6 +163,7 @@ public final class ClaimGenerator {
     this.listed = reference.listedCodes();
     this.ended = reference.endedCodes();
     this.columnTwo = reference.columnTwoCodes();
+    this.withOtherImaging = reference.codesWithOtherImaging();
   }
 
   public Claim next() {
@@ -248,7 +251,10 @@ public final class ClaimGenerator {
     if (kind < 72) {
       return any(columnTwo);
     }
-    return kind < 80 ? any(allCodes) : any(List.of("99213", "71046", "A4550", "J3490"));
+    if (kind < 78) {
+      return any(withOtherImaging);
+    }
+    return kind < 85 ? any(allCodes) : any(List.of("99213", "71046", "A4550", "J3490"));
   }
 
   private ServiceLine line(int number, Form form, String code, LocalDate date) {
@@ -287,7 +293,7 @@ public final class ClaimGenerator {
 
   private LineRecord record() {
     return new LineRecord(
-        chance(60) ? Imaging.NOT_STATED : chance(60) ? Imaging.FLUOROSCOPY : any(Imaging.values()),
+        chance(55) ? Imaging.NOT_STATED : chance(45) ? Imaging.FLUOROSCOPY : any(Imaging.values()),
         chance(40) ? Purpose.NOT_STATED : any(Purpose.values()),
         chance(75) ? "" : any(families),
         chance(25) ? Component.NOT_STATED : chance(15) ? Component.BOTH : any(Component.values()),

@@ -132,6 +132,15 @@ final class Facts {
     return code.startsWith("096") || code.startsWith("097") || code.startsWith("098");
   }
 
+  /** Types of bill 12x, 13x and 14x, or none stated. */
+  boolean paidAsOutpatient() {
+    String type = claim.typeOfBill();
+    return type.isEmpty()
+        || type.startsWith("12")
+        || type.startsWith("13")
+        || type.startsWith("14");
+  }
+
   /** Type of bill 85x: a critical access hospital, which may bill professional services. */
   boolean criticalAccessHospital() {
     return claim.typeOfBill().startsWith("85");

@@ -298,8 +298,8 @@ final class ModifierQuestion {
 
   /** The other modifiers say nothing about 26, but may be wrong on an unlisted code. */
   private static void adviseOnOtherModifiers(Facts f, Answers out) {
-    if (f.hasModifier("22")) {
-      out.warning("modifier/22-on-unlisted-code");
+    if (f.date >= 2024_01_01 && f.hasModifier("22")) {
+      out.info("modifier/22-on-unlisted-code");
     }
     if (f.hasModifier("50")) {
       out.warning("modifier/50-on-unlisted-code");
@@ -310,7 +310,7 @@ final class ModifierQuestion {
     if (f.hasModifier("51")) {
       out.warning("modifier/51-on-unlisted-code");
     }
-    if (f.hasModifier("52") || f.hasModifier("53")) {
+    if (f.date >= 2024_01_01 && (f.hasModifier("52") || f.hasModifier("53"))) {
       out.warning("modifier/reduced-service-on-unlisted-code");
     }
     if (f.date >= 2024_07_01 && f.hasAnyModifier(DISTINCT)) {

@@ -268,37 +268,137 @@ final class ProcedureQuestion {
               .toList();
     }
 
-    /** Any other modality has codes of its own. */
+    /** Any other modality has codes of its own, or is in the code of a procedure. */
     private boolean byImaging() {
-      String imaging = f.record.imaging().name();
-      switch (f.record.imaging()) {
-        case CT, MR, RADIOGRAPHY, ULTRASOUND -> {
-          Row unlisted = f.reference.codesByImaging(imaging, f.date);
-          Row best = null;
-          for (String study :
-              List.of(
-                  f.record.procedure(),
-                  out.billed == null ? "" : out.billed.group(),
-                  f.record.purpose().name())) {
-            if (best == null && !study.isEmpty()) {
-              best = f.reference.codesByImaging(imaging + " " + study, f.date);
-            }
+      LineRecord.Imaging imaging = f.record.imaging();
+      if (imaging == LineRecord.Imaging.OTHER) {
+        no(List.of());
+        out.warning("procedure/imaging-not-fluoroscopy");
+        return true;
+      }
+      boolean elsewhere =
+          imaging != LineRecord.Imaging.FLUOROSCOPY && imaging != LineRecord.Imaging.NOT_STATED;
+      Row holds = aboutImaging(true);
+      Row without = aboutImaging(false);
+      if (!isParted(f) && elsewhere && holds != null && isMeant(holds)) {
+        no(List.of());
+        bySource(out, "procedure/other-imaging-included", holds);
+        return true;
+      }
+      if (!isParted(f) && without != null && isMeant(without)) {
+        no(without.codes());
+        bySource(out, "procedure/code-with-recorded-imaging", without);
+        return true;
+      }
+      if (!elsewhere) {
+        return false;
+      }
+      Row unlisted = byModality("");
+      List<Row> rows = new ArrayList<>();
+      if (!f.record.procedure().isEmpty()) {
+        addRow(rows, byModality(f.record.procedure()));
+      }
+      if (rows.isEmpty()) {
+        addRow(rows, without);
+        if (rows.isEmpty() && out.billed != null && !out.billed.group().isEmpty()) {
+          addRow(rows, byModality(out.billed.group()));
+        }
+        if (rows.isEmpty() || without != null) {
+          for (String purpose : purposes(without)) {
+            addRow(rows, byModality(purpose));
           }
-          List<String> codes = new ArrayList<>(best == null ? List.of() : best.codes());
-          codes.addAll(unlisted.codes());
-          no(codes);
-          bySource(out, "procedure/other-imaging-modality", best == null ? unlisted : best);
-          return true;
-        }
-        case OTHER -> {
-          no(List.of());
-          out.warning("procedure/imaging-not-fluoroscopy");
-          return true;
-        }
-        default -> {
-          return false;
         }
       }
+      rows.add(unlisted);
+      no(rows.stream().flatMap(row -> row.codes().stream()).toList());
+      bySource(out, "procedure/other-imaging-modality", rows.get(0));
+      return true;
+    }
+
+    /** As stated, or what the guidance codes of the procedures are for. */
+    private List<String> purposes(@Nullable Row besides) {
+      if (f.record.purpose() != Purpose.NOT_STATED) {
+        return List.of(f.record.purpose().name());
+      }
+      List<String> listed = besides == null ? beside.partners() : othersPartners(besides.code());
+      List<String> purposes = new ArrayList<>();
+      for (String partner : beside.partners()) {
+        if (listed.contains(partner)) {
+          switch (partner) {
+            case "77001" -> purposes.add("CENTRAL_VENOUS_ACCESS");
+            case "77002" -> purposes.add("NEEDLE_PLACEMENT");
+            case "75989" -> purposes.add("DRAIN_PLACEMENT");
+            default -> {}
+          }
+        }
+      }
+      return purposes;
+    }
+
+    private static void addRow(List<Row> rows, @Nullable Row row) {
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+
+    private @Nullable Row byModality(String study) {
+      String modality = f.record.imaging().name();
+      return f.reference.codesByImaging(
+          study.isEmpty() ? modality : modality + " " + study, f.date);
+    }
+
+    /**
+     * The row of the lowest billed code that holds this imaging, or for which another code does.
+     */
+    private @Nullable Row aboutImaging(boolean holds) {
+      return beside.codes().stream()
+          .sorted()
+          .flatMap(code -> f.reference.imagingOfProcedures(code).stream())
+          .filter(row -> row.inForce(f.date) && row.group().equals(f.record.imaging().name()))
+          .filter(row -> row.codes().isEmpty() == holds)
+          .findFirst()
+          .orElse(null);
+    }
+
+    /** Neither another procedure with a listed code nor that of the record can be meant. */
+    private boolean isMeant(Row row) {
+      return othersPartners(row.code()).isEmpty()
+          && (f.record.procedure().isEmpty() || f.record.procedure().equals(familyOf(row.code())));
+    }
+
+    private String familyOf(String code) {
+      for (List<Row> rows :
+          List.of(
+              f.reference.partners(code), f.reference.procedures(code), f.reference.listed(code))) {
+        for (Row row : rows) {
+          if (row.inForce(f.date)) {
+            return row.group();
+          }
+        }
+      }
+      return "";
+    }
+
+    /** Listed codes that could be billed with other procedures of the date. */
+    private List<String> othersPartners(String code) {
+      return beside.codes().stream()
+          .filter(other -> !other.equals(code))
+          .flatMap(other -> f.reference.partners(other).stream())
+          .filter(row -> row.inForce(f.date) && !alsoOf(row, code))
+          .map(Row::listed)
+          .filter(listed -> couldBeBilled(f, listed, beside.codes()))
+          .toList();
+    }
+
+    /** Whether one row of the table is about both codes. */
+    private boolean alsoOf(Row row, String code) {
+      return f.reference.partners(code).stream()
+          .anyMatch(
+              own ->
+                  own.inForce(f.date)
+                      && own.listed().equals(row.listed())
+                      && own.group().equals(row.group())
+                      && own.span().equals(row.span()));
     }
 
     /** What becomes of the imaging of the procedure that the record names. */
@@ -323,6 +423,9 @@ final class ProcedureQuestion {
           bySource(out, "procedure/listed-imaging-beside-recorded-procedure", recorded);
         }
         case "INCLUDED_BY_ANALOGY" -> {
+          if (f.date < 2024_07_01) {
+            return false;
+          }
           no(List.of());
           bySource(out, "procedure/recorded-procedure-includes-by-analogy", recorded);
         }
@@ -429,8 +532,10 @@ final class ProcedureQuestion {
       List<String> codes = List.of();
       if (f.record.purpose() == Purpose.RECORDED_MOTION
           || (f.record.motionRecorded() == Stated.YES && !goesByOrganOrRoute(f))) {
-        edit = "procedure/motion-recorded";
-        codes = List.of("76120", "76125");
+        boolean ventilation = f.date >= 2023_07_01;
+        edit = ventilation ? "procedure/motion-recorded" : "procedure/motion-recorded-until-2023";
+        codes =
+            ventilation ? List.of("76120", "76125", "0807T", "0808T") : List.of("76120", "76125");
       } else if (f.record.purpose() == Purpose.SURGICAL_GUIDANCE && !report) {
         edit = "procedure/surgical-guidance-without-interpretation";
       } else if (!attested()) {
@@ -488,7 +593,10 @@ final class ProcedureQuestion {
               || (!attested()
                   && (f.record.purpose() == Purpose.NOT_STATED
                       || f.record.purpose() == Purpose.OTHER));
-      if (billed("INCLUDED_BY_ANALOGY") && !isParted(f) && namesNoOtherStudy) {
+      if (f.date >= 2024_07_01
+          && billed("INCLUDED_BY_ANALOGY")
+          && !isParted(f)
+          && namesNoOtherStudy) {
         no(List.of());
         bySource(out, "procedure/imaging-included-by-analogy", out.billed);
         return true;
@@ -606,6 +714,12 @@ final class ProcedureQuestion {
     if (f.date >= 2020_01_01
         && contains
         && out.billed.kind().equals("INCLUDED")
+        && f.reference.imagingOfProcedures(out.billed.code()).stream()
+            .noneMatch(
+                row ->
+                    row.inForce(f.date)
+                        && row.codes().isEmpty()
+                        && row.group().equals(f.record.imaging().name()))
         && f.record.imaging() != LineRecord.Imaging.FLUOROSCOPY
         && f.record.imaging() != LineRecord.Imaging.NOT_STATED) {
       out.info("procedure/modality-contradicts-procedure");
@@ -613,7 +727,7 @@ final class ProcedureQuestion {
     if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.ONE) > 0) {
       out.warning("procedure/more-than-one-unit");
     }
-    if (f.date >= 2026_01_01 && f.institutional && f.medicare && !f.criticalAccessHospital()) {
+    if (f.date >= 2026_01_01 && f.institutional && f.medicare && f.paidAsOutpatient()) {
       out.info("procedure/packaged-under-opps");
     }
     boolean ended = false;

@@ -24,7 +24,7 @@ public final class Reference {
   private static final Path FOLDER = Path.of("rules", "reference");
   private static final int NO_END = 9999_12_31;
 
-  /** A row of one code with the dates of service on which it holds. */
+  /** A row of one code with the dates of service on which it holds; the span is the file's row. */
   record Row(
       String code,
       String group,
@@ -34,7 +34,8 @@ public final class Reference {
       List<String> codes,
       String listed,
       String indicator,
-      String grade) {
+      String grade,
+      String span) {
 
     boolean inForce(int date) {
       return from <= date && date <= to;
@@ -54,6 +55,7 @@ public final class Reference {
   private final Map<String, List<Row>> partnersOfFamily = new HashMap<>();
   private final Map<String, List<Row>> exclusions = new HashMap<>();
   private final Map<String, List<Row>> codesByImaging = new HashMap<>();
+  private final Map<String, List<Row>> imagingOfProcedures = new HashMap<>();
   private final Map<String, List<Row>> feeSchedule = new HashMap<>();
   private final PlainWords words;
 
@@ -106,6 +108,9 @@ public final class Reference {
       codesByImaging
           .computeIfAbsent(row.get("imaging"), k -> new ArrayList<>())
           .add(row(with(row, "procedure_codes", row.get("codes")), "", row.get("imaging")));
+    }
+    for (Map<String, String> row : table("imaging-of-procedures")) {
+      file(imagingOfProcedures, row, row.get("imaging"));
     }
     for (Map<String, String> row : table("fee-schedule")) {
       if (row.get("modifier").isEmpty()) {
@@ -168,6 +173,11 @@ public final class Reference {
     return null;
   }
 
+  /** Rows about a procedure's code and a modality, which is their group. */
+  List<Row> imagingOfProcedures(String code) {
+    return imagingOfProcedures.getOrDefault(code, NONE);
+  }
+
   PlainWords words() {
     return words;
   }
@@ -192,6 +202,7 @@ public final class Reference {
   public Set<String> codes() {
     Set<String> all = new TreeSet<>(procedures.keySet());
     all.addAll(partners.keySet());
+    all.addAll(imagingOfProcedures.keySet());
     exclusions.values().forEach(rows -> rows.forEach(row -> all.add(row.code())));
     all.addAll(listed.keySet());
     all.addAll(ended.keySet());
@@ -241,6 +252,10 @@ public final class Reference {
     return all;
   }
 
+  List<String> codesWithOtherImaging() {
+    return List.copyOf(new TreeSet<>(imagingOfProcedures.keySet()));
+  }
+
   List<String> listedCodes() {
     return List.copyOf(new TreeSet<>(listed.keySet()));
   }
@@ -275,7 +290,8 @@ public final class Reference {
         list(row.getOrDefault("procedure_codes", "")),
         row.getOrDefault("listed_code", ""),
         row.getOrDefault("modifier_indicator", ""),
-        row.getOrDefault("grade", ""));
+        row.getOrDefault("grade", ""),
+        row.getOrDefault("first_code", "") + " " + row.get("effective_date"));
   }
 
   static int from(Map<String, String> row) {
