@@ -1,0 +1,104 @@
+package io.github.cpt76496.internal;
+
+import io.github.cpt76496.Payer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which known names a name that was not recognized comes near to, letter by letter. */
+final class NearestPayerNames {
+
+  private static final int MOST = 3;
+
+  /** At most every fifth letter differs. */
+  private static final int LETTERS_PER_SLIP = 5;
+
+  /** A shorter name comes near to too many words. */
+  private static final int SHORTEST = 4;
+
+  private final List<Known> known = new ArrayList<>();
+
+  /** Letters and digits of a name, the name, and whose it is. */
+  private record Known(String letters, String name, Payer payer) {}
+
+  /** At which word of a text, in how many letters, and in letters of how many. */
+  private record Near(int at, int slips, int length, Known known) {}
+
+  private static final Comparator<Near> NEAREST_FIRST =
+      Comparator.comparingInt(Near::at)
+          .thenComparingInt(Near::slips)
+          .thenComparing(Near::length, Comparator.reverseOrder());
+
+  void add(String name, Payer payer) {
+    if (!payer.equals(Payer.of(Payer.Family.OTHER))) {
+      known.add(new Known(String.join("", PayerNameWords.split(name)), name, payer));
+    }
+  }
+
+  List<String> to(String name) {
+    List<String> words = PayerNameWords.split(name);
+    List<Near> near = new ArrayList<>();
+    for (int at = 0; at < words.size(); at++) {
+      List<String> rest = words.subList(at, words.size());
+      for (Known one : known) {
+        int slips = slips(one.letters(), rest);
+        if (slips * LETTERS_PER_SLIP <= one.letters().length()) {
+          near.add(new Near(at, slips, one.letters().length(), one));
+        }
+      }
+    }
+    near.sort(NEAREST_FIRST);
+    Map<String, String> names = new LinkedHashMap<>();
+    near.forEach(n -> names.putIfAbsent(n.known().payer().toString(), n.known().name()));
+    return names.entrySet().stream()
+        .limit(MOST)
+        .map(name -> name.getValue() + " (" + name.getKey() + ")")
+        .toList();
+  }
+
+  /**
+   * In how many letters a known name differs from the words with which a text begins: letters left
+   * out, put in, changed, or two of them exchanged.
+   */
+  private static int slips(String known, List<String> words) {
+    int length = known.length();
+    int most = length < SHORTEST ? 0 : length / LETTERS_PER_SLIP;
+    StringBuilder said = new StringBuilder(length + most);
+    int least = length;
+    for (String word : words) {
+      said.append(word);
+      if (said.length() > length + most) {
+        break;
+      }
+      if (said.length() >= length - most) {
+        least = Math.min(least, distance(known, said));
+      }
+    }
+    return least;
+  }
+
+  private static int distance(CharSequence one, CharSequence other) {
+    int[][] distance = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        distance[i][j] =
+            i == 0 || j == 0 ? i + j : Math.min(changed(distance, one, other, i, j),
+                Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
+      }
+    }
+    return distance[one.length()][other.length()];
+  }
+
+  /** With the two last letters as they are, changed, or exchanged with those before them. */
+  private static int changed(
+      int[][] distance, CharSequence one, CharSequence other, int i, int j) {
+    char last = one.charAt(i - 1);
+    char otherLast = other.charAt(j - 1);
+    int changed = distance[i - 1][j - 1] + (last == otherLast ? 0 : 1);
+    boolean exchanged =
+        i > 1 && j > 1 && last == other.charAt(j - 2) && one.charAt(i - 2) == otherLast;
+    return exchanged ? Math.min(changed, distance[i - 2][j - 2] + 1) : changed;
+  }
+}
