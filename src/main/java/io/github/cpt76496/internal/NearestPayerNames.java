@@ -54,7 +54,7 @@ final class NearestPayerNames {
     near.forEach(n -> names.putIfAbsent(n.known().payer().toString(), n.known().name()));
     return names.entrySet().stream()
         .limit(MOST)
-        .map(name -> name.getValue() + " (" + name.getKey() + ")")
+        .map(one -> one.getValue() + " (" + one.getKey() + ")")
         .toList();
   }
 
