@@ -1,6 +1,7 @@
 package io.github.cpt76496;
 
 import io.github.cpt76496.internal.PayerNameRows;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -58,7 +59,7 @@ public final class PayerNames {
    *     other. Where the claim filing indicator alone tells family or program, it is used
    * @param outcome whether the payer was recognized
    */
-  public record Recognition(Payer payer, Outcome outcome) {}
+  public record Recognition(Payer payer, Outcome outcome) implements Serializable {}
 
   /** Whether a payer was recognized by its name or its id. */
   public enum Outcome {

@@ -70,7 +70,7 @@ public final class PayerNameRows {
 
   private static Payer payer(Tsv.Row row) {
     return new Payer(
-        row.constant("family", Family.class),
+        row.constant("payer", Family.class),
         row.get("plan"),
         row.constant("line_of_business", LineOfBusiness.class));
   }

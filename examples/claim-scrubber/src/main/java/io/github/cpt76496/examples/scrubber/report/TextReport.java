@@ -82,7 +82,7 @@ public final class TextReport implements Report {
     print("%s  (%s)%n", ink.title("Claim " + id), claim.place());
     print("Payer %s%n", payer(claim.claim().payer(), review));
     if (!claim.payerNotice().isEmpty()) {
-      print("The payer is told by less than the claim says: %s%n", claim.payerNotice());
+      print("Who the payer is: %s%n", claim.payerNotice());
     }
     writeOtherPayers(claim.otherPayers());
   }
