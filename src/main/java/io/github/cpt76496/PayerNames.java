@@ -59,7 +59,16 @@ public final class PayerNames {
    *     other. Where the claim filing indicator alone tells family or program, it is used
    * @param outcome whether the payer was recognized
    */
-  public record Recognition(Payer payer, Outcome outcome) implements Serializable {}
+  public record Recognition(Payer payer, Outcome outcome) implements Serializable {
+
+    /**
+     * @throws IllegalArgumentException if a part is missing; the message names the field
+     */
+    public Recognition {
+      Text.required(payer, "recognition.payer");
+      Text.required(outcome, "recognition.outcome");
+    }
+  }
 
   /** Whether a payer was recognized by its name or its id. */
   public enum Outcome {

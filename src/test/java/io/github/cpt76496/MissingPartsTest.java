@@ -47,6 +47,7 @@ class MissingPartsTest {
           Map.entry(LineRecord.class, "record."),
           Map.entry(LineReview.class, "review."),
           Map.entry(Payer.class, "payer."),
+          Map.entry(PayerNames.Recognition.class, "recognition."),
           Map.entry(Version.class, "version."));
 
   @Test
@@ -154,7 +155,13 @@ class MissingPartsTest {
             .build();
     Map<Class<?>, Record> found = new LinkedHashMap<>();
     for (Record root :
-        List.of(claim, edits.review(claim), edits.catalog().get(0), edits.version(), override)) {
+        List.of(
+            claim,
+            edits.review(claim),
+            edits.catalog().get(0),
+            edits.version(),
+            override,
+            PayerNames.recognize("AETNA", "", ""))) {
       collect(root, found);
     }
     return found;

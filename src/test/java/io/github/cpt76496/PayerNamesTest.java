@@ -157,8 +157,7 @@ class PayerNamesTest {
         recognized("OTHER", "", "NOT_STATED", "NOT_RECOGNIZED"),
         PayerNames.recognize("\u4fdd\u967a \ud83c\udfe5", "", ""));
     assertEquals(
-        recognized("UNKNOWN", "", "NOT_STATED", "NOT_STATED"),
-        PayerNames.recognize(" ", " ", " "));
+        recognized("UNKNOWN", "", "NOT_STATED", "NOT_STATED"), PayerNames.recognize(" ", " ", " "));
   }
 
   @Test
@@ -188,8 +187,7 @@ class PayerNamesTest {
         "|"
       })
   void nearestNamesAreThoseWithAFewOtherLetters(String name, String nearest) {
-    assertEquals(
-        nearest == null ? List.of() : List.of(nearest), PayerNames.nearest(stated(name)));
+    assertEquals(nearest == null ? List.of() : List.of(nearest), PayerNames.nearest(stated(name)));
   }
 
   @Test
@@ -298,9 +296,7 @@ class PayerNamesTest {
           recognized(row.get("payer"), row.get("plan"), row.get("line_of_business"), "RECOGNIZED");
       for (String pattern : row.get("pattern").split("; *")) {
         assertEquals(
-            wanted,
-            PayerNames.recognize(isId ? "" : pattern, isId ? pattern : "", ""),
-            pattern);
+            wanted, PayerNames.recognize(isId ? "" : pattern, isId ? pattern : "", ""), pattern);
       }
     }
   }

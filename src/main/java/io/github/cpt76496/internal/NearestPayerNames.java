@@ -84,16 +84,18 @@ final class NearestPayerNames {
     for (int i = 0; i <= one.length(); i++) {
       for (int j = 0; j <= other.length(); j++) {
         distance[i][j] =
-            i == 0 || j == 0 ? i + j : Math.min(changed(distance, one, other, i, j),
-                Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
+            i == 0 || j == 0
+                ? i + j
+                : Math.min(
+                    changed(distance, one, other, i, j),
+                    Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
       }
     }
     return distance[one.length()][other.length()];
   }
 
   /** With the two last letters as they are, changed, or exchanged with those before them. */
-  private static int changed(
-      int[][] distance, CharSequence one, CharSequence other, int i, int j) {
+  private static int changed(int[][] distance, CharSequence one, CharSequence other, int i, int j) {
     char last = one.charAt(i - 1);
     char otherLast = other.charAt(j - 1);
     int changed = distance[i - 1][j - 1] + (last == otherLast ? 0 : 1);

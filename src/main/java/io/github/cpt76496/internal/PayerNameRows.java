@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of {@code rules/reference/payer-names.tsv}, whose header says how each kind of row is
@@ -76,7 +77,7 @@ public final class PayerNameRows {
   }
 
   /** Adds a pattern, and returns the payer that has it already, or null. */
-  private Payer add(String match, String pattern, Payer payer, Tsv.Row row) {
+  private @Nullable Payer add(String match, String pattern, Payer payer, Tsv.Row row) {
     switch (match) {
       case "NAME":
         nearest.add(pattern, payer);
@@ -122,8 +123,7 @@ public final class PayerNameRows {
         filed.lineOfBusiness() == LineOfBusiness.NOT_STATED
             ? payer.lineOfBusiness()
             : filed.lineOfBusiness();
-    return new Recognition(
-        new Payer(payer.family(), payer.plan(), program), Outcome.RECOGNIZED);
+    return new Recognition(new Payer(payer.family(), payer.plan(), program), Outcome.RECOGNIZED);
   }
 
   private static Recognition unrecognized(boolean noName, boolean noId, Payer filed) {
@@ -217,13 +217,14 @@ public final class PayerNameRows {
   }
 
   /** What the words mean of this family, or else of any. */
-  private Hit<Payer> programAt(Family family, List<String> said, int at) {
+  private @Nullable Hit<Payer> programAt(Family family, List<String> said, int at) {
     Hit<Payer> own = programAt(programs.get(family), said, at);
     Hit<Payer> general = programAt(programs.get(Family.UNKNOWN), said, at);
     return own != null && (general == null || own.end() >= general.end()) ? own : general;
   }
 
-  private static Hit<Payer> programAt(Phrases<Payer> phrases, List<String> said, int at) {
+  private static @Nullable Hit<Payer> programAt(
+      @Nullable Phrases<Payer> phrases, List<String> said, int at) {
     return phrases == null ? null : phrases.longestAt(said, at);
   }
 
@@ -239,7 +240,9 @@ public final class PayerNameRows {
     return new Payer(named.family(), commonPlan(named.plan(), identified.plan()), program);
   }
 
-  private static LineOfBusiness commonProgram(LineOfBusiness named, LineOfBusiness identified) {
+  /** The program on which both agree, or null. */
+  private static @Nullable LineOfBusiness commonProgram(
+      LineOfBusiness named, LineOfBusiness identified) {
     if (named == LineOfBusiness.NOT_STATED || named == identified) {
       return identified;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a payer's name as rows compare them: the SAME rows put one way of writing. */
 final class PayerNameWords {
@@ -82,12 +83,13 @@ final class PayerNameWords {
     record Hit<T>(T value, int end) {}
 
     /** Adds a phrase, and returns the value that it had before, or null. */
-    T add(List<String> phrase, T value) {
+    @Nullable T add(List<String> phrase, T value) {
       mostWords = Math.max(mostWords, phrase.size());
       return values.putIfAbsent(String.join(" ", phrase), value);
     }
 
-    Hit<T> longestAt(List<String> words, int begin) {
+    /** The longest phrase that begins at a word, or null. */
+    @Nullable Hit<T> longestAt(List<String> words, int begin) {
       for (int end = Math.min(words.size(), begin + mostWords); end > begin; end--) {
         T value = values.get(String.join(" ", words.subList(begin, end)));
         if (value != null) {

@@ -63,15 +63,19 @@ class PayerNameRowsTest {
       })
   void theLongestRowIsThePayer(String name, Family family, String plan, LineOfBusiness program) {
     assertEquals(
-        new Recognition(
-            new Payer(family, plan == null ? "" : plan, program), Outcome.RECOGNIZED),
+        new Recognition(new Payer(family, plan == null ? "" : plan, program), Outcome.RECOGNIZED),
         SOME.recognize(name, "", ""));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "The Old Azure", "Azurea", "Azure Scarlet", "State Plan Scarlet", "State Plan Senior",
-    "State Plan Senior Young", "Inc."
+    "The Old Azure",
+    "Azurea",
+    "Azure Scarlet",
+    "State Plan Scarlet",
+    "State Plan Senior",
+    "State Plan Senior Young",
+    "Inc."
   })
   void anyOtherNameIsNotRecognized(String name) {
     assertEquals(
@@ -82,8 +86,7 @@ class PayerNameRowsTest {
   @Test
   void idsAndFilingIndicatorsAreComparedInCapitals() {
     assertEquals(
-        new Recognition(
-            new Payer(Family.AETNA, "", LineOfBusiness.COMMERCIAL), Outcome.RECOGNIZED),
+        new Recognition(new Payer(Family.AETNA, "", LineOfBusiness.COMMERCIAL), Outcome.RECOGNIZED),
         SOME.recognize("", " A2 ", "x"));
   }
 
@@ -101,7 +104,6 @@ class PayerNameRowsTest {
   }
 
   private static void assertRefused(String message, String... rows) {
-    assertEquals(
-        message, assertThrows(IllegalStateException.class, () -> rows(rows)).getMessage());
+    assertEquals(message, assertThrows(IllegalStateException.class, () -> rows(rows)).getMessage());
   }
 }

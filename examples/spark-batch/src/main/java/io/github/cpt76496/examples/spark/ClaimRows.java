@@ -78,8 +78,7 @@ final class ClaimRows {
   private static Payer payer(LineRow row) throws RejectedException {
     Family family = row.constant(LineColumn.PAYER_FAMILY, Family.class, Family.UNKNOWN);
     LineOfBusiness lineOfBusiness =
-        row.constant(
-            LineColumn.LINE_OF_BUSINESS, LineOfBusiness.class, LineOfBusiness.NOT_STATED);
+        row.constant(LineColumn.LINE_OF_BUSINESS, LineOfBusiness.class, LineOfBusiness.NOT_STATED);
     if (family != Family.UNKNOWN) {
       return new Payer(family, row.text(LineColumn.PLAN), lineOfBusiness);
     }

@@ -95,17 +95,14 @@ public final class PayerMap {
             // Many payers run a state's Medicaid plan under their own name.
             && filed.family() != Family.MEDICAID;
     if (filed.lineOfBusiness() == LineOfBusiness.NOT_STATED) {
-      return families
-          ? new MappedPayer(Payer.UNKNOWN, CONTRADICTED)
-          : MappedPayer.of(mapped);
+      return families ? new MappedPayer(Payer.UNKNOWN, CONTRADICTED) : MappedPayer.of(mapped);
     }
     if (families
         || (mapped.lineOfBusiness() != LineOfBusiness.NOT_STATED
             && mapped.lineOfBusiness() != filed.lineOfBusiness())) {
       return new MappedPayer(Payer.UNKNOWN, CONTRADICTED);
     }
-    return MappedPayer.of(
-        new Payer(mapped.family(), mapped.plan(), filed.lineOfBusiness()));
+    return MappedPayer.of(new Payer(mapped.family(), mapped.plan(), filed.lineOfBusiness()));
   }
 
   private String notice(Recognition recognized, String name) {

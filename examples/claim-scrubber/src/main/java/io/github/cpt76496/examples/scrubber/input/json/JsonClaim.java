@@ -130,8 +130,7 @@ final class JsonClaim {
     String name = fields.text("name");
     String filingIndicator = fields.text("filingIndicator");
     if (family == Family.UNKNOWN && !(id + name + filingIndicator).isBlank()) {
-      MappedPayer mapped =
-          payers.payer(id, List.of(), name, filingIndicator).in(lineOfBusiness);
+      MappedPayer mapped = payers.payer(id, List.of(), name, filingIndicator).in(lineOfBusiness);
       payerNotice = mapped.notice();
       return mapped.payer();
     }

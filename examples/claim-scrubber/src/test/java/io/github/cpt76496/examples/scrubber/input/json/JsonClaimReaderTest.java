@@ -197,8 +197,8 @@ class JsonClaimReaderTest {
         "'lines'|'payer':{'plan':'A B'},'lines'"
             + "|payer.plan: must be at most 60 letters, digits and underscores, such as"
             + " PALMETTO_GBA",
-        "76496|7649\uff16|line 1: procedureCode: resembles 76496 but is not those five ASCII digits;"
-            + " correct the code, and put modifiers in their own field"
+        "76496|7649\uff16|line 1: procedureCode: resembles 76496 but is not those five ASCII"
+            + " digits; correct the code, and put modifiers in their own field"
       })
   void brokenClaimIsNamedAndTheNextIsRead(String before, String after, String reason) {
     String broken = LEAST.replace(before, after == null ? "" : after);
