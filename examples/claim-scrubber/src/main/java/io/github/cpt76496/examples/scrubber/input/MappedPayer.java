@@ -23,4 +23,10 @@ public record MappedPayer(Payer payer, String notice) {
         ? this
         : new MappedPayer(new Payer(payer.family(), payer.plan(), stated), notice);
   }
+
+  /** The payer alone. */
+  @Override
+  public String toString() {
+    return "MappedPayer[" + payer + "]";
+  }
 }

@@ -37,10 +37,10 @@ final class PayerDraft {
     inPayerLoop = isNameOfPayer(nm1);
     if (inPayerLoop) {
       name = nm1.text(3);
+      payerId = nm1.element(8).equals("PI") ? nm1.element(9) : "";
       switch (nm1.element(8)) {
-        case "PI" -> payerId = nm1.element(9);
-        // The national plan identifier.
-        case "XV" -> addId(nm1.element(9));
+        // Payer identification, and the national plan identifier.
+        case "PI", "XV" -> addId(nm1.element(9));
         default -> {}
       }
     }
