@@ -20,8 +20,31 @@ final class NearestPayerNames {
 
   private final List<Known> known = new ArrayList<>();
 
-  /** Letters and digits of a name, the name, and whose it is. */
-  private record Known(String letters, String name, Payer payer) {}
+  private int longest;
+
+  /** A name as it was written, its letters and digits, and whose it is. */
+  private record Known(String name, Text text, Payer payer) {}
+
+  /** Letters and digits, and which there are. */
+  private record Text(String letters, long kinds) {
+
+    static Text of(String letters) {
+      long kinds = 0;
+      for (int i = 0; i < letters.length(); i++) {
+        kinds |= 1L << (letters.charAt(i) & 63);
+      }
+      return new Text(letters, kinds);
+    }
+
+    int length() {
+      return letters.length();
+    }
+
+    /** How many kinds of its letters another text lacks: it has no fewer slips. */
+    int lacksIn(Text other) {
+      return Long.bitCount(kinds & ~other.kinds);
+    }
+  }
 
   /** At which word of a text, in how many letters, and in letters of how many. */
   private record Near(int at, int slips, int length, Known known) {}
@@ -33,7 +56,9 @@ final class NearestPayerNames {
 
   void add(String name, Payer payer) {
     if (!payer.equals(Payer.of(Payer.Family.OTHER))) {
-      known.add(new Known(String.join("", PayerNameWords.split(name)), name, payer));
+      Text text = Text.of(String.join("", PayerNameWords.split(name)));
+      known.add(new Known(name, text, payer));
+      longest = Math.max(longest, text.length() + text.length() / LETTERS_PER_SLIP);
     }
   }
 
@@ -41,11 +66,11 @@ final class NearestPayerNames {
     List<String> words = PayerNameWords.split(name);
     List<Near> near = new ArrayList<>();
     for (int at = 0; at < words.size(); at++) {
-      List<String> rest = words.subList(at, words.size());
+      List<Text> beginnings = beginnings(words.subList(at, words.size()));
       for (Known one : known) {
-        int slips = slips(one.letters(), rest);
-        if (slips * LETTERS_PER_SLIP <= one.letters().length()) {
-          near.add(new Near(at, slips, one.letters().length(), one));
+        int slips = slips(one.text(), beginnings);
+        if (slips * LETTERS_PER_SLIP <= one.text().length()) {
+          near.add(new Near(at, slips, one.text().length(), one));
         }
       }
     }
@@ -58,22 +83,31 @@ final class NearestPayerNames {
         .toList();
   }
 
+  /** The first word, the first two and so on, as far as a known name can reach. */
+  private List<Text> beginnings(List<String> words) {
+    List<Text> beginnings = new ArrayList<>();
+    StringBuilder said = new StringBuilder();
+    for (String word : words) {
+      said.append(word);
+      if (said.length() > longest) {
+        break;
+      }
+      beginnings.add(Text.of(said.toString()));
+    }
+    return beginnings;
+  }
+
   /**
    * In how many letters a known name differs from the words with which a text begins: letters left
    * out, put in, changed, or two of them exchanged.
    */
-  private static int slips(String known, List<String> words) {
+  private static int slips(Text known, List<Text> beginnings) {
     int length = known.length();
     int most = length < SHORTEST ? 0 : length / LETTERS_PER_SLIP;
-    StringBuilder said = new StringBuilder(length + most);
     int least = length;
-    for (String word : words) {
-      said.append(word);
-      if (said.length() > length + most) {
-        break;
-      }
-      if (said.length() >= length - most) {
-        least = Math.min(least, distance(known, said));
+    for (Text said : beginnings) {
+      if (Math.abs(said.length() - length) <= most && known.lacksIn(said) <= most) {
+        least = Math.min(least, distance(known.letters(), said.letters()));
       }
     }
     return least;
