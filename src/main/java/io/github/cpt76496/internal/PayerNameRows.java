@@ -153,6 +153,7 @@ public final class PayerNameRows {
     }
     Payer payer = first.value();
     String plan = payer.plan();
+    LineOfBusiness program = payer.lineOfBusiness();
     for (int at = first.end(); at < said.size(); at++) {
       Hit<Payer> further = leading.longestAt(said, at);
       if (further == null || isProgram(further.value())) {
@@ -162,10 +163,10 @@ public final class PayerNameRows {
         return Payer.UNKNOWN;
       }
       plan = commonPlan(plan, further.value().plan());
+      program = program == LineOfBusiness.NOT_STATED ? further.value().lineOfBusiness() : program;
     }
     return withProgram(
-        new Payer(payer.family(), plan, payer.lineOfBusiness()),
-        said.subList(first.end(), said.size()));
+        new Payer(payer.family(), plan, program), said.subList(first.end(), said.size()));
   }
 
   /** After another payer's name these tell a program that it runs, and no second payer. */
