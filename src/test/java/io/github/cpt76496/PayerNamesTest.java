@@ -238,7 +238,7 @@ class PayerNamesTest {
   void everyPlanWithRowsCanBeReachedByAName() throws IOException {
     Set<String> reached = new TreeSet<>();
     for (Map<String, String> row : OwnPages.rows(ROWS)) {
-      for (String pattern : row.get("pattern").split("; *")) {
+      for (String pattern : row.get("pattern").split("; *", -1)) {
         switch (row.get("match")) {
           case "LEADING", "NAME" ->
               reached.add(PayerNames.recognize(pattern, "", "").payer().toString());
@@ -297,7 +297,7 @@ class PayerNamesTest {
       }
       Recognition wanted =
           recognized(row.get("payer"), row.get("plan"), row.get("line_of_business"), "RECOGNIZED");
-      for (String pattern : row.get("pattern").split("; *")) {
+      for (String pattern : row.get("pattern").split("; *", -1)) {
         assertEquals(
             wanted, PayerNames.recognize(isId ? "" : pattern, isId ? pattern : "", ""), pattern);
       }

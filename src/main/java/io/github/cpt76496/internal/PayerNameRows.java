@@ -51,7 +51,7 @@ public final class PayerNameRows {
   }
 
   private static List<String> patterns(Tsv.Row row) {
-    return List.of(row.required("pattern").split("; *"));
+    return List.of(row.required("pattern").split("; *", -1));
   }
 
   private void add(Tsv.Row row) {
@@ -78,25 +78,25 @@ public final class PayerNameRows {
 
   /** Adds a pattern, and returns the payer that has it already, or null. */
   private @Nullable Payer add(String match, String pattern, Payer payer, Tsv.Row row) {
-    switch (match) {
-      case "NAME":
+    return switch (match) {
+      case "NAME" -> {
         nearest.add(pattern, payer);
-        return names.putIfAbsent(key(pattern), payer);
-      case "LEADING":
+        yield names.putIfAbsent(key(pattern), payer);
+      }
+      case "LEADING" -> {
         nearest.add(pattern, payer);
-        return leading.add(words.of(pattern), payer);
-      case "PROGRAM":
-        return programs
-            .computeIfAbsent(payer.family(), family -> new Phrases<>())
-            .add(words.of(pattern), payer);
-      case "ID":
-        return ids.putIfAbsent(code(pattern), payer);
-      case "FILING":
-        return filingIndicators.putIfAbsent(code(pattern), payer);
-      default:
-        throw new IllegalStateException(
-            row.place() + ": match must be one of FILING, ID, LEADING, NAME, PROGRAM, SAME");
-    }
+        yield leading.add(words.of(pattern), payer);
+      }
+      case "PROGRAM" ->
+          programs
+              .computeIfAbsent(payer.family(), family -> new Phrases<>())
+              .add(words.of(pattern), payer);
+      case "ID" -> ids.putIfAbsent(code(pattern), payer);
+      case "FILING" -> filingIndicators.putIfAbsent(code(pattern), payer);
+      default ->
+          throw new IllegalStateException(
+              row.place() + ": match must be one of FILING, ID, LEADING, NAME, PROGRAM, SAME");
+    };
   }
 
   private String key(String name) {
