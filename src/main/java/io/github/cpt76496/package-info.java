@@ -14,9 +14,11 @@
  * }
  * }</pre>
  *
- * <p>{@link io.github.cpt76496.Cpt76496Edits} is the door. All other types are immutable values
- * that any thread may share. Nothing is {@code null} on the way in or out: text that is not stated
- * is the empty string, and every enumeration that can be silent has a constant {@code NOT_STATED}.
+ * <p>{@link io.github.cpt76496.Cpt76496Edits} is the door, and {@link
+ * io.github.cpt76496.PayerNames} tells who the payer of a claim is. All other types are immutable
+ * values that any thread may share. Nothing is {@code null} on the way in or out: text that is not
+ * stated is the empty string, and every enumeration that can be silent has a constant {@code
+ * NOT_STATED}.
  *
  * <p>Claim data is protected health information. No {@code toString} and no exception message of
  * this package repeats an input value, codes, modifiers and the payer aside.

@@ -48,6 +48,7 @@ class MissingPartsTest {
           Map.entry(LineReview.class, "review."),
           Map.entry(NamedService.class, "named service."),
           Map.entry(Payer.class, "payer."),
+          Map.entry(PayerNames.Recognition.class, "recognition."),
           Map.entry(Version.class, "version."));
 
   @Test
@@ -161,7 +162,8 @@ class MissingPartsTest {
             edits.catalog().get(0),
             edits.version(),
             override,
-            edits.read("HIP ARTHROGRAM", "", "", DATE).orElseThrow())) {
+            edits.read("HIP ARTHROGRAM", "", "", DATE).orElseThrow(),
+            PayerNames.recognize("AETNA", "", ""))) {
       collect(root, found);
     }
     return found;

@@ -61,7 +61,7 @@ class ReferenceCasesTest {
     }
     Set<String> expected = new TreeSet<>(tables());
     tables().forEach(t -> expected.add(ReferenceCases.file(t).getFileName().toString()));
-    // Read by answers about other tables; what they hold is tested by itself.
+    // Read by answers about other tables, or before any claim; what they hold is tested by itself.
     expected.addAll(
         List.of(
             "codes-not-about-fluoroscopy.tsv",
@@ -69,6 +69,7 @@ class ReferenceCasesTest {
             "narrative-concepts.cases.tsv",
             "narrative-concepts.tsv",
             "narrative-words.tsv",
+            "payer-names.tsv",
             "sources.tsv",
             "superseded-sources.tsv"));
     assertEquals(expected, files);

@@ -131,7 +131,7 @@ class JsonSchemaTest {
             folder.resolve("claims"),
             """
             {"id":"C1","lines":[{"procedureCode":"76496","dateOfService":"2026-03-02"}]}
-            {"lines":[{"procedureCode":"47533","dateOfService":"2026-03-02"}]}
+            {"payer":{"name":"AENTA"},"lines":[{"procedureCode":"47533","dateOfService":"2026-03-02"}]}
             {"id":"C3"}
             {"id"
             """);
@@ -145,6 +145,7 @@ class JsonSchemaTest {
     assertEquals(4, answers.size());
     answers.forEach(answer -> requireValid(ANSWER, answer));
     assertTrue(answers.get(0).contains("\"overrides\":[{"), answers.get(0));
+    assertTrue(answers.get(1).contains("\"notice\":\"its name"), answers.get(1));
     assertTrue(answers.get(2).contains("NOT_EVALUATED"), answers.get(2));
     assertTrue(answers.get(3).contains("NOT_EVALUATED"), answers.get(3));
   }

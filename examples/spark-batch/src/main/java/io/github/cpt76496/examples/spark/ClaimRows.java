@@ -6,6 +6,7 @@ import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.PayerNames;
 import io.github.cpt76496.ServiceLine;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -65,18 +66,31 @@ final class ClaimRows {
     for (LineRow row : rows) {
       attachments.addAll(row.documents(LineColumn.ATTACHMENTS));
     }
-    Payer payer =
-        new Payer(
-            first.constant(LineColumn.PAYER_FAMILY, Family.class, Family.UNKNOWN),
-            first.text(LineColumn.PLAN),
-            first.constant(
-                LineColumn.LINE_OF_BUSINESS, LineOfBusiness.class, LineOfBusiness.NOT_STATED));
-    return Claim.builder(first.constant(LineColumn.FORM, Form.class, Form.NOT_STATED), payer)
+    return Claim.builder(first.constant(LineColumn.FORM, Form.class, Form.NOT_STATED), payer(first))
         .typeOfBill(first.text(LineColumn.TYPE_OF_BILL))
         .note(first.text(LineColumn.CLAIM_NOTE))
         .attachments(attachments)
         .lines(lines)
         .build();
+  }
+
+  /** The payer as stated, or else as its id and name tell. */
+  private static Payer payer(LineRow row) throws RejectedException {
+    Family family = row.constant(LineColumn.PAYER_FAMILY, Family.class, Family.UNKNOWN);
+    LineOfBusiness lineOfBusiness =
+        row.constant(LineColumn.LINE_OF_BUSINESS, LineOfBusiness.class, LineOfBusiness.NOT_STATED);
+    if (family != Family.UNKNOWN) {
+      return new Payer(family, row.text(LineColumn.PLAN), lineOfBusiness);
+    }
+    Payer named =
+        PayerNames.recognize(
+                row.text(LineColumn.PAYER_NAME),
+                row.text(LineColumn.PAYER_ID),
+                row.text(LineColumn.FILING_INDICATOR))
+            .payer();
+    return lineOfBusiness == LineOfBusiness.NOT_STATED
+        ? named
+        : new Payer(named.family(), named.plan(), lineOfBusiness);
   }
 
   private static void requireAgreement(LineRow first, LineRow row) throws RejectedException {

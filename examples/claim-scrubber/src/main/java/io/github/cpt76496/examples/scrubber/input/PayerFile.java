@@ -76,7 +76,7 @@ final class PayerFile {
     return rows;
   }
 
-  private static String header() {
+  static String header() {
     return String.join(",", HEADER);
   }
 

@@ -3,41 +3,51 @@ package io.github.cpt76496.examples.scrubber.input;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
-import java.io.BufferedReader;
+import io.github.cpt76496.PayerNames;
+import io.github.cpt76496.PayerNames.Outcome;
+import io.github.cpt76496.PayerNames.Recognition;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who the payer is, from its identifiers, its name and the claim filing indicator. The user's own
- * rows come first. A packaged name counts only if it is listed as it stands, and facts that
- * contradict each other name no payer: a wrong payer would bring another payer's rules.
+ * rows come first, and then the names and payer ids that the library knows. Facts that contradict
+ * each other name no payer: a wrong payer would bring another payer's rules.
  */
 public final class PayerMap {
 
   private static final PayerMap PACKAGED = new PayerMap(new PayerRows());
-  private static final Map<String, Payer> BY_NAME = packagedNames();
+
+  private static final String CURE =
+      "to map it, give --payers a file with the header " + PayerFile.header() + " and its row";
+
+  private static final String CONTRADICTED =
+      "name, id and claim filing indicator mean different payers or programs, so none is taken;"
+          + " correct the claim";
+
+  /** So many names that were not recognized are remembered with what is near to them. */
+  private static final int MOST_NAMES = 1_000;
 
   private final PayerRows rows;
+  private final Map<String, String> nearest = new ConcurrentHashMap<>();
 
   private PayerMap(PayerRows rows) {
     this.rows = rows;
   }
 
-  /** The map that travels with this program, {@code payers.tsv}. */
+  /** Without rows of the user: what the library knows. */
   public static PayerMap packaged() {
     return PACKAGED;
   }
 
   /**
-   * The packaged map, and before it the rows of a CSV file with the header {@code
+   * What the library knows, and before it the rows of a CSV file with the header {@code
    * payer_id,name_pattern,family,plan,line_of_business}.
    *
    * <p>A row is about the payer with that identifier, and about every payer whose name matches the
@@ -52,106 +62,71 @@ public final class PayerMap {
     return new PayerMap(PayerFile.read(csv));
   }
 
-  private static Map<String, Payer> packagedNames() {
-    String resource = "payers.tsv";
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                PayerMap.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-      Map<String, Payer> byName = new HashMap<>();
-      for (String row : reader.lines().filter(r -> !r.startsWith("#")).skip(1).toList()) {
-        String[] cells = row.split("\t", -1);
-        Payer payer =
-            new Payer(Family.valueOf(cells[1]), cells[2], LineOfBusiness.valueOf(cells[3]));
-        if (byName.put(normalised(cells[0]), payer) != null) {
-          throw new IllegalStateException(resource + ": listed twice: " + cells[0]);
-        }
-      }
-      return Map.copyOf(byName);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** As {@link #payer(List, String, String)}, for a payer without identifiers. */
-  public Payer payer(String name, String filingIndicator) {
-    return payer(List.of(), name, filingIndicator);
-  }
-
   /**
    * The payer, as far as the facts agree.
    *
-   * @param ids identifiers of the payer, such as NM109; none, one or several
+   * @param payerId its id in claims, such as NM109, or empty
+   * @param otherIds numbers of it of other kinds, which rows of the user alone can know
    * @param name NM103 of the payer, or empty
    * @param filingIndicator SBR09, or empty
    */
-  public Payer payer(List<String> ids, String name, String filingIndicator) {
+  public MappedPayer payer(
+      String payerId, List<String> otherIds, String name, String filingIndicator) {
+    List<String> ids = new ArrayList<>(otherIds);
+    ids.add(payerId);
     Set<Payer> identified = rows.withIds(ids);
     if (identified.size() > 1) {
-      return Payer.UNKNOWN;
+      return new MappedPayer(Payer.UNKNOWN, CONTRADICTED);
     }
-    String key = normalised(name);
-    Payer named =
-        identified.stream()
-            .findFirst()
-            .or(() -> rows.withName(name))
-            .orElseGet(() -> BY_NAME.getOrDefault(key, Payer.UNKNOWN));
-    Payer filed = filed(filingIndicator.strip().toUpperCase(Locale.ROOT));
-    if (contradict(named, filed)) {
-      return Payer.UNKNOWN;
+    Optional<Payer> mapped = identified.stream().findFirst().or(() -> rows.withName(name));
+    if (mapped.isPresent()) {
+      return filed(mapped.get(), PayerNames.recognize("", "", filingIndicator).payer());
     }
-    LineOfBusiness lineOfBusiness =
-        filed.lineOfBusiness() == LineOfBusiness.NOT_STATED
-            ? named.lineOfBusiness()
-            : filed.lineOfBusiness();
-    if (named.family() != Family.UNKNOWN) {
-      return new Payer(named.family(), named.plan(), lineOfBusiness);
-    }
-    if (filed.family() != Family.UNKNOWN) {
-      return new Payer(filed.family(), "", lineOfBusiness);
-    }
-    return new Payer(key.isEmpty() ? Family.UNKNOWN : Family.OTHER, "", lineOfBusiness);
+    Recognition recognized = PayerNames.recognize(name, payerId, filingIndicator);
+    return new MappedPayer(recognized.payer(), notice(recognized, name));
   }
 
-  /** What the claim filing indicator says by itself. */
-  private static Payer filed(String filingIndicator) {
-    return switch (filingIndicator) {
-      case "MA", "MB" -> new Payer(Family.MEDICARE, "", LineOfBusiness.MEDICARE_FFS);
-      case "BL" -> Payer.of(Family.BCBS);
-      case "MC" -> new Payer(Family.MEDICAID, "", LineOfBusiness.MEDICAID);
-      case "16" -> new Payer(Family.UNKNOWN, "", LineOfBusiness.MEDICARE_ADVANTAGE);
-      case "CI" -> new Payer(Family.UNKNOWN, "", LineOfBusiness.COMMERCIAL);
-      default -> Payer.UNKNOWN;
-    };
-  }
-
-  private static boolean contradict(Payer named, Payer filed) {
-    boolean programs =
-        named.lineOfBusiness() != LineOfBusiness.NOT_STATED
-            && filed.lineOfBusiness() != LineOfBusiness.NOT_STATED
-            && named.lineOfBusiness() != filed.lineOfBusiness();
+  /** What a row of the user says, as far as the filing indicator does not speak against it. */
+  private static MappedPayer filed(Payer mapped, Payer filed) {
     boolean families =
-        named.family() != Family.UNKNOWN
+        mapped.family() != Family.UNKNOWN
             && filed.family() != Family.UNKNOWN
-            && named.family() != filed.family()
+            && mapped.family() != filed.family()
             // Many payers run a state's Medicaid plan under their own name.
             && filed.family() != Family.MEDICAID;
-    return programs || families;
+    if (filed.lineOfBusiness() == LineOfBusiness.NOT_STATED) {
+      return families ? new MappedPayer(Payer.UNKNOWN, CONTRADICTED) : MappedPayer.of(mapped);
+    }
+    if (families
+        || (mapped.lineOfBusiness() != LineOfBusiness.NOT_STATED
+            && mapped.lineOfBusiness() != filed.lineOfBusiness())) {
+      return new MappedPayer(Payer.UNKNOWN, CONTRADICTED);
+    }
+    return MappedPayer.of(new Payer(mapped.family(), mapped.plan(), filed.lineOfBusiness()));
   }
 
-  /** Capital letters and digits, with one space for everything between them. */
-  private static String normalised(String name) {
-    StringBuilder normalised = new StringBuilder(name.length());
-    boolean gap = false;
-    for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
-      if (Character.isLetterOrDigit(c)) {
-        if (gap && normalised.length() > 0) {
-          normalised.append(' ');
-        }
-        normalised.append(c);
-      }
-      gap = !Character.isLetterOrDigit(c);
+  private String notice(Recognition recognized, String name) {
+    if (recognized.outcome() == Outcome.CONTRADICTED) {
+      return CONTRADICTED;
     }
-    return normalised.toString();
+    if (recognized.outcome() != Outcome.NOT_RECOGNIZED) {
+      return "";
+    }
+    if (name.isBlank()) {
+      return "its id is not among those that are known; " + CURE;
+    }
+    return "its name is not among those that are known; " + nearest(name) + "; " + CURE;
+  }
+
+  private String nearest(String name) {
+    String known = nearest.get(name);
+    if (known == null) {
+      List<String> names = PayerNames.nearest(name);
+      known = names.isEmpty() ? "none is near it" : "nearest: " + String.join(", ", names);
+      if (nearest.size() < MOST_NAMES) {
+        nearest.put(name, known);
+      }
+    }
+    return known;
   }
 }

@@ -12,8 +12,10 @@ import java.util.List;
  * @param claim the claim, for the payer to which it is addressed
  * @param otherPayers who else covers the patient, in claim order; the claim is not reviewed for
  *     them
+ * @param payerNotice what is to be known of how the payer was told, or empty
  */
-public record PlacedClaim(String id, String place, Claim claim, List<Payer> otherPayers) {
+public record PlacedClaim(
+    String id, String place, Claim claim, List<Payer> otherPayers, String payerNotice) {
 
   public PlacedClaim {
     otherPayers = List.copyOf(otherPayers);
@@ -21,12 +23,13 @@ public record PlacedClaim(String id, String place, Claim claim, List<Payer> othe
 
   /** A claim that names one payer. */
   public PlacedClaim(String id, String place, Claim claim) {
-    this(id, place, claim, List.of());
+    this(id, place, claim, List.of(), "");
   }
 
   /** The same place with a claim that was changed. */
   public PlacedClaim with(Claim changed) {
-    return new PlacedClaim(id, place, changed, otherPayers);
+    boolean samePayer = changed.payer().equals(claim.payer());
+    return new PlacedClaim(id, place, changed, otherPayers, samePayer ? payerNotice : "");
   }
 
   /** The place alone: the claim belongs to a patient. */

@@ -53,6 +53,9 @@ public final class FhirReport implements Report {
     extend(outcome, "library-version", review.version().library());
     extend(outcome, "rule-set-version", review.version().ruleSet());
     addPayer(outcome, claim.claim().payer(), review);
+    if (!claim.payerNotice().isEmpty()) {
+      information(outcome).setDetails(text("payer: " + claim.payerNotice()));
+    }
     if (review.lines().isEmpty()) {
       information(outcome).setDetails(text("no line is billed with 76496"));
     }

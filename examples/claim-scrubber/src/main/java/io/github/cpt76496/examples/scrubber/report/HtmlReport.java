@@ -120,8 +120,10 @@ public final class HtmlReport implements Report {
   }
 
   private static ReviewedPayer payer(PlacedClaim claim, ClaimReview review) {
+    String notice = claim.payerNotice();
+    String words = TextReport.payer(claim.claim().payer(), review);
     return new ReviewedPayer(
-        claim.claim().payer().toString(), TextReport.payer(claim.claim().payer(), review));
+        claim.claim().payer().toString(), notice.isEmpty() ? words : words + "; " + notice);
   }
 
   private void writeLine(String file, PlacedClaim claim, ReviewedPayer payer, LineReview line)

@@ -61,7 +61,7 @@ public final class JsonReport implements Report {
           json.writeStringField("status", "EVALUATED");
           json.writeStringField("libraryVersion", review.version().library());
           json.writeStringField("ruleSetVersion", review.version().ruleSet());
-          writePayerMatch(claim.claim().payer(), review);
+          writePayerMatch(claim, review);
           writeOtherPayers(claim.otherPayers());
           if (!changes.isEmpty()) {
             parts.texts("whatIf", changes);
@@ -102,11 +102,15 @@ public final class JsonReport implements Report {
     out.flush();
   }
 
-  private void writePayerMatch(Payer payer, ClaimReview review) throws IOException {
+  private void writePayerMatch(PlacedClaim claim, ClaimReview review) throws IOException {
+    Payer payer = claim.claim().payer();
     json.writeObjectFieldStart("payerMatch");
     json.writeStringField("family", payer.family().name());
     parts.text("plan", payer.plan());
     json.writeStringField("matched", review.payerMatch().name());
+    if (!claim.payerNotice().isEmpty()) {
+      json.writeStringField("notice", claim.payerNotice());
+    }
     json.writeEndObject();
   }
 

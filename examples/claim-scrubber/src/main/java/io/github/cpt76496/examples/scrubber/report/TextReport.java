@@ -81,6 +81,9 @@ public final class TextReport implements Report {
     String id = claim.id().isEmpty() ? "without id" : claim.id();
     print("%s  (%s)%n", ink.title("Claim " + id), claim.place());
     print("Payer %s%n", payer(claim.claim().payer(), review));
+    if (!claim.payerNotice().isEmpty()) {
+      print("Who the payer is: %s%n", claim.payerNotice());
+    }
     writeOtherPayers(claim.otherPayers());
   }
 

@@ -37,6 +37,10 @@ class PayerMapTest {
     }
   }
 
+  private static Payer payer(PayerMap map, List<String> ids, String name, String indicator) {
+    return map.payer("", ids, name, indicator).payer();
+  }
+
   private void assertRefused(String text, String message) throws IOException {
     Path file = file(text);
     PayerMapException refused = assertThrows(PayerMapException.class, () -> PayerMap.read(file));
@@ -50,8 +54,10 @@ class PayerMapTest {
         "PALMETTO GBA|MB|MEDICARE|PALMETTO_GBA|MEDICARE_FFS",
         "palmetto  g.b.a.|MB|MEDICARE||MEDICARE_FFS",
         "Palmetto, GBA.||MEDICARE|PALMETTO_GBA|MEDICARE_FFS",
-        "MEDICARE PART B MARYLAND|MB|MEDICARE||MEDICARE_FFS",
-        "MEDICARE PART B MARYLAND||OTHER||NOT_STATED",
+        "MEDICARE PART B MARYLAND|MB|MEDICARE|NOVITAS|MEDICARE_FFS",
+        "MEDICARE PART B MARYLAND||MEDICARE|NOVITAS|MEDICARE_FFS",
+        "PAYER OF NO LIST||OTHER||NOT_STATED",
+        "PAYER OF NO LIST|MB|MEDICARE||MEDICARE_FFS",
         "|MA|MEDICARE||MEDICARE_FFS",
         "||UNKNOWN||NOT_STATED",
         "|CI|UNKNOWN||COMMERCIAL",
@@ -76,7 +82,11 @@ class PayerMapTest {
       String name, String indicator, Family family, String plan, LineOfBusiness lineOfBusiness) {
     assertEquals(
         new Payer(family, plan == null ? "" : plan, lineOfBusiness),
-        PayerMap.packaged().payer(name == null ? "" : name, indicator == null ? "" : indicator));
+        payer(
+            PayerMap.packaged(),
+            List.of(),
+            name == null ? "" : name,
+            indicator == null ? "" : indicator));
   }
 
   @Test
@@ -92,40 +102,84 @@ class PayerMapTest {
             s1 , st. mary ,OTHER,,other
             """);
 
-    assertEquals(Payer.of(Family.AETNA), map.payer(List.of("60054"), "ANY", ""));
-    assertEquals(Payer.of(Family.AETNA), map.payer(List.of("X", " 60054 "), "", ""));
+    assertEquals(Payer.of(Family.AETNA), payer(map, List.of("60054"), "ANY", ""));
+    assertEquals(Payer.of(Family.AETNA), payer(map, List.of("X", " 60054 "), "", ""));
     assertEquals(
         new Payer(Family.BCBS, "BOSTON", LineOfBusiness.COMMERCIAL),
-        map.payer(List.of("a,1"), "", "BL"));
+        payer(map, List.of("a,1"), "", "BL"));
     assertEquals(
         new Payer(Family.MEDICAID, "EAST", LineOfBusiness.MEDICAID),
-        map.payer(List.of(), "The Medicaid of the East", "MC"));
-    assertEquals(Payer.of(Family.CIGNA), map.payer(List.of(), "Aetna", ""));
-    assertEquals(Payer.of(Family.HUMANA), map.payer(List.of(), "Aetna Better Health", ""));
+        payer(map, List.of(), "The Medicaid of the East", "MC"));
+    assertEquals(Payer.of(Family.CIGNA), payer(map, List.of(), "Aetna", ""));
+    assertEquals(Payer.of(Family.HUMANA), payer(map, List.of(), "Aetna Better Health", ""));
     Payer mary = new Payer(Family.OTHER, "", LineOfBusiness.OTHER);
-    assertEquals(mary, map.payer(List.of("S1"), "", ""));
-    assertEquals(mary, map.payer(List.of(), "ST. MARY", ""));
+    assertEquals(mary, payer(map, List.of("S1"), "", ""));
+    assertEquals(mary, payer(map, List.of(), "ST. MARY", ""));
   }
 
   @Test
   void packagedRowsCountWhereNoRowOfTheUserDoes() throws IOException {
     PayerMap map = map("1,CIGN,AETNA,,\n");
 
-    assertEquals(Payer.of(Family.CIGNA), map.payer(List.of("2"), "CIGNA", ""));
-    assertEquals(Payer.of(Family.OTHER), map.payer(List.of("2"), "NOBODY", ""));
-    assertEquals(Payer.UNKNOWN, map.payer(List.of("2"), "", ""));
+    assertEquals(Payer.of(Family.CIGNA), payer(map, List.of("2"), "CIGNA", ""));
+    assertEquals(Payer.of(Family.OTHER), payer(map, List.of("2"), "NOBODY", ""));
+    assertEquals(Payer.UNKNOWN, payer(map, List.of("2"), "", ""));
+  }
+
+  @Test
+  void numbersOfOtherKindsAreKnownToRowsOfTheUserAlone() throws IOException {
+    PayerMap map = map("87726,,CIGNA,,\n");
+
+    assertEquals(
+        MappedPayer.of(Payer.of(Family.AETNA)),
+        PayerMap.packaged().payer("60054", List.of("87726"), "", ""));
+    assertEquals(
+        MappedPayer.of(Payer.of(Family.CIGNA)), map.payer("60054", List.of("87726"), "", ""));
+  }
+
+  @Test
+  void whatWasNotRecognizedIsToldWithTheNearestNamesAndTheCure() throws IOException {
+    String cure =
+        "; to map it, give --payers a file with the header " + HEADER.strip() + " and its row";
+    PayerMap packaged = PayerMap.packaged();
+
+    for (int time = 0; time < 2; time++) {
+      assertEquals(
+          new MappedPayer(
+              Payer.of(Family.OTHER),
+              "its name is not among those that are known; nearest: Aetna (AETNA)" + cure),
+          packaged.payer("", List.of(), "AENTA", ""));
+    }
+    assertEquals(
+        new MappedPayer(
+            new Payer(Family.MEDICARE, "", LineOfBusiness.MEDICARE_FFS),
+            "its name is not among those that are known; none is near it" + cure),
+        packaged.payer("", List.of(), "PAYER OF NO LIST", "MB"));
+    assertEquals(
+        new MappedPayer(Payer.UNKNOWN, "its id is not among those that are known" + cure),
+        packaged.payer("NONE", List.of(), "", ""));
+    assertEquals(
+        new MappedPayer(
+            Payer.UNKNOWN,
+            "name, id and claim filing indicator mean different payers or programs, so none is"
+                + " taken; correct the claim"),
+        packaged.payer("60054", List.of(), "CIGNA", ""));
+    assertEquals(MappedPayer.of(Payer.UNKNOWN), packaged.payer("", List.of(), "", ""));
+    assertEquals(
+        MappedPayer.of(Payer.of(Family.AETNA)),
+        map(",AENTA,AETNA,,\n").payer("", List.of(), "AENTA", ""));
   }
 
   @Test
   void factsThatContradictEachOtherNameNoPayer() throws IOException {
     PayerMap map = map("1,,AETNA,,COMMERCIAL\n2,,CIGNA,,\n");
 
-    assertEquals(Payer.UNKNOWN, map.payer(List.of("1", "2"), "", ""));
-    assertEquals(Payer.UNKNOWN, map.payer(List.of("1"), "", "16"));
-    assertEquals(Payer.UNKNOWN, map.payer(List.of("2"), "", "MB"));
+    assertEquals(Payer.UNKNOWN, payer(map, List.of("1", "2"), "", ""));
+    assertEquals(Payer.UNKNOWN, payer(map, List.of("1"), "", "16"));
+    assertEquals(Payer.UNKNOWN, payer(map, List.of("2"), "", "MB"));
     assertEquals(
         new Payer(Family.CIGNA, "", LineOfBusiness.MEDICARE_ADVANTAGE),
-        map.payer(List.of("2"), "", "16"));
+        payer(map, List.of("2"), "", "16"));
   }
 
   @ParameterizedTest
@@ -143,7 +197,7 @@ class PayerMapTest {
         "a.c|ABC|false"
       })
   void starStandsForAnyText(String pattern, String name, boolean matches) throws IOException {
-    Payer payer = map("," + pattern + ",HUMANA,,").payer(List.of(), name, "");
+    Payer payer = payer(map("," + pattern + ",HUMANA,,"), List.of(), name, "");
 
     assertEquals(matches ? Family.HUMANA : Family.OTHER, payer.family());
   }
@@ -183,6 +237,6 @@ class PayerMapTest {
   void byteOrderMarkIsNoPartOfTheHeader() throws Exception {
     PayerMap map = PayerMap.read(file("\uFEFF" + HEADER + "1,,AETNA,,"));
 
-    assertEquals(Payer.of(Family.AETNA), map.payer(List.of("1"), "", ""));
+    assertEquals(Payer.of(Family.AETNA), payer(map, List.of("1"), "", ""));
   }
 }

@@ -11,7 +11,9 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
+import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -97,12 +99,17 @@ final class CsvClaim {
     }
   }
 
-  Claim claim() throws UnreadableClaimException {
+  PlacedClaim claim() throws UnreadableClaimException {
     if (fault.isPresent()) {
       throw new UnreadableClaimException(fault.get());
     }
+    MappedPayer payer = payer();
+    return new PlacedClaim(id, place(), claim(payer.payer()), List.of(), payer.notice());
+  }
+
+  private Claim claim(Payer payer) throws UnreadableClaimException {
     try {
-      return Claim.builder(shared.constant(Column.FORM, Form.class, Form.NOT_STATED), payer())
+      return Claim.builder(shared.constant(Column.FORM, Form.class, Form.NOT_STATED), payer)
           .typeOfBill(shared.text(Column.TYPE_OF_BILL))
           .note(shared.text(Column.CLAIM_NOTE))
           .attachments(attachments)
@@ -114,22 +121,29 @@ final class CsvClaim {
   }
 
   /** The payer as stated, or else as its identifier and name tell. */
-  private Payer payer() throws UnreadableClaimException {
+  private MappedPayer payer() throws UnreadableClaimException {
     Family family = shared.constant(Column.PAYER_FAMILY, Family.class, Family.UNKNOWN);
     LineOfBusiness lineOfBusiness =
         shared.constant(Column.LINE_OF_BUSINESS, LineOfBusiness.class, LineOfBusiness.NOT_STATED);
     if (family != Family.UNKNOWN) {
-      return new Payer(family, shared.text(Column.PLAN), lineOfBusiness);
+      return MappedPayer.of(payer(family, shared.text(Column.PLAN), lineOfBusiness));
     }
-    String id = shared.text(Column.PAYER_ID).strip();
-    Payer named =
-        payers.payer(
-            id.isEmpty() ? List.of() : List.of(id),
+    return payers
+        .payer(
+            shared.text(Column.PAYER_ID),
+            List.of(),
             shared.text(Column.PAYER_NAME),
-            shared.text(Column.FILING_INDICATOR));
-    return lineOfBusiness == LineOfBusiness.NOT_STATED
-        ? named
-        : new Payer(named.family(), named.plan(), lineOfBusiness);
+            shared.text(Column.FILING_INDICATOR))
+        .in(lineOfBusiness);
+  }
+
+  private static Payer payer(Family family, String plan, LineOfBusiness lineOfBusiness)
+      throws UnreadableClaimException {
+    try {
+      return new Payer(family, plan, lineOfBusiness);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
   }
 
   /** The library names the line and the field in what it refuses, and repeats no value. */

@@ -3,7 +3,6 @@ package io.github.cpt76496.examples.scrubber.input.csv;
 import io.github.cpt76496.examples.scrubber.input.ClaimReader;
 import io.github.cpt76496.examples.scrubber.input.ClaimSink;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.input.csv.CsvLines.Line;
@@ -140,7 +139,7 @@ public final class CsvClaimReader implements ClaimReader {
 
   private static void finish(CsvClaim done, ClaimSink sink) {
     try {
-      sink.claim(new PlacedClaim(done.id(), done.place(), done.claim()));
+      sink.claim(done.claim());
     } catch (UnreadableClaimException e) {
       String id = done.id().length() > LONGEST_ID ? "" : done.id();
       sink.problem(new Problem(id, done.place(), e.getMessage()));

@@ -3,6 +3,7 @@ package io.github.cpt76496.examples.scrubber.input.fhir;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class FhirClaim {
   private final FhirDocuments documents;
   private final List<FhirLine> lines;
   private final List<String> notices = new ArrayList<>();
+  private String payerNotice = "";
 
   FhirClaim(Claim claim, PayerMap payers, Neighbours neighbours) {
     this.claim = claim;
@@ -41,6 +43,11 @@ final class FhirClaim {
   /** What was read and should not have been written so; complete once the claim was read. */
   List<String> notices() {
     return notices;
+  }
+
+  /** What is to be known of how the payer was told, or empty; complete once the claim was read. */
+  String payerNotice() {
+    return payerNotice;
   }
 
   io.github.cpt76496.Claim claim() throws UnreadableClaimException {
@@ -65,9 +72,10 @@ final class FhirClaim {
         attachments.addAll(documents.attachmentsOf(line.item()));
       }
     }
+    MappedPayer payer = new FhirPayer(payers, neighbours).payer(claim);
+    payerNotice = payer.notice();
     try {
-      return io.github.cpt76496.Claim.builder(
-              form(), new FhirPayer(payers, neighbours).payer(claim))
+      return io.github.cpt76496.Claim.builder(form(), payer.payer())
           .typeOfBill(typeOfBill())
           .note(documents.noteOfClaim())
           .attachments(attachments)

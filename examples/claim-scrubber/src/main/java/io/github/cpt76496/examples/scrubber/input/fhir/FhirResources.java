@@ -169,7 +169,8 @@ public final class FhirResources {
   private void claim(String place, String json, String id, Neighbours neighbours) {
     try {
       FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbours);
-      PlacedClaim placed = new PlacedClaim(id, place, claim.claim());
+      io.github.cpt76496.Claim read = claim.claim();
+      PlacedClaim placed = new PlacedClaim(id, place, read, List.of(), claim.payerNotice());
       claim.notices().forEach(notice -> sink.notice(new Problem(id, place, notice)));
       sink.claim(placed);
     } catch (UnreadableClaimException e) {

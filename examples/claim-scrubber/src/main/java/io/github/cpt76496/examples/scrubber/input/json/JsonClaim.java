@@ -12,6 +12,8 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.MappedPayer;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +23,10 @@ import java.util.Set;
 
 /** A claim as one JSON object. */
 final class JsonClaim {
+
+  private static final String[] PAYER_KEYS = {
+    "family", "plan", "lineOfBusiness", "id", "name", "filingIndicator"
+  };
 
   private static final String[] LINE_KEYS = {
     "number",
@@ -50,9 +56,17 @@ final class JsonClaim {
   };
 
   private final JsonNode tree;
+  private final PayerMap payers;
+  private String payerNotice = "";
 
-  JsonClaim(JsonNode tree) {
+  JsonClaim(JsonNode tree, PayerMap payers) {
     this.tree = tree;
+    this.payers = payers;
+  }
+
+  /** What is to be known of how the payer was told, or empty; complete once the claim was read. */
+  String payerNotice() {
+    return payerNotice;
   }
 
   /** The id as far as it can be read: a broken claim is reported under its id, too. */
@@ -78,7 +92,7 @@ final class JsonClaim {
     fields.text("id");
     fields.text("claimId");
     Form form = fields.constant("form", Form.class, Form.NOT_STATED);
-    Payer payer = payer(fields.object("payer", "family", "plan", "lineOfBusiness"));
+    Payer payer = payer(fields.object("payer", PAYER_KEYS));
     Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
     for (JsonFields attachment : fields.objects("attachments", "item")) {
       attachments.add(attachment.requiredConstant("item", DocumentationItem.class));
@@ -102,7 +116,8 @@ final class JsonClaim {
     }
   }
 
-  private static Payer payer(Optional<JsonFields> stated) throws UnreadableClaimException {
+  /** The payer as stated, or else as its id and name tell. */
+  private Payer payer(Optional<JsonFields> stated) throws UnreadableClaimException {
     if (stated.isEmpty()) {
       return Payer.UNKNOWN;
     }
@@ -111,6 +126,14 @@ final class JsonClaim {
     LineOfBusiness lineOfBusiness =
         fields.constant("lineOfBusiness", LineOfBusiness.class, LineOfBusiness.NOT_STATED);
     String plan = fields.text("plan");
+    String id = fields.text("id");
+    String name = fields.text("name");
+    String filingIndicator = fields.text("filingIndicator");
+    if (family == Family.UNKNOWN && !(id + name + filingIndicator).isBlank()) {
+      MappedPayer mapped = payers.payer(id, List.of(), name, filingIndicator).in(lineOfBusiness);
+      payerNotice = mapped.notice();
+      return mapped.payer();
+    }
     try {
       return new Payer(family, plan, lineOfBusiness);
     } catch (IllegalArgumentException e) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cpt76496.Claim;
 import io.github.cpt76496.examples.scrubber.input.ClaimReader;
 import io.github.cpt76496.examples.scrubber.input.ClaimSink;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
@@ -25,6 +26,7 @@ import io.github.cpt76496.examples.scrubber.input.fhir.FhirResources;
 import io.github.cpt76496.examples.scrubber.input.json.JsonSource.ValueTooLongException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Reads claims from JSON: one object, an array of objects, or objects one after the other with or
@@ -77,7 +79,7 @@ public final class JsonClaimReader implements ClaimReader {
   }
 
   /**
-   * @param payers tells who the payer of a FHIR claim is
+   * @param payers tells who the payer is where its family is not stated
    */
   public JsonClaimReader(PayerMap payers) {
     this.payers = payers;
@@ -261,9 +263,10 @@ public final class JsonClaimReader implements ClaimReader {
       return;
     }
     String place = nextPlace();
-    JsonClaim claim = new JsonClaim(tree);
+    JsonClaim claim = new JsonClaim(tree, payers);
     try {
-      sink.claim(new PlacedClaim(claim.id(), place, claim.claim()));
+      Claim read = claim.claim();
+      sink.claim(new PlacedClaim(claim.id(), place, read, List.of(), claim.payerNotice()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(claim.id(), place, e.getMessage()));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -115,7 +116,7 @@ public final class WhatIf {
         change((ObjectNode) tree.path("lines").path(i));
       }
     }
-    return new JsonClaim(tree).claim();
+    return new JsonClaim(tree, PayerMap.packaged()).claim();
   }
 
   private void change(ObjectNode line) {

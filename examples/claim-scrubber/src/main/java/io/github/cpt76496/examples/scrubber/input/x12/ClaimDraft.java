@@ -4,6 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ final class ClaimDraft {
 
   private final ClaimGuide guide;
   private final X12Segment clm;
-  private final Payer payer;
+  private final MappedPayer payer;
   private final List<PayerDraft> otherPayers = new ArrayList<>(0);
   private final List<String> notes = new ArrayList<>(1);
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
@@ -44,7 +45,7 @@ final class ClaimDraft {
   private int faultPosition;
   private int held;
 
-  ClaimDraft(ClaimGuide guide, X12Segment clm, Payer payer) {
+  ClaimDraft(ClaimGuide guide, X12Segment clm, MappedPayer payer) {
     this.guide = guide;
     this.clm = clm;
     this.payer = payer;
@@ -68,9 +69,14 @@ final class ClaimDraft {
     return !lines.isEmpty();
   }
 
+  /** What is to be known of how the payer was told, or empty. */
+  String payerNotice() {
+    return payer.notice();
+  }
+
   /** The payers of the loops 2320, in claim order. */
   List<Payer> otherPayers(PayerMap payers) {
-    return otherPayers.stream().map(other -> other.payer(payers)).toList();
+    return otherPayers.stream().map(other -> other.payer(payers).payer()).toList();
   }
 
   /** Whether CLM05 or a procedure is written with another separator than ISA16 declares. */
@@ -174,7 +180,7 @@ final class ClaimDraft {
     List<ServiceLine> serviceLines = serviceLines();
     faultPosition = clm.position();
     try {
-      return Claim.builder(guide.form(), payer)
+      return Claim.builder(guide.form(), payer.payer())
           .typeOfBill(guide == ClaimGuide.INSTITUTIONAL ? typeOfBill() : "")
           .note(String.join(" ", notes))
           .attachments(attachments)

@@ -134,7 +134,9 @@ final class ClaimTransaction {
                   + " stands there, which a payer may refuse"));
     }
     try {
-      sink.claim(new PlacedClaim(draft.id(), first, draft.claim(), draft.otherPayers(payers)));
+      sink.claim(
+          new PlacedClaim(
+              draft.id(), first, draft.claim(), draft.otherPayers(payers), draft.payerNotice()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(draft.id(), placeOfSegment(draft.faultPosition()), e.getMessage()));
     }

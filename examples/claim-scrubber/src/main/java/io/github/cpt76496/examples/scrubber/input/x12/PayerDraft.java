@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class PayerDraft {
   private static final int MOST_IDS = 100;
 
   private final List<String> ids = new ArrayList<>(1);
+  private String payerId = "";
   private String name = "";
   private String filingIndicator = "";
   private boolean inPayerLoop;
@@ -35,6 +37,7 @@ final class PayerDraft {
     inPayerLoop = isNameOfPayer(nm1);
     if (inPayerLoop) {
       name = nm1.text(3);
+      payerId = nm1.element(8).equals("PI") ? nm1.element(9) : "";
       switch (nm1.element(8)) {
         // Payer identification, and the national plan identifier.
         case "PI", "XV" -> addId(nm1.element(9));
@@ -60,7 +63,9 @@ final class PayerDraft {
   }
 
   /** Unknown where more identifiers stand than were looked at. */
-  Payer payer(PayerMap payers) {
-    return ids.size() > MOST_IDS ? Payer.UNKNOWN : payers.payer(ids, name, filingIndicator);
+  MappedPayer payer(PayerMap payers) {
+    return ids.size() > MOST_IDS
+        ? MappedPayer.of(Payer.UNKNOWN)
+        : payers.payer(payerId, ids, name, filingIndicator);
   }
 }

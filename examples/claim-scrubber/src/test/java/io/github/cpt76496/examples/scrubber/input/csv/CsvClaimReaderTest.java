@@ -117,12 +117,29 @@ class CsvClaimReaderTest {
     assertEquals(List.of(new PlacedClaim("", "row 2", claim)), received.claims);
   }
 
-  @Test
-  void payerIsToldByItsName() {
-    ReceivedClaims received =
-        read("procedureCode,dateOfService,payerName\n76496,2026-03-02,Palmetto GBA\n");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "payerName|Palmetto GBA|MEDICARE/PALMETTO_GBA MEDICARE_FFS|",
+        "payerId|60054|AETNA NOT_STATED|",
+        "filingIndicator|BL|BCBS NOT_STATED|",
+        "payerName,payerId,filingIndicator|UHC,87726,16|UNITED_HEALTHCARE MEDICARE_ADVANTAGE|",
+        "payerName,lineOfBusiness|UHC,COMMERCIAL|UNITED_HEALTHCARE COMMERCIAL|",
+        "payerFamily,payerName|AETNA,CIGNA|AETNA NOT_STATED|",
+        "payerName|AENTA|OTHER NOT_STATED|its name is not among those that are known; nearest:"
+            + " Aetna (AETNA); to map it, give --payers a file with the header"
+            + " payer_id,name_pattern,family,plan,line_of_business and its row"
+      })
+  void payerIsToldByItsNameAndItsId(String columns, String cells, String payer, String notice) {
+    PlacedClaim claim =
+        read("procedureCode,dateOfService," + columns + "\n76496,2026-03-02," + cells + "\n")
+            .claims
+            .get(0);
 
-    assertEquals("MEDICARE/PALMETTO_GBA", received.claims.get(0).claim().payer().toString());
+    Payer found = claim.claim().payer();
+    assertEquals(payer, found + " " + found.lineOfBusiness());
+    assertEquals(notice == null ? "" : notice, claim.payerNotice());
   }
 
   @ParameterizedTest

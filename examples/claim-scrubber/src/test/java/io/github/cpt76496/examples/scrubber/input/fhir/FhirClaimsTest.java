@@ -318,7 +318,17 @@ class FhirClaimsTest {
         "'insurer':{'display':'Some Health Plan'}|OTHER",
         "'insurance':[{'sequence':1,'focal':true,'coverage':{'reference':'#c'}}]|AETNA",
         "'insurance':[{'sequence':1,'focal':false,'coverage':{'reference':'#c'}},"
-            + "{'sequence':2,'focal':true,'coverage':{'display':'CIGNA'}}]|UNKNOWN",
+            + "{'sequence':2,'focal':true,'coverage':{'display':'CIGNA'}}]|CIGNA",
+        "'insurance':[{'coverage':{'display':'Coverage of Doe, J'}}]|UNKNOWN",
+        "'insurance':[{'coverage':{'identifier':{'system':'https://bluebutton.cms.gov/resources/"
+            + "variables/fiss/payers-name','value':'MEDICARE'}}}]|MEDICARE",
+        "'insurance':[{'coverage':{'identifier':{'system':'urn:policies','value':'60054'}}}]"
+            + "|UNKNOWN",
+        "'insurer':{'identifier':{'value':'60054'}}|AETNA",
+        "'insurer':{'identifier':{'value':'60054','type':{'coding':[{'code':'payerid'}]}}}|AETNA",
+        "'insurer':{'identifier':{'value':'60054','type':{'coding':[{'code':'naiccode'}]}}}"
+            + "|UNKNOWN",
+        "'insurer':{'identifier':{'value':'60054','system':'urn:NAIC'}}|UNKNOWN",
         "'insurer':{'display':'CIGNA'},'insurance':[{'coverage':{'reference':'#c'}}]|UNKNOWN",
         "'insurer':{'display':'Local TPA'},'insurance':[{'coverage':{'reference':'#c'}}]|OTHER"
       })
@@ -328,6 +338,18 @@ class FhirClaimsTest {
             + "{'resourceType':'Organization','id':'o','name':'AETNA'}]";
 
     assertEquals(expected, payer(coverage + "," + elements).toString());
+  }
+
+  @Test
+  void payerThatIsNotRecognizedIsSaidToBe() {
+    String insurer = "'insurer':{'display':'AENTA'},'item'";
+
+    assertEquals(
+        "its name is not among those that are known; nearest: Aetna (AETNA); to map it, give"
+            + " --payers a file with the header"
+            + " payer_id,name_pattern,family,plan,line_of_business and its row",
+        read(LEAST.replace("'item'", insurer)).claims.get(0).payerNotice());
+    assertEquals("", read(LEAST).claims.get(0).payerNotice());
   }
 
   @ParameterizedTest

@@ -125,6 +125,28 @@ class JsonClaimReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'name':'Palmetto GBA'|MEDICARE/PALMETTO_GBA MEDICARE_FFS|",
+        "'id':'60054'|AETNA NOT_STATED|",
+        "'filingIndicator':'BL'|BCBS NOT_STATED|",
+        "'name':'UHC','id':'87726','filingIndicator':'16'|UNITED_HEALTHCARE MEDICARE_ADVANTAGE|",
+        "'name':'UHC','lineOfBusiness':'COMMERCIAL'|UNITED_HEALTHCARE COMMERCIAL|",
+        "'family':'AETNA','name':'CIGNA'|AETNA NOT_STATED|",
+        "'name':'AETNA','filingIndicator':'MB'|UNKNOWN NOT_STATED|name, id and claim filing"
+            + " indicator mean different payers or programs, so none is taken; correct the claim"
+      })
+  void payerIsToldByItsNameAndItsId(String payer, String expected, String notice) {
+    PlacedClaim claim =
+        read(LEAST.replace("'lines'", "'payer':{" + payer + "},'lines'")).claims.get(0);
+
+    Payer found = claim.claim().payer();
+    assertEquals(expected, found + " " + found.lineOfBusiness());
+    assertEquals(notice == null ? "" : notice, claim.payerNotice());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[%1$s,%1$s]", "%1$s\n%1$s\n", "%1$s%1$s", "%1$s [%1$s] []"})
   void claimsMayStandInAListOrOneAfterTheOther(String layout) {
     ReceivedClaims received = read(layout.formatted(LEAST));
@@ -175,8 +197,8 @@ class JsonClaimReaderTest {
         "'lines'|'payer':{'plan':'A B'},'lines'"
             + "|payer.plan: must be at most 60 letters, digits and underscores, such as"
             + " PALMETTO_GBA",
-        "76496|7649\uff16|line 1: procedureCode: resembles 76496 but is not those five ASCII digits;"
-            + " correct the code, and put modifiers in their own field"
+        "76496|7649\uff16|line 1: procedureCode: resembles 76496 but is not those five ASCII"
+            + " digits; correct the code, and put modifiers in their own field"
       })
   void brokenClaimIsNamedAndTheNextIsRead(String before, String after, String reason) {
     String broken = LEAST.replace(before, after == null ? "" : after);

@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber.input.x12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PayerMapException;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
@@ -65,6 +66,27 @@ class X12PayersTest {
 
     assertEquals(family, claim.claim().payer().toString());
     assertEquals(List.of(), claim.otherPayers());
+  }
+
+  /** As public samples write them; the id is NM109 with PI, and no number of another kind. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SBR*P*18*******CI~NM1*PR*2*AETNA HEALTH INC*****PI*00001|AETNA COMMERCIAL|",
+        "SBR*P*18*******BL~NM1*PR*2*ANTHEM BLUE CROSS AND BLUE SHIELD|BCBS/ANTHEM NOT_STATED|",
+        "SBR*P*18*******MB~NM1*PR*2*NOVITAS SOLUTIONS INC|MEDICARE/NOVITAS MEDICARE_FFS|",
+        "SBR*P*18~NM1*PR*2*ANY*****PI*60054|AETNA NOT_STATED|",
+        "SBR*P*18~NM1*PR*2*ANY~REF*NF*60054|OTHER NOT_STATED|its name is not among those that are"
+            + " known; none is near it; to map it, give --payers a file with the header"
+            + " payer_id,name_pattern,family,plan,line_of_business and its row"
+      })
+  void payerIsToldByTheNamesAndIdsThatAreKnown(String segments, String expected, String notice) {
+    PlacedClaim claim = read(with("HL*2*1*22*0", segments));
+
+    Payer found = claim.claim().payer();
+    assertEquals(expected, found + " " + found.lineOfBusiness());
+    assertEquals(notice == null ? "" : notice, claim.payerNotice());
   }
 
   @Test
