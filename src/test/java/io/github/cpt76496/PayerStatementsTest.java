@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,25 @@ class PayerStatementsTest {
       }
     }
     assertEquals(List.of(), tooFirm, "grade U: RECOMMENDED at most");
+  }
+
+  /** A payer's duty rests on what somebody read, whole or in the part that it stands in. */
+  @Test
+  void whatIsRequiredWasRead() {
+    Map<String, Edit> edits = new HashMap<>();
+    EDITS.catalog().forEach(edit -> edits.put(edit.id(), edit));
+    List<String> unread = new ArrayList<>();
+    int looked = 0;
+    for (RulePage statement : STATEMENTS) {
+      if (Set.of("REQUIRED", "DO_NOT_SEND").contains(statement.key("level"))) {
+        looked++;
+        if (!edits.get(statement.id()).citation().reading().isRead()) {
+          unread.add(statement.id());
+        }
+      }
+    }
+    assertTrue(looked > 30, "looked at too little");
+    assertEquals(List.of(), unread);
   }
 
   /** A reader who follows a citation is led to what was read, and never into the repository. */

@@ -64,7 +64,7 @@ class ScrubberTest {
                     Why
                       ERROR    a listed code fits
                                procedure/an-edit
-                               Another source  (undated, grade S, read 2026-11-01)
+                               Another source  (undated, grade S, reviewed 2026-11-01)
 
                     What would settle it
                       which component the billing provider furnished
@@ -74,7 +74,7 @@ class ScrubberTest {
                                where: line description, SV101-7; or item 19 of the CMS-1500
                                without it, the payer says: rejected before adjudication
                                who says so: MEDICARE/PALMETTO_GBA, a rule for unlisted codes in general
-                               A source  (2026, grade A, read 2026-11-01)
+                               A source  (2026, grade A, reviewed 2026-11-01)
                                https://example.org/a
 
                     No public rule found
