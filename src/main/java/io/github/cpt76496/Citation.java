@@ -100,23 +100,23 @@ public record Citation(
      * @throws IllegalArgumentException if the four do not fit together; the message names the field
      */
     public Reading {
-      Text.required(read, "citation.read");
-      Text.required(part, "citation.readPart");
-      Text.required(where, "citation.readWhere");
-      Text.required(on, "citation.readOn");
+      Text.required(read, "citation.reading.read");
+      Text.required(part, "citation.reading.part");
+      Text.required(where, "citation.reading.where");
+      Text.required(on, "citation.reading.on");
       boolean something = read == Read.WHOLE || read == Read.PART;
       if ((read == Read.PART) == part.isBlank()) {
         throw new IllegalArgumentException(
-            "citation.readPart: says which part was read, where a part was");
+            "citation.reading.part: says which part was read, where a part was");
       }
       if (something == (where == ReadWhere.NOT_STATED)) {
         throw new IllegalArgumentException(
-            "citation.readWhere: says where it was read, where something was");
+            "citation.reading.where: says where it was read, where something was");
       }
       if (something == on.isEmpty() || !isDayOrEmpty(on)) {
         throw new IllegalArgumentException(
-            "citation.readOn: must be a day such as 2026-11-28 where something was read, and empty"
-                + " elsewhere");
+            "citation.reading.on: must be a day such as 2026-11-28 where something was read, and"
+                + " empty elsewhere");
       }
     }
 
@@ -125,7 +125,9 @@ public record Citation(
       return read == Read.WHOLE || read == Read.PART;
     }
 
-    /** For a person, such as "read in part (the list of codes), in an archived copy, 2026-11-28". */
+    /**
+     * For a person, such as "read in part (the list of codes), in an archived copy, 2026-11-28".
+     */
     @Override
     public String toString() {
       return switch (read) {

@@ -3,6 +3,7 @@ package io.github.cpt76496;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,6 +112,7 @@ record PublishedRequirement(
               .modifiers(((List<?>) map.get("modifiers")).stream().map(String.class::cast).toList())
               .placeOfService(text("placeOfService"))
               .description(text("description"))
+              .units(BigDecimal.ONE)
               .build();
       return new Claim(
           Claim.Form.valueOf(text("form")),

@@ -146,8 +146,7 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
     try {
       return new Citation.Reading(read, text("readPart"), where, text("readOn"));
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          place + e.getMessage().substring("citation.".length()), e);
+      throw new IllegalStateException(place + "read: " + e.getMessage(), e);
     }
   }
 

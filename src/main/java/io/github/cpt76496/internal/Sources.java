@@ -22,11 +22,7 @@ final class Sources {
 
   /** The columns by the key that a page would have. */
   private static final Map<String, String> READING =
-      Map.of(
-          READ, READ,
-          "readPart", "read_part",
-          "readWhere", "read_where",
-          "readOn", "read_on");
+      Map.of(READ, READ, "readPart", "read_part", "readWhere", "read_where", "readOn", "read_on");
 
   private final Map<String, Tsv.Row> byId = new HashMap<>();
   private final Map<String, List<Tsv.Row>> byAddress = new HashMap<>();

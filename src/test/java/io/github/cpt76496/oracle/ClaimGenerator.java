@@ -132,7 +132,8 @@ public final class ClaimGenerator {
           "x ".repeat(41) + "  ",
           " " + "x".repeat(80) + " ",
           "Fluoroscopic study of diaphragm motion after surgery, one pass, left side only, done",
-          "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest, long");
+          "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest,"
+              + " long");
 
   private final Random random;
   private final List<List<String>> codesByKind = new ArrayList<>();

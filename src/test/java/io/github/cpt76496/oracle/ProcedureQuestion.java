@@ -584,8 +584,7 @@ final class ProcedureQuestion {
         f.claim.lines().stream()
             .filter(other -> other.dateOfService().equals(f.line.dateOfService()))
             .anyMatch(other -> other.procedureCode().matches("7612[05]"));
-    if (f.date >= 2019_02_01
-        && (said || coded || f.record.purpose() == Purpose.RECORDED_MOTION)) {
+    if (f.date >= 2019_02_01 && (said || coded || f.record.purpose() == Purpose.RECORDED_MOTION)) {
       out.info("procedure/spine-motion-coverage");
     }
   }
