@@ -29,7 +29,7 @@ class PublishedRequirementsTest {
   private static final Path VERDICTS = Path.of("target/published-requirements.txt");
 
   /** Measured on 2026-11-29, and not to be lost again. */
-  private static final Map<Half, Integer> RIGHT_AT_LEAST = Map.of(Half.BUILD, 30, Half.HOLD, 30);
+  private static final Map<Half, Integer> RIGHT_AT_LEAST = Map.of(Half.BUILD, 35, Half.HOLD, 37);
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
 
