@@ -1,6 +1,7 @@
 package io.github.cpt76496;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
@@ -13,9 +14,15 @@ import java.time.LocalDate;
  *     undated}
  * @param lastReviewDate the day on which our reading of the source was last reviewed; not every
  *     address was opened by a person
+ * @param reading how much of the source was read, where and when
  */
 public record Citation(
-    String source, String url, Grade grade, String sourceDate, LocalDate lastReviewDate)
+    String source,
+    String url,
+    Grade grade,
+    String sourceDate,
+    LocalDate lastReviewDate,
+    Reading reading)
     implements Serializable {
 
   /**
@@ -27,6 +34,17 @@ public record Citation(
     Text.required(grade, "citation.grade");
     Text.required(sourceDate, "citation.sourceDate");
     Text.required(lastReviewDate, "citation.lastReviewDate");
+    Text.required(reading, "citation.reading");
+  }
+
+  /**
+   * A citation that does not say how much of its source was read.
+   *
+   * @throws IllegalArgumentException if a part is missing; the message names the field
+   */
+  public Citation(
+      String source, String url, Grade grade, String sourceDate, LocalDate lastReviewDate) {
+    this(source, url, grade, sourceDate, lastReviewDate, Reading.NOT_STATED);
   }
 
   /** Evidence grade; it limits how severe a finding may be. */
@@ -37,5 +55,108 @@ public record Citation(
     S,
     /** Unverified: inferred, or only a title was seen. At most information, and marked so. */
     U
+  }
+
+  /** How much of a source was read. */
+  public enum Read {
+    /** All of it. */
+    WHOLE,
+    /** A part; {@link Reading#part()} says which. */
+    PART,
+    /** Nothing: it is known from others, or there is no source but the rule set itself. */
+    NONE,
+    /** Whoever wrote the rule does not say. */
+    NOT_STATED
+  }
+
+  /** Where a source was read. */
+  public enum ReadWhere {
+    /** At its own address. */
+    PAYER_PAGE,
+    /** In an archived copy of the page at its address. */
+    ARCHIVE,
+    /** In a copy that somebody else keeps, or quotes. */
+    COPY,
+    /** Nowhere, or whoever wrote the rule does not say. */
+    NOT_STATED
+  }
+
+  /**
+   * How much of a source was read, where and when.
+   *
+   * @param read how much
+   * @param part which part, in plain words; empty unless {@link Read#PART}
+   * @param where what was in front of the reader
+   * @param on the day, such as {@code 2026-11-28}; empty where nothing was read
+   */
+  public record Reading(Read read, String part, ReadWhere where, String on)
+      implements Serializable {
+
+    /** The reading of a rule that says nothing of it. */
+    public static final Reading NOT_STATED =
+        new Reading(Read.NOT_STATED, "", ReadWhere.NOT_STATED, "");
+
+    /**
+     * @throws IllegalArgumentException if the four do not fit together; the message names the field
+     */
+    public Reading {
+      Text.required(read, "citation.reading.read");
+      Text.required(part, "citation.reading.part");
+      Text.required(where, "citation.reading.where");
+      Text.required(on, "citation.reading.on");
+      boolean something = read == Read.WHOLE || read == Read.PART;
+      if ((read == Read.PART) == part.isBlank()) {
+        throw new IllegalArgumentException(
+            "citation.reading.part: says which part was read, where a part was");
+      }
+      if (something == (where == ReadWhere.NOT_STATED)) {
+        throw new IllegalArgumentException(
+            "citation.reading.where: says where it was read, where something was");
+      }
+      if (something == on.isEmpty() || !isDayOrEmpty(on)) {
+        throw new IllegalArgumentException(
+            "citation.reading.on: must be a day such as 2026-11-28 where something was read, and"
+                + " empty elsewhere");
+      }
+    }
+
+    /** Whether the source was read, whole or at least in a part. */
+    public boolean isRead() {
+      return read == Read.WHOLE || read == Read.PART;
+    }
+
+    /**
+     * For a person, such as "read in part (the list of codes), in an archived copy, 2026-11-28".
+     */
+    @Override
+    public String toString() {
+      return switch (read) {
+        case WHOLE -> "read whole, " + whereAndWhen();
+        case PART -> "read in part (" + part + "), " + whereAndWhen();
+        case NONE -> "not read";
+        case NOT_STATED -> "how much was read is not stated";
+      };
+    }
+
+    private String whereAndWhen() {
+      return switch (where) {
+            case PAYER_PAGE -> "at its address, ";
+            case ARCHIVE -> "in an archived copy, ";
+            case COPY -> "in a copy elsewhere, ";
+            case NOT_STATED -> "";
+          }
+          + on;
+    }
+
+    private static boolean isDayOrEmpty(String text) {
+      if (text.isEmpty()) {
+        return true;
+      }
+      try {
+        return LocalDate.parse(text).toString().equals(text);
+      } catch (DateTimeException e) {
+        return false;
+      }
+    }
   }
 }

@@ -148,9 +148,11 @@ public interface Cpt76496Edits {
      * {@code grade}, {@code payer}, {@code item}, {@code level}, {@code consequence}, {@code
      * scope}, {@code source}, {@code source_date}, {@code effective_date}, {@code
      * last_review_date}, and where there is something to say {@code channels}, {@code url}, {@code
-     * end_date}, {@code carc}, {@code rarc}, {@code line_of_business}, {@code form} and {@code
-     * message}. An id is a prefix and a path, {@code acme:documentation/oscar/notes}. A payer that
-     * is not in {@link Payer.Family} is a plan of {@code OTHER}.
+     * end_date}, {@code carc}, {@code rarc}, {@code line_of_business}, {@code form}, {@code
+     * message} and how much of the source was read, {@code read}, {@code read_part}, {@code
+     * read_where} and {@code read_on}. An id is a prefix and a path, {@code
+     * acme:documentation/oscar/notes}. A payer that is not in {@link Payer.Family} is a plan of
+     * {@code OTHER}.
      *
      * @throws IllegalArgumentException if a file cannot be read or a row is not complete; the
      *     message names file and line

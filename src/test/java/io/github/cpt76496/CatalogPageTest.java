@@ -58,7 +58,8 @@ class CatalogPageTest {
             one question on one line, the first in this table is the finding: first match wins, in
             DMN hit policy FIRST. An edit without an answer is advice. **Grade** says how sure we
             are: A authoritative (may be an ERROR), S secondary (at most a WARNING), U unverified
-            (INFO, and says so). **From** is the first date of service on which the edit is in
+            (INFO, and says so). **Source** ends in how much of it was read, where and when, which
+            [reference/sources.tsv](reference/sources.tsv) says of each. **From** is the first date of service on which the edit is in
             force; an edit whose source bears no date holds from the first day that the rule set
             covers.
             """

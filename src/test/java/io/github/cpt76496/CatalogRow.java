@@ -32,8 +32,8 @@ public final class CatalogRow {
   private static String source(Citation citation) {
     String date = citation.sourceDate();
     return citation.url().startsWith("http")
-        ? "[%s](%s), %s".formatted(citation.source(), citation.url(), date)
-        : "%s, %s".formatted(citation.source(), date);
+        ? "[%s](%s), %s; %s".formatted(citation.source(), citation.url(), date, citation.reading())
+        : "%s, %s; %s".formatted(citation.source(), date, citation.reading());
   }
 
   private static String dates(Edit edit) {

@@ -38,6 +38,7 @@ class MissingPartsTest {
   private static final Map<Class<?>, String> PLACES =
       Map.ofEntries(
           Map.entry(Citation.class, "citation."),
+          Map.entry(Citation.Reading.class, "citation.reading."),
           Map.entry(Claim.class, ""),
           Map.entry(ClaimReview.class, "review."),
           Map.entry(DocumentationRequirement.class, "documentation."),

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,25 @@ class PayerStatementsTest {
       }
     }
     assertEquals(List.of(), tooFirm, "grade U: RECOMMENDED at most");
+  }
+
+  /** A payer's duty rests on what somebody read, whole or in the part that it stands in. */
+  @Test
+  void whatIsRequiredWasRead() {
+    Map<String, Edit> edits = new HashMap<>();
+    EDITS.catalog().forEach(edit -> edits.put(edit.id(), edit));
+    List<String> unread = new ArrayList<>();
+    int looked = 0;
+    for (RulePage statement : STATEMENTS) {
+      if (Set.of("REQUIRED", "DO_NOT_SEND").contains(statement.key("level"))) {
+        looked++;
+        if (!edits.get(statement.id()).citation().reading().isRead()) {
+          unread.add(statement.id());
+        }
+      }
+    }
+    assertTrue(looked > 30, "looked at too little");
+    assertEquals(List.of(), unread);
   }
 
   /** A reader who follows a citation is led to what was read, and never into the repository. */
@@ -103,6 +123,7 @@ class PayerStatementsTest {
   @Test
   void whoeverHasStatementsWasSearched() {
     Set<String> found = new TreeSet<>();
+    Set<String> nothing = new TreeSet<>();
     List<Map<String, String>> rows =
         OwnPages.rows(OwnPages.RULES.resolve("documentation").resolve(OwnPages.SEARCHED));
     assertTrue(rows.size() > 90, "looked at too little");
@@ -115,13 +136,12 @@ class PayerStatementsTest {
       assertTrue(Set.of("statements", "nothing").contains(row.get("found")), row::toString);
       assertTrue(row.get("where_looked").length() > 10, row::toString);
       String payer = Payer.of(Payer.Family.valueOf(row.get("payer")), row.get("plan")).toString();
-      if (row.get("found").equals("statements")) {
-        found.add(payer);
-      }
+      (row.get("found").equals("statements") ? found : nothing).add(payer);
       for (String program : row.get("line_of_business").split(",\\s*", -1)) {
         assertTrue(program.isEmpty() || programs.contains(program), row::toString);
       }
     }
+    nothing.removeAll(found); // Found for another of its programs.
     Set<String> stated = new TreeSet<>();
     for (RulePage statement : STATEMENTS) {
       String payer = statement.key("payer");
@@ -130,6 +150,9 @@ class PayerStatementsTest {
       }
     }
     assertEquals(stated, found, "those with statements, and those of whom some were found");
+    assertTrue(stated.size() >= 35, () -> "payers and plans with statements: " + stated);
+    assertTrue(
+        nothing.size() >= 60, () -> "payers and plans of whom nothing was found: " + nothing);
   }
 
   private static void addNamedTwice(

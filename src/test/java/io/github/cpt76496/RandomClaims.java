@@ -36,6 +36,8 @@ final class RandomClaims {
           "UNLISTED FLUOROSCOPIC PROCEDURE, 76496",
           "fluoroscopy of the shunt",
           "PTBD check",
+          "motion x-ray, lumbar spine",
+          "spinal DMX",
           "PTCX, no word of the table",
           "fluoroscopy ".repeat(7).substring(0, 80),
           "fluoroscopy ".repeat(7).substring(0, 81));

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Citation.Grade;
+import io.github.cpt76496.Citation.Read;
+import io.github.cpt76496.Citation.ReadWhere;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.testkit.RulePages;
 import io.github.cpt76496.testkit.RulePages.RulePage;
@@ -141,7 +143,31 @@ class ReviewPageTest {
         }
       }
     }
-    assertEquals(new TreeSet<>(sources.keySet()), cited, "sources that no row cites");
+    Set<String> onPages = new TreeSet<>();
+    EDITS.forEach(edit -> onPages.add(edit.citation().url()));
+    sources.forEach(
+        (id, source) -> {
+          if (onPages.contains(source.get("url"))) {
+            cited.add(id);
+          }
+        });
+    assertEquals(new TreeSet<>(sources.keySet()), cited, "sources that no row or page cites");
+  }
+
+  /** What a requirement rests on was read, and so was what is told as an error. */
+  @Test
+  void whatIsFirmWasRead() {
+    List<String> unread = new ArrayList<>();
+    for (Edit edit : EDITS) {
+      Citation citation = edit.citation();
+      assertTrue(citation.reading().read() != Read.NOT_STATED, edit::id);
+      boolean ours = citation.source().startsWith(OwnPages.OF_THE_RULE_SET);
+      assertTrue(!ours || citation.reading().read() == Read.NONE, edit::id);
+      if (!ours && !citation.reading().isRead() && edit.severity() == Severity.ERROR) {
+        unread.add(edit.id());
+      }
+    }
+    assertEquals(List.of(), unread, "errors that rest on what nobody read");
   }
 
   @Test
@@ -301,6 +327,7 @@ class ReviewPageTest {
                             .sorted()
                             .map(f -> "- [%s](%s)".formatted(f.replace(".drl", ""), f))
                             .collect(joining("\n")))));
+    appendReadings(text);
     for (Grade grade : List.of(Grade.U, Grade.S)) {
       text.append(
 """
@@ -345,6 +372,89 @@ class ReviewPageTest {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How much of the sources was read, counted, and what was not read at all. */
+  private static void appendReadings(StringBuilder text) {
+    text.append(
+"""
+
+## How much of the sources was read
+
+A source is read whole, in part or not at all, at its address, in an archived copy of it or in a
+copy elsewhere; which part, and when, is in [reference/sources.tsv](reference/sources.tsv) and
+beside each edit in [README.md](README.md). Edits that say something of the rule set itself have no
+source, and are not counted.
+
+| Read | Where | Sources | Edits | of these REQUIRED or DO_NOT_SEND |
+|---|---|---|---|---|
+""");
+    Map<String, RulePage> pages = new HashMap<>();
+    OwnPages.edits().forEach(page -> pages.put(page.id(), page));
+    List<Map<String, String>> sources = new ArrayList<>(rows(TABLES.resolve(SOURCES)));
+    sources.removeIf(s -> s.get("source").startsWith(OwnPages.OF_THE_RULE_SET));
+    List<Edit> edits = new ArrayList<>(EDITS);
+    edits.removeIf(e -> e.citation().source().startsWith(OwnPages.OF_THE_RULE_SET));
+    for (Read read : List.of(Read.WHOLE, Read.PART, Read.NONE)) {
+      for (ReadWhere where : ReadWhere.values()) {
+        if ((where == ReadWhere.NOT_STATED) != (read == Read.NONE)) {
+          continue;
+        }
+        List<Edit> some =
+            edits.stream()
+                .filter(e -> e.citation().reading().read() == read)
+                .filter(e -> e.citation().reading().where() == where)
+                .toList();
+        text.append(
+            "| %s | %s | %d | %d | %d |%n"
+                .formatted(
+                    GeneratedPage.words(read.name()),
+                    switch (where) {
+                      case PAYER_PAGE -> "at its address";
+                      case ARCHIVE -> "in an archived copy";
+                      case COPY -> "in a copy elsewhere";
+                      case NOT_STATED -> "–";
+                    },
+                    sources.stream()
+                        .filter(s -> s.get("read").equals(read.name()))
+                        .filter(
+                            s ->
+                                s.get("read_where")
+                                    .equals(where == ReadWhere.NOT_STATED ? "" : where.name()))
+                        .count(),
+                    some.size(),
+                    some.stream()
+                        .map(e -> pages.get(e.id()).key("level"))
+                        .filter(Set.of("REQUIRED", "DO_NOT_SEND")::contains)
+                        .count()));
+      }
+    }
+    text.append("\n### Not read\n\n| Source | Rests on it |\n|---|---|\n");
+    for (Map<String, String> source : sources) {
+      if (source.get("read").equals(Read.NONE.name())) {
+        text.append(
+            "| %s, %s | %s |%n"
+                .formatted(source.get("source"), source.get("source_date"), restsOn(source)));
+      }
+    }
+  }
+
+  /** Edits by name, rows of reference tables by number. */
+  private static String restsOn(Map<String, String> source) {
+    Set<String> rests = new TreeSet<>();
+    for (Edit edit : EDITS) {
+      if (edit.citation().source().equals(source.get("source"))) {
+        rests.add("[%s](README.md#%s)".formatted(edit.id(), edit.id()));
+      }
+    }
+    for (Path table : tables()) {
+      long count =
+          rows(table).stream().filter(r -> r.get("source").equals(source.get("id"))).count();
+      if (count > 0) {
+        rests.add("%d of %s".formatted(count, table.getFileName()));
+      }
+    }
+    return String.join(", ", rests);
   }
 
   private static boolean isTable(Reviewed reviewed) {

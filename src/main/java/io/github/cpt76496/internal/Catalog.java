@@ -99,8 +99,6 @@ public final class Catalog {
   /** A line of the list with this ending stands for the rows of a table in their order. */
   private static final String TABLE = ".tsv";
 
-  private static final String SOURCES = "reference/sources.tsv";
-
   private void addRulesOfHost(Jar jar) {
     Properties ruleSet = jar.properties("rule-set.properties");
     String prefix = ruleSet.getProperty("prefix", "");
@@ -171,18 +169,19 @@ public final class Catalog {
     if (metadataById.isEmpty()) {
       throw new IllegalStateException(origin + "rules/: no rule was compiled");
     }
-    Map<String, Tsv.Row> sources = Map.of();
+    // Pages of a host need no table of sources; its tables do.
+    Sources sources = prefix.isEmpty() ? sources(tables) : Sources.NONE;
     for (String line : list) {
       if (!line.endsWith(TABLE)) {
-        addPage(line, "rules/" + LIST, origin, prefix, metadataById);
+        addPage(line, "rules/" + LIST, origin, prefix, metadataById, sources);
         continue;
       }
-      if (sources.isEmpty()) {
+      if (sources == Sources.NONE) {
         sources = sources(tables);
       }
       for (Tsv.Row row : Tsv.rows(origin + "rules/" + line, tables.apply(line))) {
         if (PayerRow.isPlaceOfPage(row)) {
-          addPage(row.required("id"), row.place(), origin, prefix, metadataById);
+          addPage(row.required("id"), row.place(), origin, prefix, metadataById, sources);
         } else {
           requirePrefix(row.required("id"), row.place(), prefix);
           addRow(PayerRow.of(row, edits.size(), sources), row.place());
@@ -201,12 +200,8 @@ public final class Catalog {
     }
   }
 
-  private static Map<String, Tsv.Row> sources(Function<String, List<String>> tables) {
-    Map<String, Tsv.Row> byId = new HashMap<>();
-    for (Tsv.Row row : Tsv.rows("rules/" + SOURCES, tables.apply(SOURCES))) {
-      byId.put(row.required("id"), row);
-    }
-    return byId;
+  private static Sources sources(Function<String, List<String>> tables) {
+    return new Sources(Tsv.rows("rules/" + Sources.FILE, tables.apply(Sources.FILE)));
   }
 
   private static void requirePrefix(String id, String place, String prefix) {
@@ -220,7 +215,8 @@ public final class Catalog {
       String place,
       String origin,
       String prefix,
-      Map<String, Map<String, Object>> metadataById) {
+      Map<String, Map<String, Object>> metadataById,
+      Sources sources) {
     Map<String, Object> metadata = metadataById.get(id);
     String page = PageHeader.page(id);
     if (metadata == null) {
@@ -233,7 +229,10 @@ public final class Catalog {
               + page);
     }
     requirePrefix(id, origin + page, prefix);
-    add(CatalogEntry.of(id, edits.size(), metadata), origin + place);
+    add(
+        CatalogEntry.of(
+            id, edits.size(), prefix.isEmpty() ? sources.withReading(page, metadata) : metadata),
+        origin + place);
   }
 
   private void addRow(PayerRow row, String place) {
@@ -253,7 +252,7 @@ public final class Catalog {
         throw new IllegalStateException(
             row.place() + ": " + id + " is there already; ids are used once");
       }
-      addRow(PayerRow.of(row, edits.size(), Map.of()), row.place());
+      addRow(PayerRow.of(row, edits.size(), Sources.NONE), row.place());
     } catch (IllegalStateException e) {
       throw new IllegalArgumentException("requirements: " + e.getMessage(), e);
     }

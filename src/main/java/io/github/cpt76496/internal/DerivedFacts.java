@@ -648,6 +648,23 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public boolean spineMotionInWords() {
+    return SpineMotion.isIn(line.description(), line.note(), claim.note());
+  }
+
+  @Override
+  public boolean motionCodeBilled() {
+    for (ServiceLine other : claim.lines()) {
+      String code = other.procedureCode();
+      if ((code.equals("76120") || code.equals("76125"))
+          && other.dateOfService().equals(line.dateOfService())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public String noSpecificCode() {
     return record.noSpecificCode().name();
   }

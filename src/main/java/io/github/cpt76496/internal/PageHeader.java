@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the head of a page, or a row of a table, says of an edit.
@@ -52,7 +53,18 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
           "effectiveDate",
           "lastReviewDate");
   private static final Set<String> OPTIONAL_KEYS =
-      Set.of("answer", "asks", "default", "candidates", "carc", "rarc", "endDate");
+      Set.of(
+          "answer",
+          "asks",
+          "default",
+          "candidates",
+          "carc",
+          "rarc",
+          "endDate",
+          "read",
+          "readPart",
+          "readWhere",
+          "readOn");
   private static final Set<String> REQUIREMENT_KEYS =
       Set.of("item", "level", "payer", "channels", "consequence", "scope");
   private static final Set<String> KNOWN_KEYS = new HashSet<>(REQUIRED_KEYS);
@@ -117,7 +129,25 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
             text("url"),
             grade,
             required("sourceDate"),
-            date("lastReviewDate")));
+            date("lastReviewDate"),
+            reading()));
+  }
+
+  /** How much of the source was read; nothing is said where the keys are not there. */
+  private Citation.Reading reading() {
+    if (text("read").isEmpty()) {
+      return Citation.Reading.NOT_STATED;
+    }
+    Citation.Read read = constant("read", Citation.Read.class);
+    Citation.ReadWhere where =
+        text("readWhere").isEmpty()
+            ? Citation.ReadWhere.NOT_STATED
+            : constant("readWhere", Citation.ReadWhere.class);
+    try {
+      return new Citation.Reading(read, text("readPart"), where, text("readOn"));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(place + "read: " + e.getMessage(), e);
+    }
   }
 
   private boolean onByDefault() {
@@ -205,8 +235,12 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
   }
 
   private String text(String key) {
-    String value = String.valueOf(metadata.getOrDefault(key, ""));
-    // A rule's model holds its annotation values as they are written, quotes and all.
+    return plain(metadata.getOrDefault(key, ""));
+  }
+
+  /** A rule's model holds its annotation values as they are written, quotes and all. */
+  static String plain(@Nullable Object written) {
+    String value = written == null ? "" : String.valueOf(written);
     return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
         ? value.substring(1, value.length() - 1)
         : value;

@@ -35,7 +35,10 @@ record PayerRow(
           "source_date", "sourceDate",
           "effective_date", "effectiveDate",
           "end_date", "endDate",
-          "last_review_date", "lastReviewDate");
+          "last_review_date", "lastReviewDate",
+          "read_part", "readPart",
+          "read_where", "readWhere",
+          "read_on", "readOn");
 
   /** The columns that say when a row holds and what is told, which a page writes as a rule. */
   private static final List<String> OF_ROW =
@@ -64,7 +67,7 @@ record PayerRow(
    *     source_date}
    * @throws IllegalStateException if the row is incomplete; the message starts with its place
    */
-  static PayerRow of(Tsv.Row row, int order, Map<String, Tsv.Row> sources) {
+  static PayerRow of(Tsv.Row row, int order, Sources sources) {
     Map<String, Object> metadata = new HashMap<>();
     row.cells()
         .forEach(
@@ -74,17 +77,11 @@ record PayerRow(
               }
             });
     if (!row.has("source_date")) {
-      Tsv.Row source = sources.get(row.required("source"));
-      if (source == null) {
-        throw new IllegalStateException(
-            row.place()
-                + ": source "
-                + row.get("source")
-                + " is not in rules/reference/sources.tsv; add its row there");
-      }
+      Tsv.Row source = sources.named(row);
       metadata.put("source", source.required("source"));
       metadata.put("sourceDate", source.required("source_date"));
       metadata.put("url", source.get("url"));
+      Sources.putReading(source, metadata);
     }
     metadata.putIfAbsent("url", "");
     metadata.putIfAbsent("channels", "");

@@ -197,6 +197,15 @@ public interface LineFacts {
   /** YES, NO or NOT_STATED. */
   String motionRecorded();
 
+  /**
+   * Whether the description and notes speak of a motion study of the spine: of the spine, and of
+   * moving images.
+   */
+  boolean spineMotionInWords();
+
+  /** Whether 76120 or 76125, recorded motion, is billed on the same claim and date. */
+  boolean motionCodeBilled();
+
   /** YES, NO or NOT_STATED. */
   String noSpecificCode();
 

@@ -79,6 +79,7 @@ final class Blocks {
     all.add(procedureModifiers());
     all.add(procedureAdvice());
     all.add(procedureAdviceByPayer());
+    all.add(coverage());
     all.add(everyModifier());
     all.add(modifierOfOtherCodes());
     all.add(everyPayer());
@@ -170,6 +171,17 @@ final class Blocks {
         .vary(Input.FAMILY, Family.values())
         .vary(Input.PROGRAM, LineOfBusiness.values())
         .vary(Input.TYPE_OF_BILL, values(Question.PROCEDURE).representatives(Input.TYPE_OF_BILL));
+  }
+
+  private Block coverage() {
+    return Block.of("coverage of motion studies", Question.PROCEDURE)
+        .vary(Input.FAMILY, Family.values())
+        .vary(Input.PLAN, values(Question.PROCEDURE).named("payerPlan", OTHER_PLAN))
+        .vary(Input.PURPOSE, Purpose.values())
+        .vary(Input.CODES_BESIDE, List.of(List.of(), List.of("76120"), List.of("76125")))
+        .vary(Input.DESCRIPTION, List.of("", "Swallow", "Digital motion x-ray", "Spinal DMX"))
+        .vary(Input.LINE_NOTE, List.of("", "cervical spine"))
+        .vary(Input.CLAIM_NOTE, Values.CLAIM_NOTES);
   }
 
   private Block procedureAdvice() {

@@ -74,6 +74,8 @@ enum Input {
     fact("codesWithImaging", IMAGING, PROCEDURE, CODES_BESIDE);
     fact("purpose", PURPOSE);
     fact("motionRecorded", MOTION);
+    fact("spineMotionInWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
+    fact("motionCodeBilled", CODES_BESIDE);
     fact("noSpecificCode", NO_SPECIFIC_CODE);
     fact("categoryThreeChecked", CATEGORY_THREE);
     fact("moreThanOneUnit", UNITS);

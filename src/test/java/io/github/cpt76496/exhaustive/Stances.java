@@ -105,6 +105,8 @@ final class Stances {
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:
       procedure/packaged-under-opps: INSTITUTIONAL
+      procedure/spine-motion-investigational:
+      procedure/spine-motion-coverage:
       procedure/column-two-code-beside-76496: PROFESSIONAL_FORM
       procedure/ended-code-on-claim:
       procedure/ended-code-successors-unverified:

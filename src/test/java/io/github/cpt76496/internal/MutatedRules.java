@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
@@ -149,7 +150,11 @@ final class MutatedRules implements Rules {
    */
   CatalogEntry use(Mutant mutant) {
     CatalogEntry page = byId.get(mutant.edit());
-    CatalogEntry entry = CatalogEntry.of(mutant.edit(), page.order(), mutant.keys());
+    CatalogEntry entry =
+        CatalogEntry.of(
+            mutant.edit(),
+            page.order(),
+            withReading(mutant.keys(), page.edit().citation().reading()));
     entries = new ArrayList<>(asShipped);
     if (mutant.isOfRule()) {
       entries.set(placesOfPages.get(mutant.edit()), silent(page));
@@ -158,6 +163,17 @@ final class MutatedRules implements Rules {
       entries.set(placesOfPages.get(mutant.edit()), entry);
     }
     return entry;
+  }
+
+  /** How much of its source was read is no key of a page, and no slip on it changes that. */
+  private static Map<String, Object> withReading(
+      Map<String, Object> keys, Citation.Reading reading) {
+    Map<String, Object> all = new HashMap<>(keys);
+    all.put("read", reading.read().name());
+    all.put("readPart", reading.part());
+    all.put("readWhere", reading.where().name());
+    all.put("readOn", reading.on());
+    return all;
   }
 
   /** Puts the pages back. */

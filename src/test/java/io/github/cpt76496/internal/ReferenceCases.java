@@ -6,6 +6,7 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.internal.StatedRow.Layout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,7 +117,11 @@ final class ReferenceCases {
   private final Map<Citation, String> sources = new HashMap<>();
 
   private ReferenceCases() {
+    Set<String> named = namedByRows();
     for (Tsv.Row row : Tsv.read("sources.tsv")) {
+      if (!named.contains(row.get("id"))) {
+        continue; // A page's alone.
+      }
       for (Citation.Grade grade : Citation.Grade.values()) {
         Citation citation =
             new Citation(
@@ -123,6 +129,28 @@ final class ReferenceCases {
         sources.put(citation, row.get("id"));
       }
     }
+  }
+
+  /** Whatever stands in a cell of any table; sources among it. */
+  private static Set<String> namedByRows() {
+    Set<String> cells = new HashSet<>();
+    for (String folder : List.of("reference", "documentation")) {
+      try (Stream<Path> files = Files.list(Path.of("rules", folder))) {
+        for (Path file : files.filter(ReferenceCases::isTable).toList()) {
+          for (String line : Files.readAllLines(file)) {
+            cells.addAll(List.of(line.split("\t", -1)));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return cells;
+  }
+
+  private static boolean isTable(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".tsv") && !name.endsWith(".cases.tsv") && !name.equals("sources.tsv");
   }
 
   static Path file(String table) {

@@ -47,6 +47,7 @@ public final class ClaimGenerator {
           LocalDate.of(2018, 2, 22),
           LocalDate.of(2018, 5, 22),
           LocalDate.of(2019, 1, 1),
+          LocalDate.of(2019, 2, 1),
           LocalDate.of(2019, 5, 1),
           LocalDate.of(2020, 1, 1),
           LocalDate.of(2021, 1, 1),
@@ -58,6 +59,7 @@ public final class ClaimGenerator {
           LocalDate.of(2023, 3, 1),
           LocalDate.of(2023, 6, 28),
           LocalDate.of(2024, 5, 1),
+          LocalDate.of(2024, 6, 28),
           LocalDate.of(2024, 7, 1),
           LocalDate.of(2024, 9, 1),
           LocalDate.of(2025, 2, 7),
@@ -129,13 +131,19 @@ public final class ClaimGenerator {
           "biliary drain exchange",
           "C-arm in the operating room",
           "facet joint injection",
+          "Digital motion x-ray of the cervical spine",
+          "lumbar videofluoroscopy, recorded",
+          "spinal",
+          "Motion study: DMX",
+          "cervical motion segment under fluoroscopy",
           "76496",
           "x".repeat(80),
           "x".repeat(81),
           "x ".repeat(41) + "  ",
           " " + "x".repeat(80) + " ",
           "Fluoroscopic study of diaphragm motion after surgery, one pass, left side only, done",
-          "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest, long");
+          "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest,"
+              + " long");
 
   private final Random random;
   private final List<List<String>> codesByKind = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.oracle.Reference.Row;
 import java.math.BigDecimal;
@@ -13,8 +14,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -730,6 +733,7 @@ final class ProcedureQuestion {
     if (f.date >= 2026_01_01 && f.institutional && f.medicare && f.paidAsOutpatient()) {
       out.info("procedure/packaged-under-opps");
     }
+    adviseOnCoverage(f, out);
     boolean ended = false;
     boolean successors = false;
     boolean columnTwo = false;
@@ -759,6 +763,42 @@ final class ProcedureQuestion {
       out.info("procedure/date-after-rule-set");
     }
   }
+
+  /** Two Blues call motion studies of the spine investigational; of others a copy does. */
+  private static void adviseOnCoverage(Facts f, Answers out) {
+    if (f.claim.payer().family() != Payer.Family.BCBS) {
+      return;
+    }
+    String plan = f.claim.payer().plan();
+    String text =
+        (f.line.description() + " zz " + f.line.note() + " zz " + f.claim.note())
+            .toLowerCase(Locale.ROOT);
+    boolean said = OF_SPINE.matcher(text).find() && OF_MOTION.matcher(text).find();
+    if (said && (plan.equals("ANTHEM") || plan.equals("ALABAMA"))) {
+      if (f.date >= 2024_06_28) {
+        out.warning("procedure/spine-motion-investigational");
+      }
+      return;
+    }
+    boolean coded =
+        f.claim.lines().stream()
+            .filter(other -> other.dateOfService().equals(f.line.dateOfService()))
+            .anyMatch(other -> other.procedureCode().matches("7612[05]"));
+    if (f.date >= 2019_02_01 && (said || coded || f.record.purpose() == Purpose.RECORDED_MOTION)) {
+      out.info("procedure/spine-motion-coverage");
+    }
+  }
+
+  private static final Pattern OF_SPINE =
+      Pattern.compile(
+          "\\b(spine|spinal|cervical|thoracic|lumbar|lumbosacral|(inter)?vertebral|vertebrae?)\\b");
+
+  private static final Pattern OF_MOTION =
+      Pattern.compile(
+          "\\b(cine(fluoroscopy|radiography)?|dmx|videofluoroscop(y|ic)|videoradiography"
+              + "|video\\W+fluoro(scopy|scopic)?"
+              + "|motion\\W+(x|xrays?|study|studies|analysis|imaging|fluoroscopy)"
+              + "|dynamic\\W+(spinal|visualization))\\b");
 
   /** What the words name, as far as it could be billed beside what is billed. */
   private record OpenWords(

@@ -121,8 +121,11 @@ final class EditSection {
         fact(
             "Source",
             Html.link(citation.url(), citation.source())
-                + "<br><span class=\"quiet\">source date %s; %s</span>"
-                    .formatted(Html.escape(Words.dates(citation)), Words.of(citation.grade()))));
+                + "<br><span class=\"quiet\">source date %s; %s; %s</span>"
+                    .formatted(
+                        Html.escape(Words.dates(citation)),
+                        Words.of(citation.grade()),
+                        Html.escape(citation.reading().toString()))));
     facts.append(fact("In force", Words.inForce(edit)));
     facts.append(fact("Written in", "<code>rules/" + Html.escape(page.path()) + "</code>"));
     return facts.toString();

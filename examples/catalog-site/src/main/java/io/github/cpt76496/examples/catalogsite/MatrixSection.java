@@ -129,6 +129,8 @@ final class MatrixSection {
                     + "; source of "
                     + Words.dates(citation)
                     + "; "
+                    + citation.reading()
+                    + "; "
                     + Words.inForce(entry.edit())),
             Html.icon(mark.icon()),
             Html.unseen(mark.words() + ", grade " + citation.grade()),

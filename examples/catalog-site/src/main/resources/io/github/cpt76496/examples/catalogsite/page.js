@@ -124,6 +124,26 @@ function light(column) {
   [...table.tHead.rows[1].cells].forEach((cell, i) => cell.classList.toggle("lit", i === column));
 }
 
+/* A family is shown beside each of its plans that is. */
+const payerWords = byId("payer-words");
+const payers = [...table.tBodies[0].rows].map(row => ({row, name: row.cells[0].textContent.toLowerCase()}));
+
+function filterPayers() {
+  const words = payerWords.value.toLowerCase().split(/\s+/).filter(word => word);
+  let family = null;
+  for (const payer of payers) {
+    if (payer.row.classList.contains("family")) family = payer;
+    const name = payer === family ? payer.name : `${family.name} ${payer.name}`;
+    payer.row.hidden = !words.every(word => name.includes(word));
+    if (!payer.row.hidden) family.row.hidden = false;
+  }
+  const shown = payers.filter(payer => !payer.row.hidden).length;
+  byId("payer-count").textContent = shown === payers.length
+      ? `${shown} payers and plans` : `${shown} of ${payers.length} payers and plans`;
+}
+payerWords.addEventListener("input", filterPayers);
+filterPayers();
+
 /* One stop for the tab key; from there the arrow keys go to the next mark that way. */
 function moveTo(mark) {
   marks.forEach(other => { other.tabIndex = other === mark ? 0 : -1; });
@@ -146,7 +166,8 @@ function next(mark, key) {
     return key === "Home" ? inRow[0] : inRow[inRow.length - 1];
   }
   const way = key === "ArrowDown" ? 1 : -1;
-  const others = marks.map(other => ({other, at: place(other)}))
+  const others = marks.filter(other => !other.closest("tr").hidden)
+      .map(other => ({other, at: place(other)}))
       .filter(o => way * (o.at.row - here.row) > 0);
   const distance = o => 1000 * Math.abs(o.at.row - here.row) + Math.abs(o.at.column - here.column);
   others.sort((a, b) => distance(a) - distance(b));

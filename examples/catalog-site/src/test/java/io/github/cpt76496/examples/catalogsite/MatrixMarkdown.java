@@ -10,7 +10,12 @@ import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import io.github.cpt76496.examples.catalogsite.PayerMatrix.Group;
 import io.github.cpt76496.examples.catalogsite.PayerMatrix.Mark;
 import io.github.cpt76496.examples.page.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +25,8 @@ import java.util.stream.Stream;
 
 /** The matrix of payers and documents as {@code rules/MATRIX.md}, with what narrows a statement. */
 final class MatrixMarkdown {
+
+  private static final Path SEARCHED = Path.of("../../rules/documentation/searched.tsv");
 
   private static final Pattern KIND_OF_CLAIM =
       Pattern.compile(
@@ -69,7 +76,80 @@ final class MatrixMarkdown {
     payer is given no payer's rules.
     """
             .formatted(version.ruleSet())
-        + PayerMatrix.GROUPS.stream().map(this::table).collect(joining());
+        + payerByPayer()
+        + PayerMatrix.GROUPS.stream().map(this::table).collect(joining())
+        + searchedInVain();
+  }
+
+  /** One line a payer: what it says of its own, the strongest first. */
+  private String payerByPayer() {
+    return """
+
+    ## Payer by payer
+
+    | Payer | Program | Says of its own |
+    |---|---|---|
+    """
+        + matrix.payers().stream()
+            .filter(p -> !ownWords(p).isEmpty())
+            .map(p -> "| %s | %s | %s |%n".formatted(p, program(p), ownWords(p)))
+            .collect(joining());
+  }
+
+  private String ownWords(String payer) {
+    return Arrays.stream(Mark.values())
+        .map(mark -> ownWords(payer, mark))
+        .filter(words -> !words.isEmpty())
+        .collect(joining("; "));
+  }
+
+  private String ownWords(String payer, Mark mark) {
+    String items =
+        PayerMatrix.GROUPS.stream()
+            .flatMap(g -> g.items().stream())
+            .filter(i -> matrix.statements(payer, i).stream().anyMatch(e -> Mark.of(e) == mark))
+            .map(Words::of)
+            .collect(joining(", "));
+    return items.isEmpty() ? "" : words(mark) + ": " + items;
+  }
+
+  /** Of whom somebody looked for a public rule and found none. */
+  private static String searchedInVain() {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(SEARCHED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return """
+
+    ## Searched, and nothing found
+
+    No public rule was found here on the day named, in what could be read; of any payer and
+    program that stands neither here nor above nobody looked. Nothing found is not permission.
+
+    | Payer | Program | Searched | Where |
+    |---|---|---|---|
+    """
+        + lines.stream()
+            .map(line -> line.split("\t", -1))
+            .filter(cells -> cells.length == 6 && cells[4].equals("nothing"))
+            .map(
+                cells ->
+                    "| %s | %s | %s | %s |%n"
+                        .formatted(
+                            cells[1].isEmpty() ? cells[0] : cells[0] + "/" + cells[1],
+                            cells[2].isEmpty()
+                                ? "any"
+                                : programs(List.of(cells[2].split(", ", -1))),
+                            cells[3],
+                            cells[5]))
+            .collect(joining());
+  }
+
+  private String program(String payer) {
+    String programs = programs(matrix.programs(payer));
+    return payer.equals(PayerMatrix.ANY) ? "any" : programs.isEmpty() ? "–" : programs;
   }
 
   private String table(Group group) {
@@ -92,9 +172,8 @@ final class MatrixMarkdown {
   }
 
   private String row(String payer, Group group) {
-    String programs = programs(matrix.programs(payer));
-    String program = payer.equals(PayerMatrix.ANY) ? "any" : programs.isEmpty() ? "–" : programs;
-    return Stream.concat(Stream.of(payer, program), group.items().stream().map(i -> cell(payer, i)))
+    return Stream.concat(
+            Stream.of(payer, program(payer)), group.items().stream().map(i -> cell(payer, i)))
         .collect(joining(" | ", "| ", " |\n"));
   }
 

@@ -120,6 +120,27 @@ class SitePageBrowserTest {
   }
 
   @Test
+  void wordsFilterThePayersOfTheMatrix() {
+    int all = payers().size();
+    assertEquals(all + " payers and plans", browser.one("#payer-count").getText());
+    browser.one("#payer-words").sendKeys("Noridian");
+    List<String> found = payers();
+    assertTrue(found.size() > 1 && found.size() < all, found::toString);
+    assertTrue(found.get(0).startsWith("Medicare"), found::toString);
+    assertTrue(found.stream().skip(1).allMatch(p -> p.contains("Noridian")), found::toString);
+    assertEquals(
+        found.size() + " of " + all + " payers and plans", browser.one("#payer-count").getText());
+    browser.one("#payer-words").sendKeys(" nothinglikeit");
+    assertEquals(List.of(), payers());
+  }
+
+  private static List<String> payers() {
+    return browser.all("#matrix-table tbody tr:not([hidden]) th").stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  @Test
   void marksOfTheMatrixTellTheirSourceByKeyboard() {
     assertEquals(1, browser.all(".mark[tabindex='0']").size(), "one stop for the tab key");
     browser.run("document.querySelector(\".mark[tabindex='0']\").focus()");

@@ -156,10 +156,13 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("  In force   " + CatalogCommand.dates(edit));
     Citation citation = edit.citation();
     out.printf(
-        "  Source     %s  (%s, grade %s, read %s)%n",
+        "  Source     %s  (%s, grade %s, reviewed %s)%n",
         citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
     if (!citation.url().isEmpty()) {
       out.println("             " + citation.url());
+    }
+    if (citation.reading().read() != Citation.Read.NOT_STATED) {
+      out.println("  Reading    " + citation.reading());
     }
     out.println("  Written    " + page.path());
     out.println();

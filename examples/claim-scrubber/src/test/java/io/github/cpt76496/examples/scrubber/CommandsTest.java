@@ -56,8 +56,9 @@ class CommandsTest {
           Question   3, which documentation does the payer require?
           Severity   WARNING
           In force   dates of service from 2010-07-06
-          Source     Radiology Billing and Coding, article quoting the Medi-Cal radiology manual  (2010-07-06, grade S, read 2026-11-29)
+          Source     Radiology Billing and Coding, article quoting the Medi-Cal radiology manual  (2010-07-06, grade S, reviewed 2026-11-29)
                      https://radiologybillingcoding.com/2010/07/radilogy-required-authorization.html
+          Reading    read in part (what the article quotes on 76496 to 76499), in a copy elsewhere, 2026-11-28
           Written    rules/documentation/medicaid.tsv:%d
 
           In plain words
@@ -78,7 +79,7 @@ class CommandsTest {
             "NOT_STATED" )
         """
             .formatted(number),
-        ScrubberRun.of("explain", id).out().lines().limit(26).reduce("", (a, b) -> a + b + "\n"));
+        ScrubberRun.of("explain", id).out().lines().limit(27).reduce("", (a, b) -> a + b + "\n"));
   }
 
   @Test
@@ -107,8 +108,9 @@ class CommandsTest {
           Question   2, is modifier 26 valid?
           Severity   ERROR
           In force   dates of service from 2020-01-01
-          Source     CMS, National Physician Fee Schedule Relative Value File, October 2025 release  (2025-09-11, grade A, read 2026-11-23)
+          Source     CMS, National Physician Fee Schedule Relative Value File, October 2025 release  (2025-09-11, grade A, reviewed 2026-11-23)
                      https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files
+          Reading    read in part (the rows of the codes in question, and the record layout), in a copy elsewhere, 2026-11-23
           Written    rules/modifier/26-missing-in-facility.drl
 
           In plain words
@@ -118,7 +120,7 @@ class CommandsTest {
             center bills its own service on the same form: without a stated component its place has a page
             of its own.
         """,
-        run.out().lines().limit(16).reduce("", (a, b) -> a + b + "\n"));
+        run.out().lines().limit(17).reduce("", (a, b) -> a + b + "\n"));
     assertTrue(run.out().contains("\n  Cases\n    - name: "), run.out());
   }
 

@@ -46,7 +46,14 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
 
   private LineReview review(ServiceLine line) {
     Citation citation =
-        new Citation("A source", "https://example.org/a", Citation.Grade.A, "2026", READ);
+        new Citation(
+            "A source",
+            "https://example.org/a",
+            Citation.Grade.A,
+            "2026",
+            READ,
+            new Citation.Reading(
+                Citation.Read.PART, "its table", Citation.ReadWhere.ARCHIVE, "2026-10-31"));
     return new LineReview(
         line.number(),
         line.procedureCode(),

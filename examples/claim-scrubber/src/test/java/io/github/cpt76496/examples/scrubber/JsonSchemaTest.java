@@ -11,6 +11,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.cpt76496.Citation.Grade;
+import io.github.cpt76496.Citation.Read;
+import io.github.cpt76496.Citation.ReadWhere;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
@@ -73,6 +75,8 @@ class JsonSchemaTest {
           Scope.class,
           Severity.class,
           Grade.class,
+          Read.class,
+          ReadWhere.class,
           Action.class);
 
   @TempDir Path folder;

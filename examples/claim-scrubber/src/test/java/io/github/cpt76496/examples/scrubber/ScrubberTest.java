@@ -64,7 +64,7 @@ class ScrubberTest {
                     Why
                       ERROR    a listed code fits
                                procedure/an-edit
-                               Another source  (undated, grade S, read 2026-11-01)
+                               Another source  (undated, grade S, reviewed 2026-11-01)
 
                     What would settle it
                       which component the billing provider furnished
@@ -74,7 +74,7 @@ class ScrubberTest {
                                where: line description, SV101-7; or item 19 of the CMS-1500
                                without it, the payer says: rejected before adjudication
                                who says so: MEDICARE/PALMETTO_GBA, a rule for unlisted codes in general
-                               A source  (2026, grade A, read 2026-11-01)
+                               A source  (2026, grade A, reviewed 2026-11-01)
                                https://example.org/a
 
                     No public rule found
@@ -94,7 +94,8 @@ class ScrubberTest {
     Path claims = file(CLAIM + OTHER_CLAIM);
     String citation =
         "\"citation\":{\"source\":\"A source\",\"url\":\"https://example.org/a\",\"grade\":\"A\","
-            + "\"sourceDate\":\"2026\",\"lastReviewDate\":\"2026-11-01\"}";
+            + "\"sourceDate\":\"2026\",\"lastReviewDate\":\"2026-11-01\",\"read\":\"PART\","
+            + "\"readPart\":\"its table\",\"readWhere\":\"ARCHIVE\",\"readOn\":\"2026-10-31\"}";
     String rest =
         "\"channels\":[\"CLAIM_LINE_SV101_7\",\"PAPER_ITEM_19\"],"
             + "\"consequence\":\"REJECT_FRONT_END\",\"scope\":\"GENERAL_UNLISTED_RULE\","
@@ -119,7 +120,8 @@ class ScrubberTest {
                 + "\"message\":\"a listed code fits\",\"candidateCodes\":[\"76000\"],"
                 + "\"carc\":[\"189\"],\"rarc\":[\"N56\"],\"citation\":{\"source\":"
                 + "\"Another source\",\"url\":null,\"grade\":\"S\",\"sourceDate\":\"undated\","
-                + "\"lastReviewDate\":\"2026-11-01\"}}],\"overrides\":[{\"edit\":"
+                + "\"lastReviewDate\":\"2026-11-01\",\"read\":\"NOT_STATED\",\"readPart\":null,"
+                + "\"readWhere\":\"NOT_STATED\",\"readOn\":null}}],\"overrides\":[{\"edit\":"
                 + "\"procedure/an-edit\",\"payer\":\"ANY\",\"action\":\"ERROR\","
                 + "\"reason\":\"the host says so\"}]}],\"file\":\""
                 + claims

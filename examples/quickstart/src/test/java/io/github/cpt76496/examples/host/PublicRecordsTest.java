@@ -34,6 +34,9 @@ class PublicRecordsTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
 
+  private static final String DESCRIPTION =
+      "documentation/medicare/palmetto-gba#CLAIM_NARRATIVE_DESCRIPTION";
+
   /** The three questions, and nothing that is not asked. */
   private record Answers(CodeApplies codeApplies, Modifier26 modifier26, List<Fact> wouldSettle) {
 
@@ -85,7 +88,8 @@ class PublicRecordsTest {
                 "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits",
                 Grade.A,
                 "2024-07-01",
-                reviewed(finding.citation())),
+                reviewed(finding.citation()),
+                finding.citation().reading()),
             finding.row()),
         finding);
     assertEquals(
@@ -108,22 +112,14 @@ class PublicRecordsTest {
                 Consequence.REJECT_FRONT_END,
                 Scope.GENERAL_UNLISTED_RULE,
                 "MEDICARE/PALMETTO_GBA",
-                "documentation/medicare/palmetto-gba#CLAIM_NARRATIVE_DESCRIPTION",
+                DESCRIPTION,
                 new Citation(
                     "Palmetto GBA, page on unlisted procedure codes",
                     "https://www.palmettogba.com/palmetto/jjb.nsf/DID/AW8Q7R2525",
                     Grade.A,
                     "2018-02-22",
-                    EDITS.catalog().stream()
-                        .filter(
-                            e ->
-                                e.id()
-                                    .equals(
-                                        "documentation/medicare/palmetto-gba#CLAIM_NARRATIVE_DESCRIPTION"))
-                        .findFirst()
-                        .orElseThrow()
-                        .citation()
-                        .lastReviewDate()))),
+                    reviewed(citation(DESCRIPTION)),
+                    citation(DESCRIPTION).reading()))),
         missing);
   }
 
@@ -132,6 +128,14 @@ class PublicRecordsTest {
     assertEquals(
         new ClaimReview(EDITS.version(), PayerMatch.NONE, List.of()),
         EDITS.review(SampleClaims.without76496()));
+  }
+
+  private static Citation citation(String edit) {
+    return EDITS.catalog().stream()
+        .filter(e -> e.id().equals(edit))
+        .findFirst()
+        .orElseThrow()
+        .citation();
   }
 
   /** Taken as it comes: it moves whenever somebody reads the source again. */

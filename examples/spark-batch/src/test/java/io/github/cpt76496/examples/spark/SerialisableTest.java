@@ -72,6 +72,9 @@ class SerialisableTest {
             List.of(
                 "Citation",
                 "Citation$Grade",
+                "Citation$Read",
+                "Citation$ReadWhere",
+                "Citation$Reading",
                 "Claim",
                 "Claim$Form",
                 "ClaimReview",

@@ -232,7 +232,7 @@ public final class FhirReport implements Report {
             + citation.sourceDate()
             + ", grade "
             + citation.grade()
-            + ", read "
+            + ", reviewed "
             + citation.lastReviewDate()
             + ")";
     return citation.url().isEmpty() ? words : words + " " + citation.url();

@@ -62,6 +62,11 @@ final class ReviewJson {
     json.writeStringField("grade", citation.grade().name());
     json.writeStringField("sourceDate", citation.sourceDate());
     json.writeStringField("lastReviewDate", citation.lastReviewDate().toString());
+    Citation.Reading reading = citation.reading();
+    json.writeStringField("read", reading.read().name());
+    text("readPart", reading.part());
+    json.writeStringField("readWhere", reading.where().name());
+    text("readOn", reading.on());
     json.writeEndObject();
   }
 

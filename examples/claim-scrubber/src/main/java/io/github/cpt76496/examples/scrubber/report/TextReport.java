@@ -245,7 +245,7 @@ public final class TextReport implements Report {
 
   private void writeCitation(Citation citation) {
     print(
-        "               %s  (%s, grade %s, read %s)%n",
+        "               %s  (%s, grade %s, reviewed %s)%n",
         citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
     if (!citation.url().isEmpty()) {
       print("               %s%n", ink.address(citation.url()));

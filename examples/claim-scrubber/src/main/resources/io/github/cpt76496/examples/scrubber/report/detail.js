@@ -66,7 +66,7 @@ function codes(title, codes) {
 }
 
 function citation(citation) {
-  const dates = [citation.sourceDate, words.grade[citation.grade], "read " + citation.lastReviewDate];
+  const dates = [citation.sourceDate, words.grade[citation.grade], "reviewed " + citation.lastReviewDate];
   return element(
       "p",
       {class: "small citation"},
