@@ -50,6 +50,11 @@ final class NarrativeLexicon {
   /** The group of words by which a text says that nothing of it was done. */
   private static final String NOT_DONE = "NOT_DONE";
 
+  /**
+   * The group of words that describe nothing; a text of other words too does describe something.
+   */
+  private static final String SAYS_NOTHING = "SAYS_NOTHING";
+
   /** The group of words that look like a slip in one of ours and are none. */
   private static final String NO_SLIP = "NO_SLIP";
 
@@ -57,7 +62,7 @@ final class NarrativeLexicon {
   private static final int LONGEST_STRICT_WORD = 6;
 
   /** A word with a shorter beginning of ours may still be a slip in a longer word of ours. */
-  private static final int SHORTEST_SURE_PREFIX = 7;
+  private static final int SHORTEST_SURE_PREFIX = 10;
 
   /** A cut word at the end of a text is completed from this length on. */
   private static final int SHORTEST_CUT_WORD = 5;
@@ -67,6 +72,9 @@ final class NarrativeLexicon {
 
   /** Letters of a word that are kept for the search of slips; longer words have no slip. */
   private static final int LONGEST_WORD = 24;
+
+  /** A shorter word that is not known is taken for the initials of a hospital or a department. */
+  private static final int SHORTEST_WORD_THAT_SAYS_SOMETHING = 4;
 
   /** How far a negation reaches. */
   private static final int NEGATED_WORDS = 2;
@@ -99,6 +107,7 @@ final class NarrativeLexicon {
   private final Phrases phrases;
   private final int groups;
   private final int negation;
+  private final int saysNothing;
   private final int notDone;
 
   /** Room to work in, handed from reading to reading: what matches nothing allocates nothing. */
@@ -110,6 +119,7 @@ final class NarrativeLexicon {
     required = builder.required.toArray(int[][]::new);
     excluded = builder.excluded.toArray(int[][]::new);
     negation = builder.sharedGroup(NEGATION);
+    saysNothing = builder.sharedGroup(SAYS_NOTHING);
     notDone = builder.sharedGroup(NOT_DONE);
     groups = builder.groups.size();
     ledBy = builder.ledBy(count);
@@ -227,6 +237,12 @@ final class NarrativeLexicon {
     /** Up to this word what is found is taken back. */
     int negatedUntil;
 
+    /** Whether the word describes nothing. */
+    boolean isEmptyWord;
+
+    /** Whether a word of the text may describe something. */
+    boolean saysSomething;
+
     Room(int groups, int concepts, int steps) {
       found = new long[(groups + 63) / 64];
       candidates = new long[(concepts + 63) / 64];
@@ -241,6 +257,7 @@ final class NarrativeLexicon {
       count += 2; // no phrase goes on from the text before
       negatedUntil = 0;
       joins = 0;
+      saysSomething = false;
       if (any) {
         Arrays.fill(found, 0);
         any = false;
@@ -287,9 +304,12 @@ final class NarrativeLexicon {
       if (letters > 0) {
         room.count++;
         room.joins <<= 1;
+        room.isEmptyWord = false;
         if (!foreign) {
           endOfWord(node, last, letters, plain, i == length, room);
         }
+        room.saysSomething |=
+            !room.isEmptyWord && plain && letters >= SHORTEST_WORD_THAT_SAYS_SOMETHING;
         node = WordTree.ROOT;
         last = WordTree.ROOT;
         letters = 0;
@@ -321,6 +341,7 @@ final class NarrativeLexicon {
       int[] whole = words.whole(node);
       if (whole.length > 0) {
         takeGroups(whole, room);
+        room.isEmptyWord |= Arrays.binarySearch(whole, saysNothing) >= 0;
         return;
       }
     }
@@ -346,6 +367,7 @@ final class NarrativeLexicon {
       room.joins |= 1;
       room.negatedUntil = 0;
     }
+    room.isEmptyWord |= meaning.saysNothing;
     if (!negated) {
       takeEach(meaning.groups, 1, room);
     }
@@ -387,8 +409,11 @@ final class NarrativeLexicon {
     for (int w = 0; w < room.candidates.length; w++) {
       for (long bits = room.candidates[w]; bits != 0; bits &= bits - 1) {
         int concept = (w << 6) + Long.numberOfTrailingZeros(bits);
-        if (concepts[concept].holdsOn(date) && matches(concept, room)) {
-          return concepts[concept];
+        NarrativeConcept found = concepts[concept];
+        if (found.holdsOn(date)
+            && matches(concept, room)
+            && !(found.stance() == Stance.OPEN && room.saysSomething)) {
+          return found;
         }
       }
     }
@@ -477,6 +502,9 @@ final class NarrativeLexicon {
     int[] steps = {};
 
     boolean joins;
+
+    /** Whether it describes nothing. */
+    boolean saysNothing;
 
     /** Whether it means something by itself, and is long enough: such a word is no slip. */
     boolean stands;
@@ -776,7 +804,7 @@ final class NarrativeLexicon {
               row.place() + ": group is used twice; write its words into one row");
         }
       }
-      for (String own : List.of(NEGATION, JOINING, NOT_DONE, NO_SLIP)) {
+      for (String own : List.of(NEGATION, JOINING, NOT_DONE, SAYS_NOTHING, NO_SLIP)) {
         if (!shared.containsKey(own)) {
           throw new IllegalStateException(
               WORDS + ": the group " + own + " is missing; the reader itself asks for it");
@@ -788,6 +816,9 @@ final class NarrativeLexicon {
       }
       for (String word : shared.getOrDefault(JOINING, List.of())) {
         words.at(word, false).joins = true;
+      }
+      for (String word : shared.getOrDefault(SAYS_NOTHING, List.of())) {
+        addTo(word, meaning -> meaning.saysNothing = true);
       }
     }
 
@@ -944,7 +975,7 @@ final class NarrativeLexicon {
             parts[0],
             meaning -> {
               meaning.groups = with(meaning.groups, group);
-              meaning.stands = !parts[0].endsWith("*") || parts[0].length() > SHORTEST_SURE_PREFIX;
+              meaning.stands |= !parts[0].endsWith("*") || parts[0].length() > SHORTEST_SURE_PREFIX;
             });
         return;
       }
