@@ -607,7 +607,9 @@ final class NarrativeLexicon {
     /** Four letters that stand second in a word, as bits by their hash. */
     final long[] secondLetters = new long[512];
 
-    /** The letters with which a node goes on, as bits: the child of a letter is found by counting. */
+    /**
+     * The letters with which a node goes on, as bits: the child of a letter is found by counting.
+     */
     private final long[] letters;
 
     WordTree(int nodes) {
@@ -857,7 +859,8 @@ final class NarrativeLexicon {
               row.place() + ": group is used twice; write its words into one row");
         }
       }
-      for (String own : List.of(NEGATION, NEGATION_OF_ONE, JOINING, NOT_DONE, SAYS_NOTHING, NO_SLIP)) {
+      for (String own :
+          List.of(NEGATION, NEGATION_OF_ONE, JOINING, NOT_DONE, SAYS_NOTHING, NO_SLIP)) {
         if (!shared.containsKey(own)) {
           throw new IllegalStateException(
               WORDS + ": the group " + own + " is missing; the reader itself asks for it");
@@ -876,8 +879,8 @@ final class NarrativeLexicon {
     }
 
     /**
-     * An alternative, or those of the shared group that it names. Among several words a group
-     * stays as it is, and means its single words.
+     * An alternative, or those of the shared group that it names. Among several words a group stays
+     * as it is, and means its single words.
      */
     private List<String> expanded(String alternative, Tsv.Row row) {
       if (alternative.startsWith("$") && alternative.indexOf(' ') < 0) {

@@ -66,6 +66,9 @@ class ReferenceCasesTest {
         List.of(
             "codes-not-about-fluoroscopy.tsv",
             "family-names.tsv",
+            "narrative-concepts.cases.tsv",
+            "narrative-concepts.tsv",
+            "narrative-words.tsv",
             "sources.tsv",
             "superseded-sources.tsv"));
     assertEquals(expected, files);
