@@ -47,10 +47,10 @@ class RealWordingsTest {
     /** Whether candidates hold the code: each of several, one of a range. */
     boolean isAmong(List<String> codes) {
       if (code.contains("+")) {
-        return codes.containsAll(List.of(code.split("\\+")));
+        return codes.containsAll(List.of(code.split("\\+", -1)));
       }
       if (code.contains("-")) {
-        String[] ends = code.split("-");
+        String[] ends = code.split("-", -1);
         return codes.stream().anyMatch(c -> c.compareTo(ends[0]) >= 0 && c.compareTo(ends[1]) <= 0);
       }
       return codes.contains(code);
