@@ -41,14 +41,22 @@ final class NarrativeLexicon {
   /** The table of shared groups of words. */
   static final String WORDS = "narrative-words.tsv";
 
-  /** The group of words that take back the word or two behind them. */
+  /** The group of words that take back the two words behind them. */
   private static final String NEGATION = "NEGATION";
+
+  /** The group of words that take back one. */
+  private static final String NEGATION_OF_ONE = "NEGATION_OF_ONE";
 
   /** The group of words that keep a negation from taking anything back: "with or without". */
   private static final String JOINING = "JOINING";
 
   /** The group of words by which a text says that nothing of it was done. */
   private static final String NOT_DONE = "NOT_DONE";
+
+  /**
+   * The group of words that describe nothing; a text of other words too does describe something.
+   */
+  private static final String SAYS_NOTHING = "SAYS_NOTHING";
 
   /** The group of words that look like a slip in one of ours and are none. */
   private static final String NO_SLIP = "NO_SLIP";
@@ -57,7 +65,7 @@ final class NarrativeLexicon {
   private static final int LONGEST_STRICT_WORD = 6;
 
   /** A word with a shorter beginning of ours may still be a slip in a longer word of ours. */
-  private static final int SHORTEST_SURE_PREFIX = 7;
+  private static final int SHORTEST_SURE_PREFIX = 10;
 
   /** A cut word at the end of a text is completed from this length on. */
   private static final int SHORTEST_CUT_WORD = 5;
@@ -68,7 +76,9 @@ final class NarrativeLexicon {
   /** Letters of a word that are kept for the search of slips; longer words have no slip. */
   private static final int LONGEST_WORD = 24;
 
-  /** How far a negation reaches. */
+  /** A shorter word that is not known is taken for the initials of a hospital or a department. */
+  private static final int SHORTEST_WORD_THAT_SAYS_SOMETHING = 4;
+
   private static final int NEGATED_WORDS = 2;
 
   private static final byte SPACE = 0;
@@ -88,8 +98,11 @@ final class NarrativeLexicon {
 
   private final int[][] excluded;
 
-  /** The concepts for which a group is the rarest of those required. */
+  /** The concepts for which a group is the smallest of those required. */
   private final int[][] ledBy;
+
+  /** The groups that lead a concept. */
+  private final long[] leading;
 
   private final WordTree words;
 
@@ -99,6 +112,8 @@ final class NarrativeLexicon {
   private final Phrases phrases;
   private final int groups;
   private final int negation;
+  private final int negationOfOne;
+  private final int saysNothing;
   private final int notDone;
 
   /** Room to work in, handed from reading to reading: what matches nothing allocates nothing. */
@@ -110,12 +125,20 @@ final class NarrativeLexicon {
     required = builder.required.toArray(int[][]::new);
     excluded = builder.excluded.toArray(int[][]::new);
     negation = builder.sharedGroup(NEGATION);
+    negationOfOne = builder.sharedGroup(NEGATION_OF_ONE);
+    saysNothing = builder.sharedGroup(SAYS_NOTHING);
     notDone = builder.sharedGroup(NOT_DONE);
     groups = builder.groups.size();
     ledBy = builder.ledBy(count);
+    leading = new long[Bits.words(groups)];
+    for (int group = 0; group < groups; group++) {
+      if (ledBy[group].length > 0) {
+        leading[group >> 6] |= 1L << group;
+      }
+    }
     phrases = builder.phrases();
-    words = builder.words.build();
-    longWords = builder.longWords.build();
+    words = builder.words.build(Bits.words(groups));
+    longWords = builder.longWords.build(Bits.words(groups));
   }
 
   /**
@@ -227,9 +250,15 @@ final class NarrativeLexicon {
     /** Up to this word what is found is taken back. */
     int negatedUntil;
 
+    /** Whether the word describes nothing. */
+    boolean isEmptyWord;
+
+    /** Whether a word of the text may describe something. */
+    boolean saysSomething;
+
     Room(int groups, int concepts, int steps) {
-      found = new long[(groups + 63) / 64];
-      candidates = new long[(concepts + 63) / 64];
+      found = new long[Bits.words(groups)];
+      candidates = new long[Bits.words(concepts)];
       stepAt = new int[steps];
     }
 
@@ -241,6 +270,7 @@ final class NarrativeLexicon {
       count += 2; // no phrase goes on from the text before
       negatedUntil = 0;
       joins = 0;
+      saysSomething = false;
       if (any) {
         Arrays.fill(found, 0);
         any = false;
@@ -248,7 +278,7 @@ final class NarrativeLexicon {
     }
 
     boolean has(int group) {
-      return (found[group >> 6] & 1L << group) != 0;
+      return Bits.has(found, group);
     }
   }
 
@@ -287,9 +317,12 @@ final class NarrativeLexicon {
       if (letters > 0) {
         room.count++;
         room.joins <<= 1;
+        room.isEmptyWord = false;
         if (!foreign) {
           endOfWord(node, last, letters, plain, i == length, room);
         }
+        room.saysSomething |=
+            !room.isEmptyWord && plain && letters >= SHORTEST_WORD_THAT_SAYS_SOMETHING;
         node = WordTree.ROOT;
         last = WordTree.ROOT;
         letters = 0;
@@ -318,9 +351,10 @@ final class NarrativeLexicon {
       return;
     }
     if (atEnd && node >= 0 && letters >= SHORTEST_CUT_WORD) {
-      int[] whole = words.whole(node);
+      long[] whole = words.whole[node];
       if (whole.length > 0) {
-        takeGroups(whole, room);
+        take(whole, room);
+        room.isEmptyWord |= Bits.has(whole, saysNothing);
         return;
       }
     }
@@ -336,9 +370,9 @@ final class NarrativeLexicon {
       int before = phrases.before[step];
       if (before < 0 ? !negated : room.stepAt[before] == at - 1) {
         room.stepAt[step] = at;
-        int[] done = phrases.groups[step];
+        long[] done = phrases.groups[step];
         if (done != null) {
-          takeEach(done, phrases.lengths[step], room);
+          take(done, phrases.lengths[step], room);
         }
       }
     }
@@ -346,31 +380,37 @@ final class NarrativeLexicon {
       room.joins |= 1;
       room.negatedUntil = 0;
     }
+    room.isEmptyWord |= meaning.saysNothing;
     if (!negated) {
-      takeEach(meaning.groups, 1, room);
+      take(meaning.groups, 1, room);
     }
   }
 
-  private void takeEach(int[] found, int length, Room room) {
-    takeGroups(found, room);
-    for (int group : found) {
-      if (group == negation && (room.joins >> length & 1) == 0) {
+  private void take(long[] found, int length, Room room) {
+    if (found.length == 0) {
+      return;
+    }
+    take(found, room);
+    if ((room.joins >> length & 1) == 0) {
+      if (Bits.has(found, negation)) {
         room.negatedUntil = room.count + NEGATED_WORDS;
+      } else if (Bits.has(found, negationOfOne)) {
+        room.negatedUntil = room.count + 1;
       }
     }
   }
 
-  private static void takeGroups(int[] found, Room room) {
-    for (int group : found) {
-      room.found[group >> 6] |= 1L << group;
-      room.any = true;
+  private static void take(long[] found, Room room) {
+    for (int i = 0; i < found.length; i++) {
+      room.found[i] |= found[i];
     }
+    room.any = true;
   }
 
   private @Nullable NarrativeConcept firstConcept(Room room, LocalDate date) {
     boolean any = false;
     for (int w = 0; w < room.found.length; w++) {
-      for (long bits = room.found[w]; bits != 0; bits &= bits - 1) {
+      for (long bits = room.found[w] & leading[w]; bits != 0; bits &= bits - 1) {
         int group = (w << 6) + Long.numberOfTrailingZeros(bits);
         for (int concept : ledBy[group]) {
           if (!any) {
@@ -387,8 +427,11 @@ final class NarrativeLexicon {
     for (int w = 0; w < room.candidates.length; w++) {
       for (long bits = room.candidates[w]; bits != 0; bits &= bits - 1) {
         int concept = (w << 6) + Long.numberOfTrailingZeros(bits);
-        if (concepts[concept].holdsOn(date) && matches(concept, room)) {
-          return concepts[concept];
+        NarrativeConcept found = concepts[concept];
+        if (found.holdsOn(date)
+            && matches(concept, room)
+            && !(found.stance() == Stance.OPEN && room.saysSomething)) {
+          return found;
         }
       }
     }
@@ -469,14 +512,56 @@ final class NarrativeLexicon {
     return plain.toString();
   }
 
+  /** Sets of groups or concepts. */
+  private static final class Bits {
+    static final long[] NONE = {};
+
+    private Bits() {}
+
+    static int words(int bits) {
+      return (bits + 63) / 64;
+    }
+
+    static boolean has(long[] bits, int bit) {
+      return (bits[bit >> 6] & 1L << bit) != 0;
+    }
+
+    /** A set with one more, which may be the same array. */
+    static long[] with(long[] bits, int bit) {
+      long[] all = bit >> 6 < bits.length ? bits : Arrays.copyOf(bits, (bit >> 6) + 1);
+      all[bit >> 6] |= 1L << bit;
+      return all;
+    }
+
+    /** What two sets of the same length have in common. */
+    static long[] both(long[] a, long[] b) {
+      if (a.length == 0 || b.length == 0) {
+        return NONE;
+      }
+      if (Arrays.equals(a, b)) {
+        return a;
+      }
+      long[] common = new long[a.length];
+      long any = 0;
+      for (int i = 0; i < a.length; i++) {
+        common[i] = a[i] & b[i];
+        any |= common[i];
+      }
+      return any == 0 ? NONE : common;
+    }
+  }
+
   /** What a word of the tree stands for. */
   private static final class Meaning {
-    int[] groups = {};
+    long[] groups = Bits.NONE;
 
     /** Steps of phrases, later ones first: a step must not be seen by the next at the same word. */
     int[] steps = {};
 
     boolean joins;
+
+    /** Whether it describes nothing. */
+    boolean saysNothing;
 
     /** Whether it means something by itself, and is long enough: such a word is no slip. */
     boolean stands;
@@ -490,14 +575,14 @@ final class NarrativeLexicon {
     final int[] before;
 
     /** The groups of a phrase's last step. */
-    final int @Nullable [][] groups;
+    final long @Nullable [][] groups;
 
     final int[] lengths;
 
     Phrases(int steps) {
       this.steps = steps;
       before = new int[steps];
-      groups = new int[steps][];
+      groups = new long[steps][];
       lengths = new int[steps];
     }
   }
@@ -505,8 +590,6 @@ final class NarrativeLexicon {
   /** A tree of words by their letters; the children of a node lie side by side. */
   private static final class WordTree {
     static final int ROOT = 0;
-
-    private static final int[] NO_GROUPS = {};
 
     final char[] letter;
     final int[] firstChild;
@@ -518,11 +601,16 @@ final class NarrativeLexicon {
     /** The nearest node, from this one up, at which a prefix ends, or -1. */
     final int[] lastPrefix;
 
+    /** The groups of every word that begins like this: what a cut word says for sure. */
+    final long[][] whole;
+
     /** Four letters that stand second in a word, as bits by their hash. */
     final long[] secondLetters = new long[512];
 
-    /** By first letter, for speed: most words of a text end here. */
-    private final int[] ofRoot = new int[128];
+    /**
+     * The letters with which a node goes on, as bits: the child of a letter is found by counting.
+     */
+    private final long[] letters;
 
     WordTree(int nodes) {
       letter = new char[nodes];
@@ -532,15 +620,16 @@ final class NarrativeLexicon {
       exact = new Meaning[nodes];
       prefix = new Meaning[nodes];
       lastPrefix = new int[nodes];
+      letters = new long[nodes];
+      whole = new long[nodes][];
     }
 
     void finish() {
-      Arrays.fill(ofRoot, -1);
-      for (int i = firstChild[ROOT]; i < firstChild[ROOT + 1]; i++) {
-        ofRoot[letter[i]] = i;
-      }
       parent[ROOT] = -1;
       for (int i = 0; i < letter.length; i++) {
+        for (int child = firstChild[i]; child < firstChild[i + 1]; child++) {
+          letters[i] |= bit(letter[child]);
+        }
         lastPrefix[i] = prefix[i] != null ? i : i == ROOT ? -1 : lastPrefix[parent[i]];
         if (depth[i] == 5) {
           int p3 = parent[i];
@@ -550,6 +639,9 @@ final class NarrativeLexicon {
           secondLetters[hash >> 6] |= 1L << hash;
         }
       }
+      for (int i = letter.length - 1; i >= 0; i--) {
+        whole[i] = depth[i] < SHORTEST_CUT_WORD ? Bits.NONE : common(i);
+      }
     }
 
     private static int hash(char a, char b, char c, char d) {
@@ -557,50 +649,27 @@ final class NarrativeLexicon {
     }
 
     int child(int node, char c) {
-      if (node == ROOT) {
-        return ofRoot[c];
-      }
-      int end = firstChild[node + 1];
-      for (int i = firstChild[node]; i < end; i++) {
-        if (letter[i] >= c) {
-          return letter[i] == c ? i : -1;
-        }
-      }
-      return -1;
+      long bit = bit(c);
+      long all = letters[node];
+      return (all & bit) == 0 ? -1 : firstChild[node] + Long.bitCount(all & (bit - 1));
+    }
+
+    private static long bit(char c) {
+      return 1L << (c >= 'A' ? c - 'A' + 10 : c - '0');
     }
 
     /** The groups that every word below a node has: what a cut word says for sure. */
-    int[] whole(int node) {
-      int[] common = null;
-      int from = node;
-      int to = node + 1;
-      while (from < to) {
-        for (int i = from; i < to; i++) {
-          for (Meaning meaning : new Meaning[] {exact[i], prefix[i]}) {
-            if (meaning != null) {
-              common = common == null ? meaning.groups : both(common, meaning.groups);
-            }
-          }
-          if (common != null && common.length == 0) {
-            return NO_GROUPS;
-          }
-        }
-        int next = firstChild[from];
-        to = firstChild[to];
-        from = next;
+    private long[] common(int node) {
+      long[] common = null;
+      for (int i = firstChild[node]; i < firstChild[node + 1]; i++) {
+        common = common == null ? whole[i] : Bits.both(common, whole[i]);
       }
-      return common == null ? NO_GROUPS : common;
-    }
-
-    private static int[] both(int[] a, int[] b) {
-      int[] found = new int[Math.min(a.length, b.length)];
-      int count = 0;
-      for (int group : a) {
-        if (Arrays.binarySearch(b, group) >= 0) {
-          found[count++] = group;
+      for (Meaning meaning : Arrays.asList(exact[node], prefix[node])) {
+        if (meaning != null) {
+          common = common == null ? meaning.groups : Bits.both(common, meaning.groups);
         }
       }
-      return Arrays.copyOf(found, count);
+      return common == null ? Bits.NONE : common;
     }
 
     /**
@@ -725,12 +794,20 @@ final class NarrativeLexicon {
       return meaning;
     }
 
-    WordTree build() {
+    private static void trim(@Nullable Meaning meaning, int size) {
+      if (meaning != null && meaning.groups.length > 0) {
+        meaning.groups = Arrays.copyOf(meaning.groups, size);
+      }
+    }
+
+    WordTree build(int size) {
       WordTree tree = new WordTree(nodes);
       List<Branch> inOrder = new ArrayList<>(nodes);
       inOrder.add(root);
       for (int i = 0; i < inOrder.size(); i++) {
         Branch branch = inOrder.get(i);
+        trim(branch.exact, size);
+        trim(branch.prefix, size);
         tree.letter[i] = branch.letter;
         tree.exact[i] = branch.exact;
         tree.prefix[i] = branch.prefix;
@@ -762,7 +839,13 @@ final class NarrativeLexicon {
     private final Map<String, List<String>> shared = new HashMap<>();
     private final List<int[]> steps = new ArrayList<>();
     private final Map<String, Integer> stepByWords = new HashMap<>();
-    private final Map<Integer, int[]> groupsOfStep = new HashMap<>();
+    private final Map<Integer, long[]> groupsOfStep = new HashMap<>();
+
+    /** What the spellings of a word stand for, so that each is looked up in the trees once. */
+    private final Map<String, List<Meaning>> meanings = new HashMap<>();
+
+    /** The last step of a phrase. */
+    private final Map<String, Integer> lastSteps = new HashMap<>();
 
     void addWords(List<Tsv.Row> rows) {
       for (Tsv.Row row : rows) {
@@ -776,7 +859,8 @@ final class NarrativeLexicon {
               row.place() + ": group is used twice; write its words into one row");
         }
       }
-      for (String own : List.of(NEGATION, JOINING, NOT_DONE, NO_SLIP)) {
+      for (String own :
+          List.of(NEGATION, NEGATION_OF_ONE, JOINING, NOT_DONE, SAYS_NOTHING, NO_SLIP)) {
         if (!shared.containsKey(own)) {
           throw new IllegalStateException(
               WORDS + ": the group " + own + " is missing; the reader itself asks for it");
@@ -789,24 +873,27 @@ final class NarrativeLexicon {
       for (String word : shared.getOrDefault(JOINING, List.of())) {
         words.at(word, false).joins = true;
       }
+      for (String word : shared.getOrDefault(SAYS_NOTHING, List.of())) {
+        meanings(word).forEach(meaning -> meaning.saysNothing = true);
+      }
     }
 
-    /** An alternative, with every word of a shared group that it names put in its place. */
+    /**
+     * An alternative, or those of the shared group that it names. Among several words a group stays
+     * as it is, and means its single words.
+     */
     private List<String> expanded(String alternative, Tsv.Row row) {
-      List<String> all = List.of("");
-      for (String part : alternative.split(" ", -1)) {
-        List<String> next = new ArrayList<>();
-        for (String word : part.startsWith("$") ? sharedWords(part, row) : List.of(part)) {
-          if (!part.startsWith("$")) {
-            requireWord(word, row);
-          }
-          for (String before : all) {
-            next.add(before.isEmpty() ? word : before + " " + word);
-          }
-        }
-        all = next;
+      if (alternative.startsWith("$") && alternative.indexOf(' ') < 0) {
+        return sharedWords(alternative, row);
       }
-      return all;
+      for (String part : alternative.split(" ", -1)) {
+        if (part.startsWith("$")) {
+          sharedWords(part, row);
+        } else {
+          requireWord(part, row);
+        }
+      }
+      return List.of(alternative);
     }
 
     private List<String> sharedWords(String name, Tsv.Row row) {
@@ -938,31 +1025,42 @@ final class NarrativeLexicon {
     }
 
     private void add(String alternative, int group) {
-      String[] parts = alternative.split(" ", -1);
-      if (parts.length == 1) {
-        addTo(
-            parts[0],
-            meaning -> {
-              meaning.groups = with(meaning.groups, group);
-              meaning.stands = !parts[0].endsWith("*") || parts[0].length() > SHORTEST_SURE_PREFIX;
-            });
+      if (alternative.indexOf(' ') < 0) {
+        for (Meaning meaning : meanings(alternative)) {
+          meaning.groups = Bits.with(meaning.groups, group);
+          meaning.stands |=
+              !alternative.endsWith("*") || alternative.length() > SHORTEST_SURE_PREFIX;
+        }
         return;
       }
+      Integer last = lastSteps.get(alternative);
+      if (last == null) {
+        last = steps(alternative);
+        lastSteps.put(alternative, last);
+      }
+      groupsOfStep.put(last, Bits.with(groupsOfStep.getOrDefault(last, Bits.NONE), group));
+    }
+
+    private int steps(String phrase) {
       int before = -1;
-      StringBuilder sofar = new StringBuilder();
-      for (int i = 0; i < parts.length; i++) {
-        sofar.append(' ').append(parts[i]);
-        Integer known = stepByWords.get(sofar.toString());
+      int position = 0;
+      for (int end = phrase.indexOf(' '), start = 0; start >= 0; ) {
+        String beginning = end < 0 ? phrase : phrase.substring(0, end);
+        Integer known = stepByWords.get(beginning);
         if (known == null) {
           known = steps.size();
-          steps.add(new int[] {before, i + 1});
-          stepByWords.put(sofar.toString(), known);
-          int step = known;
-          addTo(parts[i], meaning -> meaning.steps = withStep(meaning.steps, step));
+          steps.add(new int[] {before, position + 1});
+          stepByWords.put(beginning, known);
+          for (Meaning meaning : meanings(beginning.substring(start))) {
+            meaning.steps = withStep(meaning.steps, known);
+          }
         }
         before = known;
+        position++;
+        start = end < 0 ? -1 : end + 1;
+        end = end < 0 ? -1 : phrase.indexOf(' ', end + 1);
       }
-      groupsOfStep.merge(before, new int[] {group}, (a, b) -> with(a, b[0]));
+      return before;
     }
 
     private int[] withStep(int[] before, int step) {
@@ -972,25 +1070,42 @@ final class NarrativeLexicon {
       return Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
     }
 
-    private interface Addition {
-      void to(Meaning meaning);
-    }
-
-    private void addTo(String part, Addition addition) {
+    /** What the spellings of a word stand for: with a plural S, and in the tree of long words. */
+    private List<Meaning> meanings(String part) {
+      List<Meaning> known = meanings.get(part);
+      if (known != null) {
+        return known;
+      }
+      if (part.startsWith("$")) {
+        List<Meaning> all = new ArrayList<>();
+        for (String word : shared.getOrDefault(part.substring(1), List.of())) {
+          if (word.indexOf(' ') < 0) {
+            all.addAll(meanings(word));
+          }
+        }
+        meanings.put(part, all);
+        return all;
+      }
       boolean isPrefix = part.endsWith("*");
       String word = isPrefix ? part.substring(0, part.length() - 1) : part;
-      addition.to(words.at(word, isPrefix));
       boolean plural = !isPrefix && word.length() > 2 && !word.endsWith("S");
-      if (plural) {
-        addition.to(words.at(word + "S", false));
+      boolean isLong = word.length() > LONGEST_STRICT_WORD;
+      for (int i = 0; i < word.length(); i++) {
+        isLong &= word.charAt(i) >= 'A';
       }
-      boolean plain = word.chars().allMatch(c -> c >= 'A');
-      if (word.length() > LONGEST_STRICT_WORD && plain) {
-        addition.to(longWords.at(word, isPrefix));
+      List<Meaning> all = new ArrayList<>(4);
+      all.add(words.at(word, isPrefix));
+      if (plural) {
+        all.add(words.at(word + "S", false));
+      }
+      if (isLong) {
+        all.add(longWords.at(word, isPrefix));
         if (plural) {
-          addition.to(longWords.at(word + "S", false));
+          all.add(longWords.at(word + "S", false));
         }
       }
+      meanings.put(part, all);
+      return all;
     }
 
     private static int[] with(int[] before, int one) {
@@ -1009,22 +1124,18 @@ final class NarrativeLexicon {
     }
 
     int[][] ledBy(int count) {
-      int[] uses = new int[groups.size()];
-      for (int[] must : required) {
-        for (int group : must) {
-          uses[group]++;
-        }
-      }
+      int[] sizes = new int[groups.size()];
+      groups.forEach((alternatives, group) -> sizes[group] = alternatives.size());
       int[][] led = new int[groups.size()][];
       Arrays.fill(led, new int[0]);
       for (int concept = 0; concept < count; concept++) {
-        int rarest = required.get(concept)[0];
+        int smallest = required.get(concept)[0];
         for (int group : required.get(concept)) {
-          if (uses[group] < uses[rarest]) {
-            rarest = group;
+          if (sizes[group] < sizes[smallest]) {
+            smallest = group;
           }
         }
-        led[rarest] = with(led[rarest], concept);
+        led[smallest] = with(led[smallest], concept);
       }
       return led;
     }
@@ -1034,7 +1145,8 @@ final class NarrativeLexicon {
       for (int i = 0; i < steps.size(); i++) {
         phrases.before[i] = steps.get(i)[0];
         phrases.lengths[i] = steps.get(i)[1];
-        phrases.groups[i] = groupsOfStep.get(i);
+        long[] found = groupsOfStep.get(i);
+        phrases.groups[i] = found == null ? null : Arrays.copyOf(found, Bits.words(groups.size()));
       }
       return phrases;
     }

@@ -47,7 +47,7 @@ class RealWordingsTest {
     /** Whether candidates hold the code: each of several, one of a range. */
     boolean isAmong(List<String> codes) {
       if (code.contains("+")) {
-        return codes.containsAll(List.of(code.split("\\+")));
+        return codes.containsAll(List.of(code.split("\\+", -1)));
       }
       if (code.contains("-")) {
         String[] ends = code.split("-", -1);
@@ -130,11 +130,11 @@ class RealWordingsTest {
     System.out.println("half    count  right  other  nothing  wrong NO  of 76496");
     System.out.println(build.line("build"));
     System.out.println(held.line("held"));
-    assertTrue(build.percent(build.right) >= 95, build.line("build"));
-    assertTrue(held.percent(held.right) >= 85, held.line("held"));
+    assertTrue(build.percent(build.right) >= 96, build.line("build"));
+    assertTrue(held.percent(held.right) >= 89, held.line("held"));
     for (Count half : List.of(build, held)) {
       assertTrue(half.percent(half.other) <= 6, half.line("a half"));
-      assertTrue(half.percent(half.nothing) <= 8, half.line("a half"));
+      assertTrue(half.percent(half.nothing) <= 5, half.line("a half"));
       assertTrue(half.wrongNo * 100 <= half.listed + half.unlisted, half.line("a half"));
       assertEquals(0, half.undescribedWithCode);
     }
