@@ -39,6 +39,8 @@ final class RandomClaims {
           "motion x-ray, lumbar spine",
           "spinal DMX",
           "PTCX, no word of the table",
+          "HIP ARTHROGRAM LT",
+          "venogram of the gonadal vein",
           "fluoroscopy ".repeat(7).substring(0, 80),
           "fluoroscopy ".repeat(7).substring(0, 81));
 
