@@ -127,14 +127,20 @@ final class ExplainCommand implements Callable<Integer> {
       out.println("  Ask        " + service.question());
     }
     out.println("  Row        " + service.table());
-    Citation citation = service.citation();
+    source(out, service.citation());
+    out.flush();
+  }
+
+  private static void source(PrintWriter out, Citation citation) {
     out.printf(
-        "  Source     %s  (%s, grade %s, read %s)%n",
+        "  Source     %s  (%s, grade %s, reviewed %s)%n",
         citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
     if (!citation.url().isEmpty()) {
       out.println("             " + citation.url());
     }
-    out.flush();
+    if (citation.reading().read() != Citation.Read.NOT_STATED) {
+      out.println("  Reading    " + citation.reading());
+    }
   }
 
   private static String meaning(NamedService.Stance stance) {
@@ -154,16 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("  Question   " + CatalogCommand.question(edit.question()));
     out.println("  Severity   " + severity(edit, page));
     out.println("  In force   " + CatalogCommand.dates(edit));
-    Citation citation = edit.citation();
-    out.printf(
-        "  Source     %s  (%s, grade %s, reviewed %s)%n",
-        citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
-    if (!citation.url().isEmpty()) {
-      out.println("             " + citation.url());
-    }
-    if (citation.reading().read() != Citation.Read.NOT_STATED) {
-      out.println("  Reading    " + citation.reading());
-    }
+    source(out, edit.citation());
     out.println("  Written    " + page.path());
     out.println();
     section(out, "In plain words", page.inPlainWords());

@@ -133,18 +133,51 @@ class CommandsTest {
                 """
 
                   And none of these earlier edits answers: first match wins (hit policy FIRST)
+                    procedure/other-imaging-included, procedure/code-with-recorded-imaging,
                     procedure/other-imaging-modality, procedure/imaging-not-fluoroscopy,
                     procedure/imaging-included-in-recorded-procedure,
                     procedure/listed-imaging-beside-recorded-procedure,
-                    procedure/recorded-procedure-includes-by-analogy
+                    procedure/recorded-procedure-includes-by-analogy, procedure/narrative-names-listed-study
 
                   Cases
                 """));
   }
 
   @Test
+  void explainSaysWhatWordsAreReadAs() {
+    String out = ScrubberRun.of("explain", "--words", "HIP ARTHROGRAM LT").out();
+    assertTrue(
+        out.matches(
+            """
+            HIP_ARTHROGRAM
+            an arthrogram of the hip
+
+              Means      a study that has listed codes; 76496 does not describe it
+              Codes      73525 27093 27095
+              Which      depends on: reading, or injection
+              Ask        Was the reading of the films meant, or the injection, or both\\?
+              Row        rules/reference/narrative-concepts\\.tsv:\\d+
+              Source     Price lists of hospitals, 2018 to 2026 \\(public repositories\\)  \\(2026-08, grade S, reviewed 2026-11-29\\)
+                         https://github\\.com/vsoch/hospital-chargemaster
+              Reading    .*
+            """),
+        out);
+    assertEquals(
+        """
+        Nothing is read from these words.
+
+          What words are read as is written in rules/reference/narrative-concepts.tsv.
+          A file of your own with the same columns goes first: --narratives FILE.
+        """,
+        ScrubberRun.of("explain", "--words", "PTC inhibitor study").out());
+    ScrubberRun both = ScrubberRun.of("explain", "procedure/not-settled", "--words", "x");
+    assertTrue(
+        both.err().contains("give either an edit's id or --words with a text"), both.err());
+  }
+
+  @Test
   void explainPutsNoEditBeforeTheFirstNorBeforeAdvice() {
-    for (String edit : List.of("procedure/other-imaging-modality", "modifier/on-unlisted-code")) {
+    for (String edit : List.of("procedure/other-imaging-included", "modifier/on-unlisted-code")) {
       String out = ScrubberRun.of("explain", edit).out();
       assertTrue(out.contains("\n  Reports a line of which this holds\n"), out);
       assertTrue(!out.contains("first match wins"), out);

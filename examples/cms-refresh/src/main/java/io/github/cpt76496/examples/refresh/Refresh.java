@@ -225,7 +225,15 @@ final class Refresh {
         sources.rows.stream().filter(row -> row.get("id").equals(id)).findFirst();
     if (known.isEmpty()) {
       Table.Row added = Table.row().set("id", id).set("source", words);
-      sources.rows.add(added.set("source_date", date).set("url", url));
+      // The file lies here; who fetched it, and from where, this program does not know.
+      sources.rows.add(
+          added
+              .set("source_date", date)
+              .set("url", url)
+              .set("read", "PART")
+              .set("read_part", "the rows of the codes named here")
+              .set("read_where", "COPY")
+              .set("read_on", today.toString()));
       changes.changed(sources, id + ": new");
     } else if (!known.get().get("source_date").equals(date)) {
       changes.changed(

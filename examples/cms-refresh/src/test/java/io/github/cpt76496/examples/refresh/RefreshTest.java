@@ -147,7 +147,7 @@ class RefreshTest {
         List.of(
             "+RVU_2026Q4\tCMS, National Physician Fee Schedule Relative Value File, October 2026\t"
                 + "2026-08-26\thttps://www.cms.gov/medicare/payment/fee-schedules/physician/"
-                + "pfs-relative-value-files"),
+                + "pfs-relative-value-files\tPART\tthe rows of the codes named here\tCOPY\t2026-11-24"),
         difference(before, after, "sources.tsv"));
     assertEquals(
         List.of(
