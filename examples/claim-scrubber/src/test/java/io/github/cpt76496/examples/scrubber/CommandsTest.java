@@ -171,8 +171,7 @@ class CommandsTest {
         """,
         ScrubberRun.of("explain", "--words", "PTC inhibitor study").out());
     ScrubberRun both = ScrubberRun.of("explain", "procedure/not-settled", "--words", "x");
-    assertTrue(
-        both.err().contains("give either an edit's id or --words with a text"), both.err());
+    assertTrue(both.err().contains("give either an edit's id or --words with a text"), both.err());
   }
 
   @Test
