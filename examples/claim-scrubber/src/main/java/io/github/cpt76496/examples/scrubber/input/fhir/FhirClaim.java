@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Claim.ItemComponent;
 import org.hl7.fhir.r4.model.Claim.SubDetailComponent;
 import org.hl7.fhir.r4.model.Claim.Use;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -27,15 +28,13 @@ final class FhirClaim {
   private final PayerMap payers;
   private final Neighbours neighbours;
   private final FhirDocuments documents;
-  private final List<FhirLine> lines;
   private final List<String> notices = new ArrayList<>();
 
   FhirClaim(Claim claim, PayerMap payers, Neighbours neighbours) {
     this.claim = claim;
     this.payers = payers;
-    this.neighbours = neighbours;
+    this.neighbours = neighbours.ofOneClaim();
     this.documents = new FhirDocuments(claim);
-    this.lines = lines();
   }
 
   /** What was read and should not have been written so; complete once the claim was read. */
@@ -44,7 +43,14 @@ final class FhirClaim {
   }
 
   io.github.cpt76496.Claim claim() throws UnreadableClaimException {
-    if (lines.isEmpty()) {
+    Meaning.require(claim);
+    for (int i = 0; i < claim.getInsurance().size(); i++) {
+      Meaning.isCancelled(
+          claim.getInsurance().get(i).getModifierExtension(), "insurance[" + i + "]");
+    }
+    notices.addAll(documents.dropCancelled());
+    List<FhirLine> lines = lines();
+    if (lines.isEmpty() && claim.getItem().isEmpty()) {
       throw new UnreadableClaimException("item: missing");
     }
     noticeKind();
@@ -63,18 +69,30 @@ final class FhirClaim {
       // What travels for another line says nothing of the one that is reviewed.
       if (line.isBilledWith76496()) {
         attachments.addAll(documents.attachmentsOf(line.item()));
+        noticeUnread(line);
       }
     }
+    if (billed) {
+      notices.addAll(documents.unread(lines.stream().filter(FhirLine::isBilledWith76496).toList()));
+    }
     try {
-      return io.github.cpt76496.Claim.builder(
-              form(), new FhirPayer(payers, neighbours).payer(claim))
-          .typeOfBill(typeOfBill())
-          .note(documents.noteOfClaim())
-          .attachments(attachments)
-          .lines(serviceLines)
-          .build();
+      io.github.cpt76496.Claim read =
+          io.github.cpt76496.Claim.builder(form(), new FhirPayer(payers, neighbours).payer(claim))
+              .typeOfBill(typeOfBill())
+              .note(documents.noteOfClaim())
+              .attachments(attachments)
+              .lines(serviceLines)
+              .build();
+      requireNeighboursUnderstood();
+      return read;
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  private void requireNeighboursUnderstood() throws UnreadableClaimException {
+    if (!neighbours.notUnderstood().isEmpty()) {
+      throw new UnreadableClaimException(Meaning.refusal(neighbours.notUnderstood().get(0)));
     }
   }
 
@@ -95,15 +113,50 @@ final class FhirClaim {
         documents.noteOf(line.item()));
   }
 
+  private boolean isCancelled() {
+    return claim.getStatus() == ClaimStatus.CANCELLED
+        || claim.getStatus() == ClaimStatus.ENTEREDINERROR;
+  }
+
   private void noticeKind() {
     if (claim.getUse() == Use.PREAUTHORIZATION || claim.getUse() == Use.PREDETERMINATION) {
       notices.add("use: not a claim for payment; it was answered as if it were");
     }
-    if (claim.getStatus() == ClaimStatus.CANCELLED
-        || claim.getStatus() == ClaimStatus.ENTEREDINERROR
-        || claim.getStatus() == ClaimStatus.DRAFT) {
-      notices.add("status: not active; the claim was answered as if it were");
+    if (isCancelled()) {
+      notices.add(
+          "status: the claim is cancelled or was entered in error, so none of its items is a"
+              + " line");
+    } else if (claim.getStatus() == ClaimStatus.DRAFT) {
+      notices.add("status: a draft; the claim was answered as if it were active");
     }
+  }
+
+  /** What a reviewed line states in a code system that this program does not know. */
+  private void noticeUnread(FhirLine line) throws UnreadableClaimException {
+    if (statesPlace(line.item()) && placeOfService(line.item()).isEmpty()) {
+      notices.add(
+          placeElement(line)
+              + ": states the place of service otherwise than by a code of a system that this"
+              + " program knows, so it counts as not stated; write its code with "
+              + CodeSystems.placesUrl());
+    }
+    if (line.revenue().hasCoding()
+        && CodeSystems.codes(line.revenue(), CodeSystems.REVENUE_CODES).isEmpty()) {
+      notices.add(
+          line.path()
+              + ".revenue: a revenue code of a system that this program does not know, so it counts"
+              + " as not stated; write the code with "
+              + CodeSystems.revenueCodesUrl());
+    }
+  }
+
+  private boolean statesPlace(ItemComponent item) {
+    return item.hasLocation() || !claim.getFacility().isEmpty();
+  }
+
+  private static String placeElement(FhirLine line) {
+    String item = line.path().replaceFirst("\\..*", "");
+    return line.item().hasLocation() ? item + ".location" : "facility";
   }
 
   private void noticeCode(FhirLine line) {
@@ -160,15 +213,22 @@ final class FhirClaim {
     return codes.isEmpty() ? "" : codes.get(0);
   }
 
-  /** The items, and what they hold below them if it bears a procedure code. */
-  private List<FhirLine> lines() {
+  /**
+   * The items, and what they hold below them if it bears a procedure code; without what is
+   * cancelled.
+   */
+  private List<FhirLine> lines() throws UnreadableClaimException {
     List<ItemComponent> items = claim.getItem();
     List<FhirLine> all = new ArrayList<>();
+    int next = 0;
     for (int i = 0; i < items.size(); i++) {
       int sequence = items.get(i).hasSequence() ? items.get(i).getSequence() : i + 1;
-      all.add(FhirLine.of(items.get(i), sequence, "item[" + i + "]"));
+      next = Math.max(next, sequence);
+      String path = "item[" + i + "]";
+      if (isLine(items.get(i).getModifierExtension(), path)) {
+        all.add(FhirLine.of(items.get(i), sequence, path));
+      }
     }
-    int next = all.stream().mapToInt(FhirLine::number).max().orElse(0);
     List<FhirLine> below = new ArrayList<>();
     for (FhirLine item : all) {
       for (FhirLine detail : details(item)) {
@@ -181,15 +241,29 @@ final class FhirClaim {
     return all;
   }
 
-  private static List<FhirLine> details(FhirLine line) {
+  private boolean isLine(List<Extension> modifiers, String path) throws UnreadableClaimException {
+    if (Meaning.isCancelled(modifiers, path)) {
+      notices.add(path + ": cancelled, so it is no line and stands beside none");
+      return false;
+    }
+    return !isCancelled();
+  }
+
+  private List<FhirLine> details(FhirLine line) throws UnreadableClaimException {
     List<FhirLine> details = new ArrayList<>();
     List<DetailComponent> ofItem = line.item().getDetail();
     for (int i = 0; i < ofItem.size(); i++) {
       String path = line.path() + ".detail[" + i + "]";
+      if (!isLine(ofItem.get(i).getModifierExtension(), path)) {
+        continue;
+      }
       details.add(FhirLine.of(line.item(), ofItem.get(i), path));
       List<SubDetailComponent> ofDetail = ofItem.get(i).getSubDetail();
       for (int j = 0; j < ofDetail.size(); j++) {
-        details.add(FhirLine.of(line.item(), ofDetail.get(j), path + ".subDetail[" + j + "]"));
+        String below = path + ".subDetail[" + j + "]";
+        if (isLine(ofDetail.get(j).getModifierExtension(), below)) {
+          details.add(FhirLine.of(line.item(), ofDetail.get(j), below));
+        }
       }
     }
     return details;

@@ -89,6 +89,8 @@ public final class FhirResources {
         if (parser.nextToken() == JsonToken.START_ARRAY && key.equals("entry")) {
           readEntries(parser, trees, entries, entryRead);
         } else {
+          // A Bundle has no modifierExtension of its own.
+          entries.implicitRules |= key.equals("implicitRules");
           parser.skipChildren();
         }
       }
@@ -137,10 +139,12 @@ public final class FhirResources {
     if (type.equals("Claim")) {
       String json = json(resource);
       entries.size += json.length();
-      entries.claims.add(new Held(places.get() + entries.place(), idOf(resource), json));
+      entries.claims.add(
+          new Held(places.get() + entries.place(), idOf(resource), json, isModified(entry)));
     } else if (REFERRED_TO.contains(type)) {
       String json = json(resource);
       entries.size += json.length();
+      entries.neighbourModified |= isModified(entry);
       entries.neighbours.add(entry.path("fullUrl").asText(""), resource, json);
     } else if (type.equals("Bundle")) {
       sink.problem(
@@ -148,6 +152,10 @@ public final class FhirResources {
     } else if (!type.isEmpty()) {
       passOver(resource, () -> places.get() + entries.place());
     }
+  }
+
+  private static boolean isModified(ObjectNode entry) {
+    return entry.path("modifierExtension").size() > 0;
   }
 
   private void answer(Entries entries) {
@@ -162,7 +170,14 @@ public final class FhirResources {
       return;
     }
     for (Held held : entries.claims) {
-      claim(held.place, held.json, held.id, entries.neighbours);
+      if (entries.implicitRules) {
+        sink.problem(new Problem(held.id, held.place, Meaning.refusal("Bundle.implicitRules")));
+      } else if (held.modified || entries.neighbourModified) {
+        sink.problem(
+            new Problem(held.id, held.place, Meaning.refusal("Bundle.entry.modifierExtension")));
+      } else {
+        claim(held.place, held.json, held.id, entries.neighbours);
+      }
     }
   }
 
@@ -201,6 +216,8 @@ public final class FhirResources {
     private final Neighbours neighbours = new Neighbours();
     private int count;
     private long size;
+    private boolean implicitRules;
+    private boolean neighbourModified;
 
     boolean isFull() {
       return size > MOST_OF_A_BUNDLE;
@@ -211,7 +228,7 @@ public final class FhirResources {
     }
   }
 
-  private record Held(String place, String id, String json) {
+  private record Held(String place, String id, String json, boolean modified) {
 
     /** The place alone: the resource belongs to a patient. */
     @Override

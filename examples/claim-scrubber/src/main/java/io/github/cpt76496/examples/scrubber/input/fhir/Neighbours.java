@@ -1,7 +1,9 @@
 package io.github.cpt76496.examples.scrubber.input.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Reference;
@@ -16,7 +18,28 @@ final class Neighbours {
   /** Stands for an address that two resources of a Bundle bear. */
   private static final String AMBIGUOUS = "";
 
-  private final Map<String, String> byAddress = new HashMap<>();
+  private final Map<String, String> byAddress;
+
+  /** What the claim refers to and says of itself what this program does not know. */
+  private final List<String> notUnderstood = new ArrayList<>(0);
+
+  Neighbours() {
+    this(new HashMap<>());
+  }
+
+  private Neighbours(Map<String, String> byAddress) {
+    this.byAddress = byAddress;
+  }
+
+  /** The same resources for one claim, which tells what of them it could not understand. */
+  Neighbours ofOneClaim() {
+    return new Neighbours(byAddress);
+  }
+
+  /** Parts of resources that were looked for and change what they stand in, such as a coverage. */
+  List<String> notUnderstood() {
+    return notUnderstood;
+  }
 
   /** Keeps a resource under its address in the Bundle and under its type and id. */
   void add(String fullUrl, JsonNode resource, String json) {
@@ -36,6 +59,13 @@ final class Neighbours {
   }
 
   <R extends Resource> Optional<R> resolve(Reference reference, Class<R> type) {
+    Optional<R> resolved = find(reference, type);
+    Optional<String> obstacle = resolved.flatMap(Meaning::notUnderstood);
+    obstacle.ifPresent(element -> notUnderstood.add(type.getSimpleName() + "." + element));
+    return obstacle.isPresent() ? Optional.empty() : resolved;
+  }
+
+  private <R extends Resource> Optional<R> find(Reference reference, Class<R> type) {
     if (type.isInstance(reference.getResource())) {
       return Optional.of(type.cast(reference.getResource()));
     }

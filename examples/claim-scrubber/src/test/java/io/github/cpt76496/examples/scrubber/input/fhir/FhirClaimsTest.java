@@ -294,18 +294,19 @@ class FhirClaimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'use':'preauthorization'",
-        "'use':'predetermination'",
-        "'status':'cancelled'",
-        "'status':'entered-in-error'"
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'use':'preauthorization'|use: not a claim for payment; it was answered as if it were",
+        "'use':'predetermination'|use: not a claim for payment; it was answered as if it were",
+        "'status':'draft'|status: a draft; the claim was answered as if it were active"
       })
-  void whatIsNoClaimForPaymentIsAnsweredWithANotice(String element) {
+  void whatIsNoClaimForPaymentIsAnsweredWithANotice(String element, String notice) {
     ReceivedClaims received = read(LEAST.replace("'status':'active'", element));
 
-    assertEquals(1, received.claims.size());
-    assertEquals(1, received.notices.size());
+    assertEquals(claim(LEAST), received.claims.get(0).claim());
+    assertEquals(List.of(new Problem("F1", "claim 1", notice)), received.notices);
   }
 
   @ParameterizedTest
