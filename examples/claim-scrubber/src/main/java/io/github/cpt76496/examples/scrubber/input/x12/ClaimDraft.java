@@ -31,16 +31,20 @@ final class ClaimDraft {
   /** What a segment takes beside its characters. */
   private static final int SEGMENT = 256;
 
+  private static final String VOID = "8";
+  private static final String PREDETERMINATION = "PB";
+
   private final ClaimGuide guide;
   private final X12Segment clm;
   private final Payer payer;
   private final List<PayerDraft> otherPayers = new ArrayList<>(0);
   private final List<String> notes = new ArrayList<>(1);
+  private final List<Remark> remarks = new ArrayList<>(0);
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private final List<X12Segment> statementDates = new ArrayList<>(1);
   private final List<LineDraft> lines = new ArrayList<>();
-  private boolean inClaimLoop = true;
   private Optional<String> fault = Optional.empty();
+  private Optional<String> doubt = Optional.empty();
   private int faultPosition;
   private int held;
 
@@ -62,6 +66,18 @@ final class ClaimDraft {
   /** The segment at which {@link #claim()} failed. */
   int faultPosition() {
     return faultPosition;
+  }
+
+  /**
+   * What bears on a line billed with 76496 and was not counted; complete once the claim is read.
+   */
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** The loops do not tell who the payer is, for the reason given. */
+  void doubtPayer(String reason) {
+    doubt = doubt.or(() -> Optional.of(reason));
   }
 
   boolean hasLines() {
@@ -104,25 +120,37 @@ final class ClaimDraft {
   private void release() {
     otherPayers.clear();
     notes.clear();
+    remarks.clear();
     statementDates.clear();
     lines.subList(Math.min(1, lines.size()), lines.size()).clear();
   }
 
   private void acceptHeader(X12Segment segment) {
     switch (segment.tag()) {
-      // Providers (2310) and other payers (2320) end the part that speaks of the claim itself.
       case "NM1", "REF" -> {
-        inClaimLoop &= !segment.is("NM1");
-        ofOtherPayer(segment);
+        if (otherPayers.isEmpty()) {
+          doubtPayerAfterClaim(segment);
+        } else {
+          otherPayers.get(otherPayers.size() - 1).accept(segment);
+        }
       }
       case "SBR" -> {
-        inClaimLoop = false;
-        otherPayers.add(new PayerDraft());
-        ofOtherPayer(segment);
+        PayerDraft other = new PayerDraft();
+        other.accept(segment);
+        otherPayers.add(other);
       }
-      case "NTE", "PWK", "DTP" -> {
-        if (inClaimLoop) {
+      // No guide has them after another payer (2320), and after a provider (2310), where some
+      // senders put them, they can only be the claim's.
+      case "NTE", "PWK" -> {
+        if (otherPayers.isEmpty()) {
           acceptOfClaim(segment);
+        } else {
+          misplaced(segment, "SBR of another payer");
+        }
+      }
+      case "DTP" -> {
+        if (segment.element(1).equals("434")) {
+          statementDates.add(segment);
         }
       }
       case "SV1", "SV2" -> fault(segment.position(), segment.tag() + " stands before the first LX");
@@ -130,21 +158,27 @@ final class ClaimDraft {
     }
   }
 
-  private void ofOtherPayer(X12Segment segment) {
-    if (!otherPayers.isEmpty()) {
-      otherPayers.get(otherPayers.size() - 1).accept(segment);
+  private void doubtPayerAfterClaim(X12Segment segment) {
+    boolean ofPayer = PayerDraft.isNameOfPayer(segment);
+    if (ofPayer || PayerDraft.isNameOfSubscriber(segment)) {
+      doubtPayer(
+          "NM1*"
+              + (ofPayer ? "PR" : "IL")
+              + " stands after CLM without SBR, so it cannot be told who the payer is");
     }
   }
 
+  private void misplaced(X12Segment segment, String after) {
+    remarks.add(LineDraft.misplaced(segment, after));
+  }
+
   private void acceptOfClaim(X12Segment segment) {
-    switch (segment.tag()) {
-      case "NTE" -> notes.add(segment.text(2));
-      case "PWK" -> attachments.addAll(AttachmentType.items(segment));
-      default -> {
-        if (segment.element(1).equals("434")) {
-          statementDates.add(segment);
-        }
-      }
+    if (segment.is("PWK")) {
+      attachments.addAll(AttachmentType.items(segment));
+    } else if (Note.describes(segment)) {
+      notes.add(segment.text(2));
+    } else {
+      Note.whyNot(segment).ifPresent(reason -> remarks.add(new Remark(segment.position(), reason)));
     }
   }
 
@@ -171,24 +205,64 @@ final class ClaimDraft {
     if (lines.isEmpty()) {
       throw new UnreadableClaimException("the claim has no service line (LX)");
     }
-    List<ServiceLine> serviceLines = serviceLines();
+    boolean mayBill76496 = !lines.stream().allMatch(LineDraft::isNotBilledWith76496);
+    if (mayBill76496 && doubt.isPresent()) {
+      throw new UnreadableClaimException(doubt.get());
+    }
+    List<ServiceLine> serviceLines = serviceLines(mayBill76496);
     faultPosition = clm.position();
+    if (mayBill76496) {
+      remarkKind();
+    } else {
+      remarks.clear();
+    }
     try {
-      return Claim.builder(guide.form(), payer)
-          .typeOfBill(guide == ClaimGuide.INSTITUTIONAL ? typeOfBill() : "")
-          .note(String.join(" ", notes))
-          .attachments(attachments)
-          .lines(serviceLines)
-          .build();
+      return claim(serviceLines, guide == ClaimGuide.INSTITUTIONAL ? typeOfBill() : "");
+    } catch (IllegalArgumentException e) {
+      if (mayBill76496) {
+        throw new UnreadableClaimException(e.getMessage());
+      }
+      return withoutTypeOfBill(serviceLines);
+    }
+  }
+
+  private Claim claim(List<ServiceLine> serviceLines, String typeOfBill) {
+    return Claim.builder(guide.form(), payer)
+        .typeOfBill(typeOfBill)
+        .note(String.join(" ", notes))
+        .attachments(attachments)
+        .lines(serviceLines)
+        .build();
+  }
+
+  /** The type of bill bears on lines billed with 76496 alone. */
+  private Claim withoutTypeOfBill(List<ServiceLine> serviceLines) throws UnreadableClaimException {
+    try {
+      return claim(serviceLines, "");
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());
     }
   }
 
-  private List<ServiceLine> serviceLines() throws UnreadableClaimException {
+  private void remarkKind() {
+    List<String> parts = clm.composite(5);
+    if (parts.size() > 2 && parts.get(2).strip().equals(VOID)) {
+      remarks.add(
+          new Remark(
+              clm.position(),
+              "CLM05-3 is 8: the claim voids an earlier one; it was answered as if it billed"));
+    }
+    if (clm.element(19).strip().equals(PREDETERMINATION)) {
+      remarks.add(
+          new Remark(
+              clm.position(),
+              "CLM19 is PB: not a claim for payment; it was answered as if it were"));
+    }
+  }
+
+  private List<ServiceLine> serviceLines(boolean mayBill76496) throws UnreadableClaimException {
     String placeOfService = clm.composite(5).get(0);
     Optional<LocalDate> day = dayOfStatement();
-    boolean mayBill76496 = !lines.stream().allMatch(LineDraft::isNotBilledWith76496);
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (LineDraft line : lines) {
       if (line.statesNoProcedure()) {
@@ -201,6 +275,7 @@ final class ClaimDraft {
         // What is announced for another line says nothing of the one that is reviewed.
         if (serviceLine.billedWith76496()) {
           attachments.addAll(line.attachments());
+          remarks.addAll(line.remarks());
         }
       } catch (UnreadableClaimException e) {
         if (mayBill76496) {

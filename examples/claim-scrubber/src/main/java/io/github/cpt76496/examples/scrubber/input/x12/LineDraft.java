@@ -27,7 +27,13 @@ final class LineDraft {
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private Optional<X12Segment> service = Optional.empty();
   private Optional<X12Segment> date = Optional.empty();
-  private boolean inLineLoop = true;
+  private final List<Remark> remarks = new ArrayList<>(0);
+
+  /** The segment that ended what speaks of the line itself, or empty. */
+  private String endOfLine = "";
+
+  private boolean twoDates;
+  private boolean dateAfterEnd;
 
   LineDraft(ClaimGuide guide, X12Segment lx) {
     this.guide = guide;
@@ -43,6 +49,11 @@ final class LineDraft {
     return attachments;
   }
 
+  /** What was not counted, and would bear on a line billed with 76496. */
+  List<Remark> remarks() {
+    return remarks;
+  }
+
   boolean hasService() {
     return service.isPresent();
   }
@@ -54,26 +65,56 @@ final class LineDraft {
           service = Optional.of(segment);
         }
       }
-      // Drugs (2410), providers (2420), other payers (2430) and forms (2440) end the part that
-      // speaks of the line itself; what they date or note is theirs.
-      case "LIN", "NM1", "SVD", "LQ" -> inLineLoop = false;
+      // No guide has a date of service, a note or a document after the adjudication by another
+      // payer (2430) or in a form (2440): there they are not of the line itself. After a drug
+      // (2410) or a provider (2420), where some senders put them, they can only be the line's.
+      case "SVD", "LQ" -> endOfLine = endOfLine.isEmpty() ? segment.tag() : endOfLine;
       case "DTP" -> {
-        if (inLineLoop && date.isEmpty() && segment.element(1).equals("472")) {
-          date = Optional.of(segment);
+        if (segment.element(1).equals("472")) {
+          acceptDate(segment);
         }
       }
       case "PWK" -> {
-        if (inLineLoop) {
+        if (endOfLine.isEmpty()) {
           attachments.addAll(AttachmentType.items(segment));
+        } else {
+          remarks.add(misplaced(segment, endOfLine));
         }
       }
-      case "NTE" -> {
-        if (inLineLoop) {
-          notes.add(segment.text(2));
-        }
-      }
+      case "NTE" -> acceptNote(segment);
       default -> {}
     }
+  }
+
+  private void acceptDate(X12Segment dtp) {
+    if (!endOfLine.isEmpty()) {
+      remarks.add(misplaced(dtp, endOfLine));
+      dateAfterEnd = true;
+    } else if (date.isEmpty()) {
+      date = Optional.of(dtp);
+    } else if (!date.get().sameAs(dtp)) {
+      twoDates = true;
+    }
+  }
+
+  private void acceptNote(X12Segment nte) {
+    if (!endOfLine.isEmpty()) {
+      remarks.add(misplaced(nte, endOfLine));
+    } else if (Note.describes(nte)) {
+      notes.add(nte.text(2));
+    } else {
+      Note.whyNot(nte).ifPresent(reason -> remarks.add(new Remark(nte.position(), reason)));
+    }
+  }
+
+  /** What stands where no guide has it. */
+  static Remark misplaced(X12Segment segment, String after) {
+    return new Remark(
+        segment.position(),
+        (segment.is("DTP") ? "DTP*472" : segment.tag())
+            + " stands after "
+            + after
+            + ", where the guide has none, so it was not counted");
   }
 
   /** Whether the line bills a revenue code alone, as an institutional line may. */
@@ -109,12 +150,27 @@ final class LineDraft {
         service.orElseThrow(
             () -> new UnreadableClaimException(line + guide.service() + ": missing"));
     try {
-      return serviceLine(number, segment, placeOfService, day);
+      return isBilledWithAnotherCode()
+          ? otherLine(number, segment, placeOfService, day)
+          : serviceLine(number, segment, placeOfService, day);
     } catch (UnreadableClaimException e) {
       throw new UnreadableClaimException(line + e.getMessage());
     } catch (IllegalArgumentException e) {
       // The library names the line and the field and repeats no value.
       throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  /** Only the code and the date of another line bear on an answer; the rest may be what it is. */
+  private ServiceLine otherLine(
+      int number, X12Segment segment, String placeOfService, Optional<LocalDate> day)
+      throws UnreadableClaimException {
+    LocalDate first = day(day);
+    try {
+      return serviceLine(number, segment, placeOfService, day);
+    } catch (UnreadableClaimException | IllegalArgumentException e) {
+      return ServiceLine.builder(number, part(segment.composite(guide.procedure()), 2), first)
+          .build();
     }
   }
 
@@ -190,15 +246,24 @@ final class LineDraft {
 
   /** For a period its first day. */
   private LocalDate day(Optional<LocalDate> dayOfClaim) throws UnreadableClaimException {
+    if (twoDates) {
+      throw new UnreadableClaimException("DTP*472 (date of service): two that differ");
+    }
     if (date.isPresent()) {
       return DatePeriod.of(date.get()).first();
     }
-    return dayOfClaim.orElseThrow(
-        () ->
-            new UnreadableClaimException(
-                "DTP*472 (date of service): missing"
-                    + (guide == ClaimGuide.INSTITUTIONAL
-                        ? ", and DTP*434 of the claim states no single day"
-                        : "")));
+    return dayOfClaim.orElseThrow(() -> new UnreadableClaimException(whyNoDate()));
+  }
+
+  private String whyNoDate() {
+    if (dateAfterEnd) {
+      return "DTP*472 (date of service): stands after "
+          + endOfLine
+          + ", where it is not the line's; put it before";
+    }
+    return "DTP*472 (date of service): missing"
+        + (guide == ClaimGuide.INSTITUTIONAL
+            ? ", and DTP*434 of the claim states no single day"
+            : "");
   }
 }

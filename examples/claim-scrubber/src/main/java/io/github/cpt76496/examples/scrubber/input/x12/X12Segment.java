@@ -51,6 +51,11 @@ final class X12Segment {
     return this.tag.equals(tag);
   }
 
+  /** Whether another segment says the same. */
+  boolean sameAs(X12Segment other) {
+    return tag.equals(other.tag) && elements.equals(other.elements);
+  }
+
   /** An element, or its first component; empty where absent. Elements count from 1, as in X12. */
   String element(int element) {
     List<String> components = components(element);

@@ -124,7 +124,7 @@ class X12ClaimReaderTest {
         readSegments(
             SUBSCRIBER,
             CLAIM,
-            segments("NM1*82*1*READER", "NTE*ADD*NOT OF THE CLAIM"),
+            segments("NM1*82*1*READER"),
             segments("SBR*S*18*******CI", "NM1*PR*2*AETNA*****PI*2"),
             LINE),
         claim(line().build()));
