@@ -55,7 +55,7 @@ final class ProcedureQuestion {
   private static Beside beside(Facts f) {
     Set<String> codes = new LinkedHashSet<>();
     for (ServiceLine other : f.claim.lines()) {
-      if (!other.billedWith76496() && other.dateOfService().equals(f.line.dateOfService())) {
+      if (!other.billedWith76496() && shareADay(other, f.line)) {
         codes.add(other.procedureCode());
       }
     }
@@ -92,6 +92,12 @@ final class ProcedureQuestion {
       }
     }
     return new Beside(codes, rows, inTurn.stream().distinct().toList());
+  }
+
+  /** A line may go over several days; one day in common is enough to stand beside another. */
+  private static boolean shareADay(ServiceLine a, ServiceLine b) {
+    return Facts.number(a.dateOfService()) <= Facts.number(b.dateOfServiceEnd())
+        && Facts.number(b.dateOfService()) <= Facts.number(a.dateOfServiceEnd());
   }
 
   private static boolean couldBeBilled(Facts f, String code, Set<String> billed) {
@@ -535,7 +541,7 @@ final class ProcedureQuestion {
     boolean successors = false;
     boolean columnTwo = false;
     for (ServiceLine other : f.claim.lines()) {
-      if (other.dateOfService().equals(f.line.dateOfService())) {
+      if (shareADay(other, f.line)) {
         for (Row row : f.reference.ended(other.procedureCode())) {
           if (row.inForce(f.date)) {
             ended = true;

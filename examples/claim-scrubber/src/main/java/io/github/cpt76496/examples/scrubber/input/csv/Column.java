@@ -25,6 +25,7 @@ enum Column {
   MODIFIER_4("modifier4"),
   PLACE_OF_SERVICE("placeOfService"),
   DATE_OF_SERVICE("dateOfService"),
+  DATE_OF_SERVICE_END("dateOfServiceEnd"),
   UNITS("units"),
   DESCRIPTION("description"),
   NOTE("note"),

@@ -50,6 +50,10 @@ final class CsvCells {
     }
   }
 
+  Optional<LocalDate> date(Column column) throws UnreadableClaimException {
+    return text(column).isEmpty() ? Optional.empty() : Optional.of(requiredDate(column));
+  }
+
   int lineNumber(int ifAbsent) throws UnreadableClaimException {
     String text = text(Column.LINE_NUMBER);
     if (text.isEmpty()) {

@@ -147,6 +147,7 @@ final class CsvClaim {
               .note(cells.text(Column.NOTE))
               .revenueCode(cells.text(Column.REVENUE_CODE))
               .record(record(cells));
+      cells.date(Column.DATE_OF_SERVICE_END).ifPresent(line::through);
       cells.number(Column.UNITS).ifPresent(line::units);
       return line.build();
     } catch (IllegalArgumentException e) {

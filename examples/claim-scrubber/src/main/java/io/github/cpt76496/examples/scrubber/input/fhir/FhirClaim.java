@@ -99,7 +99,7 @@ final class FhirClaim {
   /** Many systems date no line; that matters only where a line has to be told from another. */
   private boolean isDated(FhirLine line) {
     try {
-      line.day(claim.getBillablePeriod());
+      line.days(claim.getBillablePeriod());
       return true;
     } catch (UnreadableClaimException e) {
       return false;
@@ -108,7 +108,7 @@ final class FhirClaim {
 
   private ServiceLine serviceLine(FhirLine line) throws UnreadableClaimException {
     return line.serviceLine(
-        line.day(claim.getBillablePeriod()),
+        line.days(claim.getBillablePeriod()),
         placeOfService(line.item()),
         documents.noteOf(line.item()));
   }

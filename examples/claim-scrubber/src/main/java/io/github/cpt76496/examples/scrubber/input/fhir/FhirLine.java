@@ -124,12 +124,13 @@ record FhirLine(
     return !CodeSystems.codes(product, CodeSystems.PROCEDURES).isEmpty();
   }
 
-  ServiceLine serviceLine(LocalDate day, String placeOfService, String note)
+  ServiceLine serviceLine(Days days, String placeOfService, String note)
       throws UnreadableClaimException {
     String description = product.hasText() ? product.getText() : "";
     try {
       ServiceLine.Builder line =
-          ServiceLine.builder(number, procedureCode(), day)
+          ServiceLine.builder(number, procedureCode(), days.first())
+              .through(days.last())
               .modifiers(modifierCodes())
               .placeOfService(placeOfService)
               .description(description)
@@ -199,25 +200,51 @@ record FhirLine(
     return value;
   }
 
+  /** The days of a service. */
+  record Days(LocalDate first, LocalDate last) {
+
+    /** No date: it belongs to a patient. */
+    @Override
+    public String toString() {
+      return "Days[" + (first.equals(last) ? "one day" : "several days") + "]";
+    }
+  }
+
   /**
-   * The date of service; for a period its first day. The days are taken as they are written,
-   * without moving them to another time zone.
+   * The days of service. They are taken as they are written, without moving them to another time
+   * zone.
    *
    * @param billable {@code Claim.billablePeriod}, which tells the day if it is a single one
    */
-  LocalDate day(Period billable) throws UnreadableClaimException {
+  Days days(Period billable) throws UnreadableClaimException {
     if (item.getServiced() instanceof DateType date) {
-      return day(date).orElseThrow(() -> refused("servicedDate: expected a full date"));
+      LocalDate day = day(date).orElseThrow(() -> refused("servicedDate: expected a full date"));
+      return new Days(day, day);
     }
     if (item.getServiced() instanceof Period period) {
-      return day(period.getStartElement())
-          .orElseThrow(() -> refused("servicedPeriod.start: expected a full date"));
+      return days(
+          day(period.getStartElement())
+              .orElseThrow(() -> refused("servicedPeriod.start: expected a full date")),
+          period);
     }
     Optional<LocalDate> start = day(billable.getStartElement());
     if (start.isEmpty() || !start.equals(day(billable.getEndElement()))) {
       throw refused("servicedDate: missing, and billablePeriod is not a single day");
     }
-    return start.get();
+    return new Days(start.get(), start.get());
+  }
+
+  /** A period without an end states one day. */
+  private Days days(LocalDate first, Period period) throws UnreadableClaimException {
+    LocalDate last =
+        period.hasEnd()
+            ? day(period.getEndElement())
+                .orElseThrow(() -> refused("servicedPeriod.end: expected a full date"))
+            : first;
+    if (last.isBefore(first)) {
+      throw refused("servicedPeriod: ends before it begins");
+    }
+    return new Days(first, last);
   }
 
   private static Optional<LocalDate> day(BaseDateTimeType date) {

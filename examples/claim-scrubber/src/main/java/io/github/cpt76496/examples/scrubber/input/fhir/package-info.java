@@ -8,7 +8,7 @@
  *       76496 without any system is refused, 76496 of another system is another code, and a
  *       modifier that cannot be told refuses a line billed with 76496.
  *   <li>{@code productOrService.text} is the description of the line. {@code servicedDate}, the
- *       first day of {@code servicedPeriod} or a {@code billablePeriod} of one day is the date of
+ *       days of {@code servicedPeriod} or a {@code billablePeriod} of one day are the days of
  *       service; part of a date is refused, and days are not moved to another time zone. Claims
  *       without 76496 need no dates.
  *   <li>{@code item.location}, or else {@code facility}, states the place of service; {@code type}

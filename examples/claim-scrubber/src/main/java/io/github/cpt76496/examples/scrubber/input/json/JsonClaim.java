@@ -28,6 +28,7 @@ final class JsonClaim {
     "modifiers",
     "placeOfService",
     "dateOfService",
+    "dateOfServiceEnd",
     "units",
     "description",
     "note",
@@ -131,6 +132,7 @@ final class JsonClaim {
               .note(fields.text("note"))
               .revenueCode(fields.text("revenueCode"))
               .record(record(fields.object("record", RECORD_KEYS)));
+      fields.date("dateOfServiceEnd").ifPresent(line::through);
       fields.number("units").ifPresent(line::units);
       return line.build();
     } catch (IllegalArgumentException e) {

@@ -6,7 +6,6 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -262,7 +261,7 @@ final class ClaimDraft {
 
   private List<ServiceLine> serviceLines(boolean mayBill76496) throws UnreadableClaimException {
     String placeOfService = clm.composite(5).get(0);
-    Optional<LocalDate> day = dayOfStatement();
+    Optional<DatePeriod> day = dayOfStatement();
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (LineDraft line : lines) {
       if (line.statesNoProcedure()) {
@@ -293,13 +292,13 @@ final class ClaimDraft {
   }
 
   /** The day of the lines without a date, if the whole statement is about one day. */
-  private Optional<LocalDate> dayOfStatement() {
+  private Optional<DatePeriod> dayOfStatement() {
     if (guide != ClaimGuide.INSTITUTIONAL || statementDates.size() != 1) {
       return Optional.empty();
     }
     try {
       DatePeriod statement = DatePeriod.of(statementDates.get(0));
-      return statement.isOneDay() ? Optional.of(statement.first()) : Optional.empty();
+      return statement.isOneDay() ? Optional.of(statement) : Optional.empty();
     } catch (UnreadableClaimException e) {
       // A line that needs it says what it misses.
       return Optional.empty();

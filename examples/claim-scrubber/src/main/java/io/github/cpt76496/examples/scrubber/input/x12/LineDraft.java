@@ -4,7 +4,6 @@ import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,7 +141,7 @@ final class LineDraft {
    * @param placeOfService that of the claim, for a line that has none
    * @param day that of the claim, for a line that has none
    */
-  ServiceLine serviceLine(String placeOfService, Optional<LocalDate> day)
+  ServiceLine serviceLine(String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
     int number = number();
     String line = "line " + number + ": ";
@@ -163,14 +162,13 @@ final class LineDraft {
 
   /** Only the code and the date of another line bear on an answer; the rest may be what it is. */
   private ServiceLine otherLine(
-      int number, X12Segment segment, String placeOfService, Optional<LocalDate> day)
+      int number, X12Segment segment, String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
-    LocalDate first = day(day);
+    DatePeriod days = days(day);
     try {
       return serviceLine(number, segment, placeOfService, day);
     } catch (UnreadableClaimException | IllegalArgumentException e) {
-      return ServiceLine.builder(number, part(segment.composite(guide.procedure()), 2), first)
-          .build();
+      return builder(number, part(segment.composite(guide.procedure()), 2), days).build();
     }
   }
 
@@ -185,7 +183,7 @@ final class LineDraft {
   }
 
   private ServiceLine serviceLine(
-      int number, X12Segment segment, String placeOfService, Optional<LocalDate> day)
+      int number, X12Segment segment, String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
     List<String> procedure = segment.composite(guide.procedure());
     if (part(procedure, 2).strip().equals("76496")
@@ -201,7 +199,7 @@ final class LineDraft {
               + " that ISA16 declares");
     }
     ServiceLine.Builder builder =
-        ServiceLine.builder(number, part(procedure, 2), day(day))
+        builder(number, part(procedure, 2), days(day))
             .modifiers(
                 part(procedure, 3), part(procedure, 4), part(procedure, 5), part(procedure, 6))
             .description(part(procedure, 7))
@@ -215,6 +213,10 @@ final class LineDraft {
     }
     BigDecimal units = units(segment);
     return units.signum() == 0 ? builder.build() : builder.units(units).build();
+  }
+
+  private static ServiceLine.Builder builder(int number, String code, DatePeriod days) {
+    return ServiceLine.builder(number, code, days.first()).through(days.last());
   }
 
   private static String part(List<String> composite, int number) {
@@ -244,13 +246,12 @@ final class LineDraft {
     return !digits.isEmpty() && digits.length() <= LONGEST_QUANTITY && Characters.areDigits(digits);
   }
 
-  /** For a period its first day. */
-  private LocalDate day(Optional<LocalDate> dayOfClaim) throws UnreadableClaimException {
+  private DatePeriod days(Optional<DatePeriod> dayOfClaim) throws UnreadableClaimException {
     if (twoDates) {
       throw new UnreadableClaimException("DTP*472 (date of service): two that differ");
     }
     if (date.isPresent()) {
-      return DatePeriod.of(date.get()).first();
+      return DatePeriod.of(date.get());
     }
     return dayOfClaim.orElseThrow(() -> new UnreadableClaimException(whyNoDate()));
   }

@@ -52,8 +52,9 @@ class CsvClaimReaderTest {
     String header =
         Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(","));
     String row =
-        "C1,INSTITUTIONAL,MEDICARE,PALMETTO_GBA,MEDICARE_FFS,1,ANY NAME,CI,131,CLAIM NOTE,"
-            + "PROCEDURE_REPORT IMAGING_REPORT,4,76496,26 59,,,,,22,2026-03-02,1,D,N,320,"
+        "C1,INSTITUTIONAL,MEDICARE,PALMETTO_GBA,MEDICARE_FFS,1,ANY NAME,CI,131,CLAIM"
+            + " NOTE,PROCEDURE_REPORT IMAGING_REPORT,4,76496,26"
+            + " 59,,,,,22,2026-03-02,2026-03-04,1,D,N,320,"
             + "FLUOROSCOPY,SOLE_IMAGING,PERCUTANEOUS_BILIARY,PROFESSIONAL,true,false,yes,no,TRUE,"
             + "False,PROCEDURE_REPORT";
 
@@ -83,6 +84,7 @@ class CsvClaimReaderTest {
                 Set.of(DocumentationItem.PROCEDURE_REPORT, DocumentationItem.IMAGING_REPORT))
             .lines(
                 ServiceLine.builder(4, "76496", DAY)
+                    .through(DAY.plusDays(2))
                     .modifiers("26", "59")
                     .placeOfService("22")
                     .units(1)

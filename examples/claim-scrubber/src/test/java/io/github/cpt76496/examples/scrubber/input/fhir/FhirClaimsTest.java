@@ -114,6 +114,7 @@ class FhirClaimsTest {
                 Set.of(DocumentationItem.PROCEDURE_REPORT, DocumentationItem.IMAGING_REPORT))
             .lines(
                 ServiceLine.builder(4, "76496", DAY)
+                    .through(DAY.plusDays(1))
                     .modifiers("26", "XU")
                     .placeOfService("22")
                     .units(1)
@@ -171,6 +172,10 @@ class FhirClaimsTest {
             + "|item[0].servicedDate: expected a full date",
         "'servicedDate':'2026-03-02'|'servicedPeriod':{'end':'2026-03-02'}"
             + "|item[0].servicedPeriod.start: expected a full date",
+        "'servicedDate':'2026-03-02'|'servicedPeriod':{'start':'2026-03-02','end':'2026-03'}"
+            + "|item[0].servicedPeriod.end: expected a full date",
+        "'servicedDate':'2026-03-02'|'servicedPeriod':{'start':'2026-03-02','end':'2026-03-01'}"
+            + "|item[0].servicedPeriod: ends before it begins",
         ",'servicedDate':'2026-03-02'|``"
             + "|item[0].servicedDate: missing, and billablePeriod is not a single day",
         "'servicedDate'|'modifier':[{'coding':[{'code':'26'}]}],'servicedDate'"

@@ -60,7 +60,8 @@ class JsonClaimReaderTest {
              'typeOfBill':'131','note':'CLAIM NOTE',
              'attachments':[{'item':'PROCEDURE_REPORT'}],
              'lines':[{'number':4,'procedureCode':'76496','modifiers':['26','59'],
-               'placeOfService':'22','dateOfService':'2026-03-02','units':1,
+               'placeOfService':'22','dateOfService':'2026-03-02',
+               'dateOfServiceEnd':'2026-03-04','units':1,
                'description':'D','note':'N','revenueCode':'0320',
                'record':{'imaging':'FLUOROSCOPY','purpose':'SOLE_IMAGING',
                  'procedure':'PERCUTANEOUS_BILIARY','component':'PROFESSIONAL',
@@ -90,6 +91,7 @@ class JsonClaimReaderTest {
             .attachments(Set.of(DocumentationItem.PROCEDURE_REPORT))
             .lines(
                 ServiceLine.builder(4, "76496", DAY)
+                    .through(DAY.plusDays(2))
                     .modifiers("26", "59")
                     .placeOfService("22")
                     .units(1)
@@ -149,6 +151,8 @@ class JsonClaimReaderTest {
         "'procedureCode':'76496'|'procedureCode':76496"
             + "|lines[0].procedureCode: expected text in quotes",
         ",'dateOfService':'2026-03-02'||lines[0].dateOfService: missing",
+        "2026-03-02'|2026-03-02','dateOfServiceEnd':'2026-03-01'"
+            + "|line 1: dateOfServiceEnd: must not lie before dateOfService",
         "2026-03-02|2026-02-30|lines[0].dateOfService: expected a date such as 2026-03-02",
         "2026-03-02|20260302|lines[0].dateOfService: expected a date such as 2026-03-02",
         "'procedureCode'|'modifiers':'26','procedureCode'|lines[0].modifiers: expected a list",
@@ -175,8 +179,8 @@ class JsonClaimReaderTest {
         "'lines'|'payer':{'plan':'A B'},'lines'"
             + "|payer.plan: must be at most 60 letters, digits and underscores, such as"
             + " PALMETTO_GBA",
-        "76496|7649\uff16|line 1: procedureCode: resembles 76496 but is not those five ASCII digits;"
-            + " correct the code, and put modifiers in their own field"
+        "76496|7649\uff16|line 1: procedureCode: resembles 76496 but is not those five ASCII"
+            + " digits; correct the code, and put modifiers in their own field"
       })
   void brokenClaimIsNamedAndTheNextIsRead(String before, String after, String reason) {
     String broken = LEAST.replace(before, after == null ? "" : after);

@@ -87,6 +87,7 @@ class X12ClaimReaderTest {
                     DocumentationItem.PWK_ATTACHMENT_CONTROL))
             .lines(
                 ServiceLine.builder(7, "76496", DAY)
+                    .through(DAY.plusDays(7))
                     .modifiers("26", "59", "XU", "LT")
                     .placeOfService("24")
                     .units(new BigDecimal("2.5"))
@@ -282,6 +283,8 @@ class X12ClaimReaderTest {
       value = {
         "SV1*HC:76496:26*100*UN*1***1|DTP*472*D8*20260230"
             + "|line 1: DTP03 of DTP*472: expected a date of eight digits, or two with a hyphen",
+        "SV1*HC:76496:26*100*UN*1***1|DTP*472*RD8*20260302-20260301"
+            + "|line 1: DTP03 of DTP*472: ends before it begins",
         "SV1*HC:76496:26*100*UN*1***1|DTP*472*D6*260302"
             + "|line 1: DTP02 of DTP*472: expected D8 or RD8",
         "SV1*HC:76496:26*100*UN*1***1|DTP*434*D8*20260302"
