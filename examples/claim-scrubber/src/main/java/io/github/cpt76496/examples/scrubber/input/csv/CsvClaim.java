@@ -11,6 +11,7 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.AnotherCode;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.util.ArrayList;
@@ -132,9 +133,34 @@ final class CsvClaim {
         : new Payer(named.family(), named.plan(), lineOfBusiness);
   }
 
-  /** The library names the line and the field in what it refuses, and repeats no value. */
   private static ServiceLine line(CsvCells cells, int ordinal) throws UnreadableClaimException {
     String procedureCode = cells.required(Column.PROCEDURE_CODE);
+    try {
+      return wholeLine(cells, procedureCode, ordinal);
+    } catch (UnreadableClaimException e) {
+      if (AnotherCode.is(procedureCode)) {
+        return bareLine(cells, procedureCode, ordinal);
+      }
+      throw e;
+    }
+  }
+
+  private static ServiceLine bareLine(CsvCells cells, String procedureCode, int ordinal)
+      throws UnreadableClaimException {
+    try {
+      ServiceLine.Builder line =
+          ServiceLine.builder(
+              cells.lineNumber(ordinal), procedureCode, cells.requiredDate(Column.DATE_OF_SERVICE));
+      cells.date(Column.DATE_OF_SERVICE_END).ifPresent(line::through);
+      return line.build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  /** The library names the line and the field in what it refuses, and repeats no value. */
+  private static ServiceLine wholeLine(CsvCells cells, String procedureCode, int ordinal)
+      throws UnreadableClaimException {
     try {
       ServiceLine.Builder line =
           ServiceLine.builder(

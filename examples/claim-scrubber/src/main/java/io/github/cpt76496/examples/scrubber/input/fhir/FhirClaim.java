@@ -5,6 +5,7 @@ import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import io.github.cpt76496.examples.scrubber.input.fhir.FhirLine.Days;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,7 +79,7 @@ final class FhirClaim {
     try {
       io.github.cpt76496.Claim read =
           io.github.cpt76496.Claim.builder(form(), new FhirPayer(payers, neighbours).payer(claim))
-              .typeOfBill(typeOfBill())
+              .typeOfBill(typeOfBill(billed))
               .note(documents.noteOfClaim())
               .attachments(attachments)
               .lines(serviceLines)
@@ -107,10 +108,15 @@ final class FhirClaim {
   }
 
   private ServiceLine serviceLine(FhirLine line) throws UnreadableClaimException {
-    return line.serviceLine(
-        line.days(claim.getBillablePeriod()),
-        placeOfService(line.item()),
-        documents.noteOf(line.item()));
+    Days days = line.days(claim.getBillablePeriod());
+    try {
+      return line.serviceLine(days, placeOfService(line.item()), documents.noteOf(line.item()));
+    } catch (UnreadableClaimException e) {
+      if (line.isBilledWith76496()) {
+        throw e;
+      }
+      return line.bareLine(days);
+    }
   }
 
   private boolean isCancelled() {
@@ -181,7 +187,11 @@ final class FhirClaim {
     };
   }
 
-  private String typeOfBill() throws UnreadableClaimException {
+  /** It bears on lines billed with 76496 alone. */
+  private String typeOfBill(boolean billed) throws UnreadableClaimException {
+    if (!billed) {
+      return "";
+    }
     List<String> stated = CodeSystems.codes(claim.getSubType(), CodeSystems.TYPES_OF_BILL);
     List<String> types = stated.isEmpty() ? documents.typesOfBill() : stated;
     if (types.size() > 1) {

@@ -124,6 +124,17 @@ record FhirLine(
     return !CodeSystems.codes(product, CodeSystems.PROCEDURES).isEmpty();
   }
 
+  /** Of a line that bills another code nothing more bears on an answer. */
+  ServiceLine bareLine(Days days) throws UnreadableClaimException {
+    try {
+      return ServiceLine.builder(number, procedureCode(), days.first())
+          .through(days.last())
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
   ServiceLine serviceLine(Days days, String placeOfService, String note)
       throws UnreadableClaimException {
     String description = product.hasText() ? product.getText() : "";

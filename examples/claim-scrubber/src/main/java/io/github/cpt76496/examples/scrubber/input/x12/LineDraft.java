@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber.input.x12;
 
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.AnotherCode;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ final class LineDraft {
 
   /** Longer numbers are no quantity, and an exponent could stand for gigabytes of digits. */
   private static final int LONGEST_QUANTITY = 16;
-
-  private static final int CODE = 5;
 
   private final ClaimGuide guide;
   private final X12Segment lx;
@@ -130,9 +129,7 @@ final class LineDraft {
 
   private boolean isBilledWithAnotherCode() {
     String code = service.map(s -> part(s.composite(guide.procedure()), 2).strip()).orElse("");
-    return code.length() == CODE
-        && code.chars().allMatch(c -> Characters.isLetterOrDigit((char) c))
-        && !code.equals("76496");
+    return AnotherCode.is(code);
   }
 
   /**

@@ -204,6 +204,23 @@ class CsvClaimReaderTest {
     assertEquals(List.of("row 3"), places(received));
   }
 
+  @ParameterizedTest
+  @CsvSource({"units,-1", "units,many", "placeOfService,2", "modifiers,265", "revenueCode,3"})
+  void whatBearsOnNothingOnAnotherLineCostsNothing(String column, String cell) {
+    String header = "claimId,procedureCode,dateOfService," + column + "\n";
+
+    ReceivedClaims received =
+        read(header + "C1,76496,2026-03-02,\nC1,99213,2026-03-02," + cell + "\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(
+        List.of(
+            ServiceLine.builder(1, "76496", DAY).build(),
+            ServiceLine.builder(2, "99213", DAY).build()),
+        received.claims.get(0).claim().lines());
+    assertEquals(1, read(header + "C1,76496,2026-03-02," + cell + "\n").problems.size());
+  }
+
   @Test
   void quotedCellsGoOverLines() {
     ReceivedClaims received =

@@ -335,6 +335,20 @@ class FhirMeaningTest {
     assertEquals(List.of(), read(claim("", with(BILIARY, place))).notices);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'quantity':{'value':-1},",
+        "'modifier':[{'coding':[{'system':'http://www.ama-assn.org/go/cpt','code':'265'}]}],",
+        "'revenue':{'coding':[{'system':'https://www.nubc.org/CodeSystem/RevenueCodes','code':'3'}]},"
+      })
+  void whatBearsOnNothingOnAnotherItemCostsNothing(String element) {
+    ReceivedClaims received = read(claim("", with(BILIARY, element), FLUOROSCOPY));
+
+    assertEquals(List.of("1 47533", "2 76496"), lines(received));
+    assertEquals(1, read(claim("", BILIARY, with(FLUOROSCOPY, element))).problems.size());
+  }
+
   @Test
   void systemsOfX12AreReadUnderHttpToo() {
     String report =

@@ -43,6 +43,21 @@ class JsonClaimReaderTest {
   }
 
   @Test
+  void unitsOfAnotherLineCostNothing() {
+    ReceivedClaims received =
+        read(
+            LEAST.replace(
+                "}]}", "},{'procedureCode':'99213','dateOfService':'2026-03-02','units':-1}]}"));
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(
+        List.of(
+            ServiceLine.builder(1, "76496", DAY).build(),
+            ServiceLine.builder(2, "99213", DAY).build()),
+        received.claims.get(0).claim().lines());
+  }
+
+  @Test
   void idMayBeCalledAsInTheAnswers() {
     ReceivedClaims received = read(LEAST.replace("'id'", "'claimId'"));
 
