@@ -50,6 +50,7 @@ public final class TextReport implements Report {
   @Override
   public void review(String file, PlacedClaim claim, ClaimReview review) {
     if (review.lines().isEmpty()) {
+      claim.notices().forEach(notice -> problem(file, notice));
       return;
     }
     writeHead(file, claim, review);
@@ -82,6 +83,11 @@ public final class TextReport implements Report {
     print("%s  (%s)%n", ink.title("Claim " + id), claim.place());
     print("Payer %s%n", payer(claim.claim().payer(), review));
     writeOtherPayers(claim.otherPayers());
+    for (Problem notice : claim.notices()) {
+      print(
+          "Notice: %s%s%n",
+          notice.place().equals(claim.place()) ? "" : notice.place() + ": ", notice.reason());
+    }
   }
 
   private void writeOtherPayers(List<Payer> payers) {

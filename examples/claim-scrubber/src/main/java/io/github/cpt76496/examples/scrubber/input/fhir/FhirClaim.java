@@ -8,7 +8,9 @@ import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.input.fhir.FhirLine.Days;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Claim;
@@ -30,6 +32,7 @@ final class FhirClaim {
   private final Neighbours neighbours;
   private final FhirDocuments documents;
   private final List<String> notices = new ArrayList<>();
+  private final Map<Integer, String> paths = new HashMap<>();
 
   FhirClaim(Claim claim, PayerMap payers, Neighbours neighbours) {
     this.claim = claim;
@@ -41,6 +44,11 @@ final class FhirClaim {
   /** What was read and should not have been written so; complete once the claim was read. */
   List<String> notices() {
     return notices;
+  }
+
+  /** Where each reviewed line stands, by its number; complete once the claim was read. */
+  Map<Integer, String> paths() {
+    return paths;
   }
 
   io.github.cpt76496.Claim claim() throws UnreadableClaimException {
@@ -70,6 +78,7 @@ final class FhirClaim {
       // What travels for another line says nothing of the one that is reviewed.
       if (line.isBilledWith76496()) {
         attachments.addAll(documents.attachmentsOf(line.item()));
+        paths.put(line.number(), line.path());
         noticeUnread(line);
       }
     }

@@ -184,9 +184,10 @@ public final class FhirResources {
   private void claim(String place, String json, String id, Neighbours neighbours) {
     try {
       FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbours);
-      PlacedClaim placed = new PlacedClaim(id, place, claim.claim());
-      claim.notices().forEach(notice -> sink.notice(new Problem(id, place, notice)));
-      sink.claim(placed);
+      io.github.cpt76496.Claim read = claim.claim();
+      List<Problem> notices =
+          claim.notices().stream().map(notice -> new Problem(id, place, notice)).toList();
+      sink.claim(new PlacedClaim(id, place, read, List.of(), notices, claim.paths()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(id, place, e.getMessage()));
     }

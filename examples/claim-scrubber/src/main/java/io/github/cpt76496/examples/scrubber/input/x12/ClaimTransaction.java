@@ -6,7 +6,9 @@ import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -188,8 +190,9 @@ final class ClaimTransaction {
 
   private void finish(ClaimDraft draft) {
     String first = placeOfSegment(draft.firstPosition());
+    List<Problem> notices = new ArrayList<>(0);
     if (draft.hasForeignSeparator()) {
-      sink.notice(
+      notices.add(
           new Problem(
               draft.id(),
               first,
@@ -201,9 +204,10 @@ final class ClaimTransaction {
     try {
       Claim read = draft.claim();
       for (Remark remark : draft.remarks()) {
-        sink.notice(new Problem(draft.id(), placeOfSegment(remark.position()), remark.text()));
+        notices.add(new Problem(draft.id(), placeOfSegment(remark.position()), remark.text()));
       }
-      sink.claim(new PlacedClaim(draft.id(), first, read, draft.otherPayers(payers)));
+      sink.claim(
+          new PlacedClaim(draft.id(), first, read, draft.otherPayers(payers), notices, Map.of()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(draft.id(), placeOfSegment(draft.faultPosition()), e.getMessage()));
     }
