@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
@@ -103,6 +104,9 @@ class TextOfRecordsTest {
     if (type instanceof ParameterizedType map && map.getRawType().equals(Map.class)) {
       return Map.of(
           value(map.getActualTypeArguments()[0], of), value(map.getActualTypeArguments()[1], of));
+    }
+    if (type instanceof ParameterizedType some && some.getRawType().equals(Optional.class)) {
+      return Optional.of(value(some.getActualTypeArguments()[0], of));
     }
     if (!(type instanceof Class<?> c)) {
       throw new AssertionError(of.getName() + ": say here how a " + type + " is filled");

@@ -29,20 +29,25 @@ final class CsvClaim {
   /** More rows than any payer takes in one claim, by far. */
   private static final int MOST_ROWS = 10_000;
 
+  private static final int MOST_PARTS_NAMED = 10;
+
   private final String id;
-  private final int firstRow;
+
+  /** The rows of the claim: first and last of each part that stands together. */
+  private final List<int[]> parts = new ArrayList<>(1);
+
   private final PayerMap payers;
   private final List<ServiceLine> lines = new ArrayList<>();
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private CsvCells shared;
   private Optional<String> fault = Optional.empty();
   private int faultRow;
-  private int lastRow;
+  private int rows;
+  private long length;
 
   CsvClaim(String id, int firstRow, PayerMap payers) {
     this.id = id;
-    this.firstRow = firstRow;
-    this.lastRow = firstRow;
+    this.parts.add(new int[] {firstRow, firstRow});
     this.payers = payers;
     this.shared = new CsvCells(List.of(), List.of());
   }
@@ -56,7 +61,29 @@ final class CsvClaim {
     if (fault.isPresent()) {
       return "row " + faultRow;
     }
-    return firstRow == lastRow ? "row " + firstRow : "rows " + firstRow + " to " + lastRow;
+    List<String> words = new ArrayList<>(parts.size());
+    for (int[] part : parts.subList(0, Math.min(parts.size(), MOST_PARTS_NAMED))) {
+      words.add(part[0] == part[1] ? "" + part[0] : part[0] + " to " + part[1]);
+    }
+    boolean oneRow = parts.size() == 1 && parts.get(0)[0] == parts.get(0)[1];
+    return (oneRow ? "row " : "rows ")
+        + String.join(", ", words)
+        + (parts.size() > MOST_PARTS_NAMED ? " and more" : "");
+  }
+
+  /** How many rows it holds. */
+  int rows() {
+    return rows;
+  }
+
+  /** How many characters they hold. */
+  long length() {
+    return length;
+  }
+
+  /** Its next row does not follow the last one: rows of other claims stand between them. */
+  void goOnAt(int row) {
+    parts.add(new int[] {row, row});
   }
 
   /** Makes the claim one that is not answered, for the first reason that is given. */
@@ -68,8 +95,14 @@ final class CsvClaim {
     }
   }
 
+  /** Counts a row, whether it can be read or not. */
+  void count(int row, CsvCells cells) {
+    parts.get(parts.size() - 1)[1] = row;
+    rows++;
+    length += cells.length();
+  }
+
   void accept(int row, CsvCells cells) {
-    lastRow = row;
     if (fault.isPresent()) {
       return;
     }
