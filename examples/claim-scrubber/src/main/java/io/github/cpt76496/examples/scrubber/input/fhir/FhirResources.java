@@ -14,7 +14,9 @@ import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ResourceType;
@@ -39,6 +41,9 @@ public final class FhirResources {
   private final ClaimSink sink;
   private final Supplier<String> places;
 
+  /** The types of the resources that are no claims. */
+  private final Set<String> passedOver = new TreeSet<>();
+
   /**
    * @param payers tells who the payer is
    * @param sink takes the claims
@@ -48,6 +53,20 @@ public final class FhirResources {
     this.payers = payers;
     this.sink = sink;
     this.places = places;
+  }
+
+  /** Why a file without a claim holds none; nothing if it holds no FHIR either. */
+  public Optional<String> whyNoClaim() {
+    if (passedOver.isEmpty()) {
+      return Optional.empty();
+    }
+    String types = "holds no Claim, only " + String.join(", ", passedOver);
+    return Optional.of(
+        passedOver.contains("ExplanationOfBenefit")
+            ? types
+                + "; an ExplanationOfBenefit is what the payer made of a claim, and this program"
+                + " reads the Claim that was sent"
+            : types);
   }
 
   /** A resource that stands by itself. */
@@ -68,7 +87,7 @@ public final class FhirResources {
   /** What R4 does not know at all could be a claim, misspelt. */
   private void passOver(JsonNode resource, Supplier<String> place) {
     try {
-      ResourceType.valueOf(typeOf(resource));
+      passedOver.add(ResourceType.valueOf(typeOf(resource)).name());
     } catch (IllegalArgumentException e) {
       sink.problem(Problem.at(place.get(), "resourceType: names no resource of FHIR R4"));
     }
@@ -142,6 +161,7 @@ public final class FhirResources {
       entries.claims.add(
           new Held(places.get() + entries.place(), idOf(resource), json, isModified(entry)));
     } else if (REFERRED_TO.contains(type)) {
+      passedOver.add(type);
       String json = json(resource);
       entries.size += json.length();
       entries.neighbourModified |= isModified(entry);

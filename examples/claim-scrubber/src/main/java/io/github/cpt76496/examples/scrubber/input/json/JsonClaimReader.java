@@ -98,7 +98,7 @@ public final class JsonClaimReader implements ClaimReader {
     if (inList) {
       sink.problem(Problem.of("the file ends inside a list"));
     } else if (claims == 0) {
-      sink.problem(Problem.of("holds no claim"));
+      sink.problem(Problem.of(resources.whyNoClaim().orElse("holds no claim")));
     }
   }
 

@@ -185,9 +185,14 @@ final class LineDraft {
     List<String> procedure = segment.composite(guide.procedure());
     if (part(procedure, 2).strip().equals("76496")
         && !Set.of("", "HC").contains(part(procedure, 1).strip())) {
+      boolean inSmallLetters = part(procedure, 1).strip().equalsIgnoreCase("HC");
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
-              + ": expected HC before 76496; in another list the number means another service");
+              + (inSmallLetters
+                  ? ": HC before 76496 is written in small letters, which are no qualifier; write"
+                      + " capitals"
+                  : ": expected HC before 76496; in another list the number means another"
+                      + " service"));
     }
     if (part(procedure, 2).isBlank()) {
       throw new UnreadableClaimException(
@@ -199,7 +204,7 @@ final class LineDraft {
         builder(number, part(procedure, 2), days(day))
             .modifiers(
                 part(procedure, 3), part(procedure, 4), part(procedure, 5), part(procedure, 6))
-            .description(part(procedure, 7))
+            .description(description(procedure))
             .note(String.join(" ", notes));
     switch (guide) {
       case PROFESSIONAL -> {
@@ -210,6 +215,21 @@ final class LineDraft {
     }
     BigDecimal units = units(segment);
     return units.signum() == 0 ? builder.build() : builder.units(units).build();
+  }
+
+  /**
+   * A component separator that its writer used as a colon does not end a description; what the
+   * standard has behind one is a code.
+   */
+  private static String description(List<String> procedure) {
+    boolean goesOn = procedure.size() > 8 || (procedure.size() == 8 && !isCode(part(procedure, 8)));
+    return goesOn
+        ? String.join(" ", procedure.subList(6, procedure.size())).strip()
+        : part(procedure, 7);
+  }
+
+  private static boolean isCode(String text) {
+    return text.isBlank() || AnotherCode.is(text.strip());
   }
 
   private static ServiceLine.Builder builder(int number, String code, DatePeriod days) {

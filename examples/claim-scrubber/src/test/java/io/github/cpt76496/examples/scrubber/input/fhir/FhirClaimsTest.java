@@ -459,7 +459,15 @@ class FhirClaimsTest {
     assertEquals(List.of(), received.problems);
     assertEquals(List.of("claim 1"), received.claims.stream().map(PlacedClaim::place).toList());
     assertEquals(
-        List.of(Problem.of("holds no claim")), read("{'resourceType':'Patient'}").problems);
+        List.of(Problem.of("holds no Claim, only Coverage, Patient")),
+        read("{'resourceType':'Patient'}{'resourceType':'Coverage'}").problems);
+    assertEquals(
+        List.of(
+            Problem.of(
+                "holds no Claim, only ExplanationOfBenefit; an ExplanationOfBenefit is what the"
+                    + " payer made of a claim, and this program reads the Claim that was sent")),
+        read("{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'ExplanationOfBenefit'}}]}")
+            .problems);
     assertEquals(
         List.of(Problem.at("claim 1", "resourceType: names no resource of FHIR R4")),
         read("{'resourceType':'Claimm'}").problems);

@@ -241,8 +241,9 @@ class X12ClaimReaderTest {
         List.of(
             Problem.at(
                 "transaction 1",
-                "X12 837 institutional, 004010X096A1; this version reads 837 professional"
-                    + " 005010X222 and 837 institutional 005010X223"),
+                "X12 837 institutional, 004010X096A1, which is version 4010; convert it to 5010;"
+                    + " this version reads 837 professional 005010X222 and 837 institutional"
+                    + " 005010X223"),
             Problem.at(
                 "transaction 3",
                 "X12 999 acknowledgment, 005010X231A1; this version reads 837 professional"
@@ -391,6 +392,48 @@ class X12ClaimReaderTest {
 
   private static String[] join(String[]... groups) {
     return Stream.of(groups).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @Test
+  void isaThatIsWrappedIsNamed() {
+    String whole = Interchange.professional(join(SUBSCRIBER, CLAIM, LINE)).replace("\n", "");
+    String wrapped = whole.replaceAll("(.{80})", "$1\n");
+    String fact =
+        "the ISA segment has a line break in it, as in a file that was wrapped at 80 columns, so"
+            + " the delimiters cannot be told; take the line breaks out";
+
+    assertEquals(
+        List.of(Problem.at("interchange 1", fact + "; the rest of the file was not read")),
+        read(wrapped).problems);
+    assertEquals(
+        List.of(
+            Problem.at("interchange 1", fact + "; it was passed over up to the next interchange")),
+        read(wrapped, "\n", whole).problems);
+  }
+
+  @Test
+  void qualifierInSmallLettersIsNamed() {
+    assertProblem(
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*hc:76496*100*UN*1***1", "DTP*472*D8*20260302")),
+        "transaction 1, segment 9",
+        "line 1: SV101: HC before 76496 is written in small letters, which are no qualifier; write"
+            + " capitals");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SITE: LEFT HIP,SITE  LEFT HIP", "A:B:C,A B C", "A:76499,A", "A:,A"})
+  void separatorInADescriptionDoesNotEndIt(String written, String description) {
+    ReceivedClaims received =
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*HC:76496:::::" + written + "*100*UN*1***1"),
+            segments("DTP*472*D8*20260302"));
+
+    assertOnly(received, claim(line().description(description).build()));
   }
 
   @Test
