@@ -158,7 +158,7 @@ class TextOfRecordsTest {
     if (type == CodeableConcept.class) {
       return concept;
     }
-    if (type == ItemComponent.class) {
+    if (type == ItemComponent.class || type == Base.class) {
       return new ItemComponent().setProductOrService(concept);
     }
     if (type == Quantity.class) {

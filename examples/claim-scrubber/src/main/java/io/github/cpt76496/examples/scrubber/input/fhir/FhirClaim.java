@@ -83,6 +83,7 @@ final class FhirClaim {
       }
     }
     if (billed) {
+      noticeUnread();
       notices.addAll(documents.unread(lines.stream().filter(FhirLine::isBilledWith76496).toList()));
     }
     try {
@@ -146,8 +147,21 @@ final class FhirClaim {
     }
   }
 
-  /** What a reviewed line states in a code system that this program does not know. */
+  private void noticeUnread() {
+    notices.addAll(FhirElements.unread(claim, "Claim", ""));
+    for (int i = 0; i < claim.getInsurance().size(); i++) {
+      notices.addAll(
+          FhirElements.unread(
+              claim.getInsurance().get(i), "Claim.insurance", "insurance[" + i + "]."));
+    }
+    if (claim.getFacility().hasExtension()) {
+      notices.add("facility.extension: was not read: extensions that may be ignored were ignored");
+    }
+  }
+
+  /** What a reviewed line states otherwise than this program knows, or beside what it knows. */
   private void noticeUnread(FhirLine line) throws UnreadableClaimException {
+    notices.addAll(line.unread());
     if (statesPlace(line.item()) && placeOfService(line.item()).isEmpty()) {
       notices.add(
           placeElement(line)

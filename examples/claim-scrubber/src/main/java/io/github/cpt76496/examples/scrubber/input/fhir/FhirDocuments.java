@@ -63,6 +63,18 @@ final class FhirDocuments {
       if (ofLines.contains(sequence) && !ofReviewed.contains(sequence)) {
         continue;
       }
+      notices.addAll(FhirElements.unread(part, "Claim.supportingInfo", path(part) + "."));
+      if (isThere(part) && items(part).isEmpty() && !isImagingReport(part)) {
+        notices.add(
+            path(part)
+                + ": a document whose code names none that this program knows, so it counts as none"
+                + " of those that payers ask for");
+      }
+      if (part.getValue() instanceof StringType && !isInNoteCategory(part)) {
+        notices.add(
+            path(part)
+                + ": a text in another category than info and other, so it counts as no note");
+      }
       if (isInNoteCategory(part) && part.hasCode() && part.getValue() instanceof StringType) {
         notices.add(
             path(part)
@@ -79,6 +91,11 @@ final class FhirDocuments {
       }
     }
     return notices;
+  }
+
+  /** It counts only beside the line. */
+  private static boolean isImagingReport(SupportingInformationComponent part) {
+    return loinc(part).contains("18748-4");
   }
 
   private static boolean isTypeOfBill(SupportingInformationComponent part) {

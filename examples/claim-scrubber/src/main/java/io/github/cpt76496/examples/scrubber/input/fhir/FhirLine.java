@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Claim.DetailComponent;
 import org.hl7.fhir.r4.model.Claim.ItemComponent;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.Quantity;
  * @param number the line number it is answered under
  * @param path where it stands in the claim
  * @param item the item that it is or belongs to
+ * @param part what it is itself
  * @param product {@code productOrService}
  * @param modifiers in claim order
  * @param revenue {@code revenue}
@@ -37,6 +39,7 @@ record FhirLine(
     int number,
     String path,
     ItemComponent item,
+    Base part,
     CodeableConcept product,
     List<CodeableConcept> modifiers,
     CodeableConcept revenue,
@@ -60,6 +63,7 @@ record FhirLine(
         number,
         path,
         item,
+        item,
         item.getProductOrService(),
         item.getModifier(),
         item.getRevenue(),
@@ -71,6 +75,7 @@ record FhirLine(
         0,
         path,
         item,
+        detail,
         detail.getProductOrService(),
         detail.getModifier(),
         detail.getRevenue(),
@@ -82,14 +87,29 @@ record FhirLine(
         0,
         path,
         item,
+        detail,
         detail.getProductOrService(),
         detail.getModifier(),
         detail.getRevenue(),
         detail.getQuantity());
   }
 
+  /** What it states that is not read. */
+  List<String> unread() {
+    String itemPath = path.replaceFirst("\\..*", "");
+    List<String> said = new ArrayList<>(FhirElements.unread(item, "Claim.item", itemPath + "."));
+    if (isDetail()) {
+      said.addAll(FhirElements.unread(part, placeOf(part), path + "."));
+    }
+    return said;
+  }
+
+  private static String placeOf(Base part) {
+    return part instanceof DetailComponent ? "Claim.item.detail" : "Claim.item.detail.subDetail";
+  }
+
   FhirLine withNumber(int answeredAs) {
-    return new FhirLine(answeredAs, path, item, product, modifiers, revenue, quantity);
+    return new FhirLine(answeredAs, path, item, part, product, modifiers, revenue, quantity);
   }
 
   /** Where it stands: the rest belongs to a patient. */

@@ -206,7 +206,10 @@ public final class FhirResources {
       FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbours);
       io.github.cpt76496.Claim read = claim.claim();
       List<Problem> notices =
-          claim.notices().stream().map(notice -> new Problem(id, place, notice)).toList();
+          claim.notices().stream()
+              .distinct()
+              .map(notice -> new Problem(id, place, notice))
+              .toList();
       sink.claim(new PlacedClaim(id, place, read, List.of(), notices, claim.paths()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(id, place, e.getMessage()));

@@ -44,6 +44,7 @@ final class ClaimDraft {
   private final List<LineDraft> lines = new ArrayList<>();
   private Optional<String> fault = Optional.empty();
   private Optional<String> doubt = Optional.empty();
+  private List<Remark> payerRemarks = List.of();
   private int faultPosition;
   private int held;
 
@@ -72,6 +73,11 @@ final class ClaimDraft {
    */
   List<Remark> remarks() {
     return remarks;
+  }
+
+  /** What has to be said of the loops of the subscriber and the payer. */
+  void remarkPayer(List<Remark> ofPayer) {
+    payerRemarks = ofPayer;
   }
 
   /** The loops do not tell who the payer is, for the reason given. */
@@ -153,7 +159,7 @@ final class ClaimDraft {
         }
       }
       case "SV1", "SV2" -> fault(segment.position(), segment.tag() + " stands before the first LX");
-      default -> {}
+      default -> Unread.OF_CLAIM.tell(segment, remarks);
     }
   }
 
@@ -172,8 +178,11 @@ final class ClaimDraft {
   }
 
   private void acceptOfClaim(X12Segment segment) {
+    Unread.tellElements(segment, remarks);
     if (segment.is("PWK")) {
       attachments.addAll(AttachmentType.items(segment));
+      AttachmentType.whyNot(segment)
+          .ifPresent(reason -> remarks.add(new Remark(segment.position(), reason)));
     } else if (Note.describes(segment)) {
       notes.add(segment.text(2));
     } else {
@@ -244,6 +253,8 @@ final class ClaimDraft {
   }
 
   private void remarkKind() {
+    remarks.addAll(payerRemarks);
+    Unread.tellElements(clm, remarks);
     List<String> parts = clm.composite(5);
     if (parts.size() > 2 && parts.get(2).strip().equals(VOID)) {
       remarks.add(

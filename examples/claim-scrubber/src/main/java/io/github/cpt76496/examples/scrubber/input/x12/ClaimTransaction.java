@@ -134,6 +134,7 @@ final class ClaimTransaction {
           "a malformed segment before the claim may have held its subscriber or payer");
     }
     doubt.or(payer::doubt).ifPresent(draft::doubtPayer);
+    draft.remarkPayer(payer.remarks());
     claim = Optional.of(draft);
   }
 

@@ -49,7 +49,10 @@ final class LineDraft {
 
   /** What was not counted, and would bear on a line billed with 76496. */
   List<Remark> remarks() {
-    return remarks;
+    List<Remark> all = new ArrayList<>(remarks);
+    service.ifPresent(segment -> Unread.tellElements(segment, all));
+    date.ifPresent(segment -> Unread.tellElements(segment, all));
+    return all;
   }
 
   boolean hasService() {
@@ -61,6 +64,8 @@ final class LineDraft {
       case "SV1", "SV2" -> {
         if (segment.is(guide.service())) {
           service = Optional.of(segment);
+        } else {
+          remarks.add(Unread.ofAnotherGuide(segment));
         }
       }
       // No guide has a date of service, a note or a document after the adjudication by another
@@ -75,12 +80,15 @@ final class LineDraft {
       case "PWK" -> {
         if (endOfLine.isEmpty()) {
           attachments.addAll(AttachmentType.items(segment));
+          Unread.tellElements(segment, remarks);
+          AttachmentType.whyNot(segment)
+              .ifPresent(reason -> remarks.add(new Remark(segment.position(), reason)));
         } else {
           remarks.add(misplaced(segment, endOfLine));
         }
       }
       case "NTE" -> acceptNote(segment);
-      default -> {}
+      default -> Unread.OF_LINE.tell(segment, remarks);
     }
   }
 
@@ -96,6 +104,7 @@ final class LineDraft {
   }
 
   private void acceptNote(X12Segment nte) {
+    Unread.tellElements(nte, remarks);
     if (!endOfLine.isEmpty()) {
       remarks.add(misplaced(nte, endOfLine));
     } else if (Note.describes(nte)) {

@@ -15,7 +15,10 @@ final class PayerDraft {
   /** No loop may have as many; what is collected must not grow with the input. */
   private static final int MOST_IDS = 100;
 
+  private static final int MOST_REMARKS = 10;
+
   private final List<String> ids = new ArrayList<>(1);
+  private final List<Remark> remarks = new ArrayList<>(0);
   private String name = "";
   private String filingIndicator = "";
   private boolean inPayerLoop;
@@ -26,6 +29,11 @@ final class PayerDraft {
   /** Why it cannot be told who the payer is; nothing where it can. */
   Optional<String> doubt() {
     return doubt;
+  }
+
+  /** What stands in the loops and was not read. */
+  List<Remark> remarks() {
+    return remarks;
   }
 
   void accept(X12Segment segment) {
@@ -42,8 +50,15 @@ final class PayerDraft {
     if (filed && !stated.equals(filingIndicator)) {
       doubt("two subscribers (SBR) stand in one loop before the claim");
     }
+    remark(sbr);
     filed = true;
     filingIndicator = stated;
+  }
+
+  private void remark(X12Segment segment) {
+    if (remarks.size() < MOST_REMARKS) {
+      Unread.tellElements(segment, remarks);
+    }
   }
 
   private void doubt(String fact) {
@@ -65,6 +80,7 @@ final class PayerDraft {
       if (named && !(stated.equals(name) && ids.contains(nm1.element(9)))) {
         doubt("two payers (NM1*PR) stand in one loop before the claim");
       }
+      remark(nm1);
       named = true;
       name = stated;
       switch (nm1.element(8)) {
@@ -77,6 +93,7 @@ final class PayerDraft {
 
   private void acceptReference(X12Segment ref) {
     if (inPayerLoop) {
+      remark(ref);
       switch (ref.element(1)) {
         // Payer identification, claim office, NAIC code and employer's number of the payer.
         case "2U", "FY", "NF", "EI" -> addId(ref.element(2));

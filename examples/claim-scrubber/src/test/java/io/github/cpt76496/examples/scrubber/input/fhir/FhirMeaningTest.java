@@ -361,6 +361,25 @@ class FhirMeaningTest {
     assertEquals("[PROCEDURE_REPORT]", received.claims.get(0).claim().attachments().toString());
   }
 
+  @Test
+  void documentAndTextOfAKindThatIsNotKnownAreNamed() {
+    String information =
+        "'supportingInfo':[{'sequence':1,'category':{'text':'attachment'},"
+            + "'code':{'text':'films'},'valueReference':{'display':'x'}},"
+            + "{'sequence':2,'category':{'text':'x'},'valueString':'A STUDY'}],";
+
+    ReceivedClaims received = read(claim(information, FLUOROSCOPY));
+
+    assertEquals("", received.claims.get(0).claim().note());
+    assertEquals(
+        List.of(
+            "supportingInfo[0]: a document whose code names none that this program knows, so it"
+                + " counts as none of those that payers ask for",
+            "supportingInfo[1]: a text in another category than info and other, so it counts as no"
+                + " note"),
+        notices(received));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"'coding':[{'system':'urn:x','code':'9F'}]", "'text':'Referral'"})
   void codedValueIsNoNarrative(String code) {

@@ -204,6 +204,19 @@ class X12PlacesTest {
     assertEquals(List.of(), read(SUBSCRIBER, segments(claim), other).notices);
   }
 
+  @Test
+  void documentOfATypeThatIsNotKnownIsNamed() {
+    String fact =
+        "PWK01 names no document that this program knows, so the document counts as none of those"
+            + " that payers ask for";
+
+    assertEquals(
+        List.of(fact), reasons(read(SUBSCRIBER, CLAIM, segments("PWK*B3*BM"), LINE).notices));
+    assertEquals(
+        List.of(fact), reasons(read(SUBSCRIBER, CLAIM, LINE, segments("PWK*OZ*EL")).notices));
+    assertEquals(List.of(), read(SUBSCRIBER, CLAIM, segments("PWK*B3*AA"), LINE).notices);
+  }
+
   private static List<String> payers(ReceivedClaims received) {
     return received.claims.stream()
         .map(PlacedClaim::claim)
