@@ -73,6 +73,8 @@ enum Column {
   private static final Map<String, Column> BY_NAME = byName();
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made here, and only read.
   private final List<String> otherNames;
 
   /**
@@ -96,10 +98,6 @@ enum Column {
 
   String title() {
     return title;
-  }
-
-  List<String> otherNames() {
-    return otherNames;
   }
 
   /** The column of a title, written with any capitals, spaces, hyphens and underscores. */

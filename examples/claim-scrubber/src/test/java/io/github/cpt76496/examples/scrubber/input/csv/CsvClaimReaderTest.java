@@ -221,8 +221,10 @@ class CsvClaimReaderTest {
   void unknownColumnsAreNamedAndNotRead() {
     ReceivedClaims received =
         read(
-            "person_id,claimId,procedureCode,dateOfService,1 Main St.\n"
-                + "P1,C1,76496,2026-03-02,x\n");
+            """
+            person_id,claimId,procedureCode,dateOfService,1 Main St.
+            P1,C1,76496,2026-03-02,x
+            """);
 
     assertEquals(List.of(), received.problems);
     assertEquals(ServiceLine.builder(1, "76496", DAY).build(), onlyLine(received));
@@ -338,8 +340,10 @@ class CsvClaimReaderTest {
   void lineHoldsFourModifiers() {
     assertEquals(
         List.of(Problem.at("row 2", "line 1: modifiers: 5 given; a claim line holds at most four")),
-        read("procedureCode,dateOfService,modifier1,modifier2,modifier3,modifier4,modifier5\n"
-                + "76496,2026-03-02,26,XU,LT,RT,22\n")
+        read("""
+        procedureCode,dateOfService,modifier1,modifier2,modifier3,modifier4,modifier5
+        76496,2026-03-02,26,XU,LT,RT,22
+        """)
             .problems);
   }
 
