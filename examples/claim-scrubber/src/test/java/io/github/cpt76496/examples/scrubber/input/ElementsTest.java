@@ -25,6 +25,9 @@ import org.hl7.fhir.r4.model.Claim.InsuranceComponent;
 import org.hl7.fhir.r4.model.Claim.ItemComponent;
 import org.hl7.fhir.r4.model.Claim.SubDetailComponent;
 import org.hl7.fhir.r4.model.Claim.SupportingInformationComponent;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,9 @@ class ElementsTest {
 
   private static final Map<String, Base> OF_FHIR =
       Map.of(
+          "fhir Coverage", new Coverage(),
+          "fhir Organization", new Organization(),
+          "fhir Location", new Location(),
           "fhir Claim", new Claim(),
           "fhir Claim.item", new ItemComponent(),
           "fhir Claim.item.detail", new DetailComponent(),

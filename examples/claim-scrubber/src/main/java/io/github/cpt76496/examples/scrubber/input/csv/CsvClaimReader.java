@@ -107,6 +107,10 @@ public final class CsvClaimReader implements ClaimReader {
     }
     heldRows++;
     heldCharacters += cells.length();
+    // Without the column no row waits for another.
+    while (!header.has(Column.CLAIM_ID) && !held.isEmpty()) {
+      finishOldest(sink);
+    }
     while ((heldRows > MOST_ROWS_HELD || heldCharacters > MOST_CHARACTERS_HELD)
         && held.size() > 1) {
       finishOldest(sink);

@@ -69,6 +69,10 @@ final class FhirClaim {
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (FhirLine line : lines) {
       noticeCode(line);
+      if (billed && line.hasOpenPeriod()) {
+        notices.add(
+            line.path() + ".servicedPeriod: has no end, so its first day counts as the only one");
+      }
       if (line.isDetail()) {
         notices.add(line.path() + ": answered as line " + line.number());
       }
@@ -95,6 +99,9 @@ final class FhirClaim {
               .lines(serviceLines)
               .build();
       requireNeighboursUnderstood();
+      for (String type : neighbours.inError()) {
+        notices.add(type + ".status: entered in error, so nothing was taken from it");
+      }
       return read;
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());

@@ -265,6 +265,10 @@ record FhirLine(
     return new Days(start.get(), start.get());
   }
 
+  boolean hasOpenPeriod() {
+    return item.getServiced() instanceof Period period && !period.hasEnd();
+  }
+
   /** A period without an end states one day. */
   private Days days(LocalDate first, Period period) throws UnreadableClaimException {
     LocalDate last =

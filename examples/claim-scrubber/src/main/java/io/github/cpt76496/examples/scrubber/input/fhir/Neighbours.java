@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Coverage.CoverageStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -22,6 +24,8 @@ final class Neighbours {
 
   /** What the claim refers to and says of itself what this program does not know. */
   private final List<String> notUnderstood = new ArrayList<>(0);
+
+  private final List<String> inError = new ArrayList<>(0);
 
   Neighbours() {
     this(new HashMap<>());
@@ -58,11 +62,25 @@ final class Neighbours {
     byAddress.merge(address, json, (one, other) -> one.equals(other) ? one : AMBIGUOUS);
   }
 
+  /** Resources that were looked for and say of themselves that they are an error. */
+  List<String> inError() {
+    return inError;
+  }
+
   <R extends Resource> Optional<R> resolve(Reference reference, Class<R> type) {
     Optional<R> resolved = find(reference, type);
+    if (resolved.filter(Neighbours::isInError).isPresent()) {
+      inError.add(type.getSimpleName());
+      return Optional.empty();
+    }
     Optional<String> obstacle = resolved.flatMap(Meaning::notUnderstood);
     obstacle.ifPresent(element -> notUnderstood.add(type.getSimpleName() + "." + element));
     return obstacle.isPresent() ? Optional.empty() : resolved;
+  }
+
+  private static boolean isInError(Resource resource) {
+    return resource instanceof Coverage coverage
+        && coverage.getStatus() == CoverageStatus.ENTEREDINERROR;
   }
 
   private <R extends Resource> Optional<R> find(Reference reference, Class<R> type) {

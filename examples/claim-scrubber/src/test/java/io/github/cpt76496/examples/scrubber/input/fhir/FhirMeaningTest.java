@@ -223,6 +223,37 @@ class FhirMeaningTest {
   }
 
   @Test
+  void coverageEnteredInErrorNamesNoPayer() {
+    String coverage =
+        "'contained':[{'resourceType':'Coverage','id':'c','status':'entered-in-error',"
+            + "'payor':[{'display':'AETNA'}]}],"
+            + "'insurance':[{'sequence':1,'focal':true,'coverage':{'reference':'#c'}}],";
+
+    ReceivedClaims received = read(claim(coverage, FLUOROSCOPY));
+
+    assertEquals("UNKNOWN", received.claims.get(0).claim().payer().toString());
+    assertEquals(
+        List.of("Coverage.status: entered in error, so nothing was taken from it"),
+        notices(received));
+  }
+
+  @Test
+  void periodWithoutEndIsOneDay() {
+    ReceivedClaims received =
+        read(
+            claim(
+                "",
+                FLUOROSCOPY.replace(
+                    "'servicedDate':'2026-03-02'", "'servicedPeriod':{'start':'2026-03-02'}")));
+
+    ServiceLine line = received.claims.get(0).claim().lines().get(0);
+    assertEquals(line.dateOfService(), line.dateOfServiceEnd());
+    assertEquals(
+        List.of("item[0].servicedPeriod: has no end, so its first day counts as the only one"),
+        notices(received));
+  }
+
+  @Test
   void cancelledInformationIsNoNote() {
     String note =
         "'supportingInfo':[{"
