@@ -22,7 +22,9 @@ import java.util.List;
  *     elements are dropped
  * @param placeOfService SV105, or CLM05-1 where the line has none; two digits, or empty where not
  *     stated
- * @param dateOfService DTP*472; for a period its first day
+ * @param dateOfService DTP*472; for a period its first day, which decides which edits are in force
+ * @param dateOfServiceEnd the last day of the period; the date of service itself where it is not
+ *     stated. Lines whose days overlap are billed beside each other
  * @param units SV104 or SV205; zero where not stated
  * @param description SV101-7 or SV202-7, or empty
  * @param note NTE02 of the line, or empty
@@ -35,6 +37,7 @@ public record ServiceLine(
     List<String> modifiers,
     String placeOfService,
     LocalDate dateOfService,
+    LocalDate dateOfServiceEnd,
     BigDecimal units,
     String description,
     String note,
@@ -71,6 +74,17 @@ public record ServiceLine(
     if (year < 1 || year > 9999) {
       throw new IllegalArgumentException(line + "dateOfService: must lie in the years 1 to 9999");
     }
+    if (dateOfServiceEnd == null) {
+      throw new IllegalArgumentException(line + "dateOfServiceEnd: missing");
+    }
+    if (dateOfServiceEnd.isBefore(dateOfService)) {
+      throw new IllegalArgumentException(
+          line + "dateOfServiceEnd: must not lie before dateOfService");
+    }
+    if (dateOfServiceEnd.getYear() > 9999) {
+      throw new IllegalArgumentException(
+          line + "dateOfServiceEnd: must lie in the years 1 to 9999");
+    }
     if (Text.required(units, line + "units").signum() < 0) {
       throw new IllegalArgumentException(line + "units: must be more than zero");
     }
@@ -79,6 +93,32 @@ public record ServiceLine(
     Text.required(note, line + "note");
     revenueCode = revenueCode(revenueCode, line + "revenueCode");
     Text.required(record, line + "record");
+  }
+
+  /** A line of one day. */
+  public ServiceLine(
+      int number,
+      String procedureCode,
+      List<String> modifiers,
+      String placeOfService,
+      LocalDate dateOfService,
+      BigDecimal units,
+      String description,
+      String note,
+      String revenueCode,
+      LineRecord record) {
+    this(
+        number,
+        procedureCode,
+        modifiers,
+        placeOfService,
+        dateOfService,
+        dateOfService,
+        units,
+        description,
+        note,
+        revenueCode,
+        record);
   }
 
   private static List<String> modifiers(List<String> given, String place) {
@@ -148,6 +188,7 @@ public record ServiceLine(
     private final LocalDate dateOfService;
     private List<String> modifiers = List.of();
     private String placeOfService = "";
+    private LocalDate dateOfServiceEnd;
     private BigDecimal units = BigDecimal.ZERO;
     private String description = "";
     private String note = "";
@@ -158,6 +199,13 @@ public record ServiceLine(
       this.number = number;
       this.procedureCode = procedureCode;
       this.dateOfService = dateOfService;
+      this.dateOfServiceEnd = dateOfService;
+    }
+
+    /** Sets the last day of a service of several days; must not lie before the date of service. */
+    public Builder through(LocalDate lastDay) {
+      this.dateOfServiceEnd = Text.required(lastDay, place("dateOfServiceEnd"));
+      return this;
     }
 
     /** Sets the modifiers in claim order. */
@@ -234,6 +282,7 @@ public record ServiceLine(
           modifiers,
           placeOfService,
           dateOfService,
+          dateOfServiceEnd,
           units,
           description,
           note,

@@ -226,6 +226,25 @@ class BadInputTest {
     }
   }
 
+  @Test
+  void serviceEndsOnTheDayOnWhichItBegan_unlessItSaysOtherwise() {
+    assertEquals(DATE, ServiceLine.builder(3, "76496", DATE).build().dateOfServiceEnd());
+    assertEquals(
+        DATE.plusDays(2),
+        ServiceLine.builder(3, "76496", DATE).through(DATE.plusDays(2)).build().dateOfServiceEnd());
+  }
+
+  @Test
+  void endThatNoClaimCanBearIsRefused() {
+    assertRefused(
+        "line 3: dateOfServiceEnd: must not lie before dateOfService",
+        () -> line(b -> b.through(DATE.minusDays(1))));
+    assertRefused(
+        "line 3: dateOfServiceEnd: must lie in the years 1 to 9999",
+        () -> line(b -> b.through(LocalDate.MAX)));
+    assertRefused("line 3: dateOfServiceEnd: missing", () -> line(b -> b.through(nothing())));
+  }
+
   /** A text beside the line is context only where it is a code, whatever it begins with. */
   @ParameterizedTest
   @ValueSource(

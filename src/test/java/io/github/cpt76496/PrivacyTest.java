@@ -61,6 +61,7 @@ class PrivacyTest {
                 "LineRecord.procedure",
                 "Payer.plan",
                 "ServiceLine.dateOfService",
+                "ServiceLine.dateOfServiceEnd",
                 "ServiceLine.description",
                 "ServiceLine.modifiers",
                 "ServiceLine.note",

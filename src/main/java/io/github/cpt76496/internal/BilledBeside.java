@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the claim bills on the date of a line with 76496: of several codes the one that decides,
+ * What the claim bills on the days of a line with 76496: of several codes the one that decides,
  * whatever the order of the lines.
  *
  * @param procedure a code of which it is known where its imaging is coded
  * @param partners the listed imaging codes that go with the procedures and could be billed, best
  *     first
- * @param codes every code of the date on which some table has a row
+ * @param codes every code of these days on which some table has a row
  * @param ended a code that was no longer valid
  * @param columnTwo a code in column 2 of an NCCI pair with 76496
  */
@@ -88,14 +88,14 @@ record BilledBeside(
     LocalDate date = line.dateOfService();
     boolean parted = tables.partsPair(line.modifiers(), date);
     for (DerivedFacts facts : earlier) {
-      if (facts.line().dateOfService().equals(date) && facts.partsPair() == parted) {
+      if (areOnTheSameDays(facts.line(), line) && facts.partsPair() == parted) {
         return facts.beside();
       }
     }
     Comparator<Code> order = parted ? MOST_TELLING_IF_PARTED : MOST_TELLING;
     List<String> codes = new ArrayList<>(known.size());
     for (ServiceLine other : known) {
-      if (other.dateOfService().equals(date) && !codes.contains(other.procedureCode())) {
+      if (overlap(other, line) && !codes.contains(other.procedureCode())) {
         codes.add(other.procedureCode());
       }
     }
@@ -115,6 +115,17 @@ record BilledBeside(
       columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
     }
     return new BilledBeside(procedure, inTurn(partners), codes, ended, columnTwo);
+  }
+
+  private static boolean areOnTheSameDays(ServiceLine a, ServiceLine b) {
+    return a.dateOfService().equals(b.dateOfService())
+        && a.dateOfServiceEnd().equals(b.dateOfServiceEnd());
+  }
+
+  /** Whether two lines have a day in common. */
+  static boolean overlap(ServiceLine a, ServiceLine b) {
+    return !a.dateOfService().isAfter(b.dateOfServiceEnd())
+        && !b.dateOfService().isAfter(a.dateOfServiceEnd());
   }
 
   private static boolean mayBeParted(Code billed) {

@@ -172,7 +172,7 @@ final class DerivedFacts implements LineFacts {
   private boolean isBilled(String code) {
     for (ServiceLine other : claim.lines()) {
       if (other.procedureCode().equals(code)
-          && other.dateOfService().equals(line.dateOfService())) {
+          && BilledBeside.overlap(other, line)) {
         return true;
       }
     }
@@ -657,7 +657,7 @@ final class DerivedFacts implements LineFacts {
     for (ServiceLine other : claim.lines()) {
       String code = other.procedureCode();
       if ((code.equals("76120") || code.equals("76125"))
-          && other.dateOfService().equals(line.dateOfService())) {
+          && BilledBeside.overlap(other, line)) {
         return true;
       }
     }

@@ -146,6 +146,10 @@ public final class ClaimGenerator {
               + " long");
 
   private final Random random;
+
+  /** Apart, so that what else is drawn stays what it was. */
+  private final Random days;
+
   private final List<List<String>> codesByKind = new ArrayList<>();
   private final List<String> families;
   private final List<String> allCodes;
@@ -157,6 +161,7 @@ public final class ClaimGenerator {
 
   public ClaimGenerator(long seed, Reference reference) {
     this.random = new Random(seed);
+    this.days = new Random(~seed);
     PayerTables tables = new PayerTables();
     for (Family family : Family.values()) {
       Set<String> named = new TreeSet<>(tables.plans(family));
@@ -273,11 +278,17 @@ public final class ClaimGenerator {
         modifiers(is76496 ? 55 : 10),
         chance(12) ? "" : chance(10) ? any(PLACES_OUTSIDE_ON_A_LIST) : any(PLACES),
         date,
+        end(date),
         chance(30) ? BigDecimal.ZERO : chance(70) ? BigDecimal.ONE : units(),
         chance(is76496 ? 55 : 10) ? any(TEXTS) : "",
         chance(15) ? any(TEXTS) : "",
         (form == Form.INSTITUTIONAL && chance(75)) || chance(3) ? any(REVENUE_CODES) : "",
         chance(is76496 ? 70 : 5) ? record() : LineRecord.EMPTY);
+  }
+
+  /** One line in ten goes over several days. */
+  private LocalDate end(LocalDate date) {
+    return days.nextInt(10) == 0 ? date.plusDays(1L + days.nextInt(3)) : date;
   }
 
   private BigDecimal units() {

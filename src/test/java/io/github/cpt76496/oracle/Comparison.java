@@ -106,6 +106,10 @@ public final class Comparison {
           .append(line)
           .append(' ')
           .append(line.dateOfService())
+          .append(
+              line.dateOfServiceEnd().equals(line.dateOfService())
+                  ? ""
+                  : " to " + line.dateOfServiceEnd())
           .append(stated(" place ", line.placeOfService()))
           .append(line.units().signum() == 0 ? "" : " units " + line.units())
           .append(stated(" revenue ", line.revenueCode()))

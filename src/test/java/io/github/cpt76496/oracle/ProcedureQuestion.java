@@ -63,7 +63,7 @@ final class ProcedureQuestion {
   private static Beside beside(Facts f) {
     Set<String> codes = new LinkedHashSet<>();
     for (ServiceLine other : f.claim.lines()) {
-      if (!other.billedWith76496() && other.dateOfService().equals(f.line.dateOfService())) {
+      if (!other.billedWith76496() && shareADay(other, f.line)) {
         codes.add(other.procedureCode());
       }
     }
@@ -115,6 +115,12 @@ final class ProcedureQuestion {
       }
     }
     return new Beside(codes, rows, inTurn.stream().distinct().toList(), ofFamily);
+  }
+
+  /** A line may go over several days; one day in common is enough to stand beside another. */
+  private static boolean shareADay(ServiceLine a, ServiceLine b) {
+    return Facts.number(a.dateOfService()) <= Facts.number(b.dateOfServiceEnd())
+        && Facts.number(b.dateOfService()) <= Facts.number(a.dateOfServiceEnd());
   }
 
   private static boolean couldBeBilled(Facts f, String code, Set<String> billed) {
@@ -738,7 +744,7 @@ final class ProcedureQuestion {
     boolean successors = false;
     boolean columnTwo = false;
     for (ServiceLine other : f.claim.lines()) {
-      if (other.dateOfService().equals(f.line.dateOfService())) {
+      if (shareADay(other, f.line)) {
         for (Row row : f.reference.ended(other.procedureCode())) {
           if (row.inForce(f.date)) {
             ended = true;
@@ -782,7 +788,7 @@ final class ProcedureQuestion {
     }
     boolean coded =
         f.claim.lines().stream()
-            .filter(other -> other.dateOfService().equals(f.line.dateOfService()))
+            .filter(other -> shareADay(other, f.line))
             .anyMatch(other -> other.procedureCode().matches("7612[05]"));
     if (f.date >= 2019_02_01 && (said || coded || f.record.purpose() == Purpose.RECORDED_MOTION)) {
       out.info("procedure/spine-motion-coverage");

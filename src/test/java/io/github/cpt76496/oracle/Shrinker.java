@@ -100,6 +100,20 @@ final class Shrinker {
             BigDecimal.ZERO,
             l.revenueCode()));
     all.add(line(l, l.modifiers(), l.placeOfService(), l.dateOfService(), l.units(), ""));
+    if (!l.dateOfServiceEnd().equals(l.dateOfService())) {
+      all.add(
+          new ServiceLine(
+              l.number(),
+              l.procedureCode(),
+              l.modifiers(),
+              l.placeOfService(),
+              l.dateOfService(),
+              l.units(),
+              l.description(),
+              l.note(),
+              l.revenueCode(),
+              l.record()));
+    }
     all.add(with(l, "", l.note(), l.record()));
     all.add(with(l, l.description(), "", l.record()));
     all.add(with(l, l.description(), l.note(), LineRecord.EMPTY));
@@ -181,6 +195,7 @@ final class Shrinker {
         modifiers,
         place,
         date,
+        date.equals(l.dateOfService()) ? l.dateOfServiceEnd() : date,
         units,
         l.description(),
         l.note(),
@@ -196,6 +211,7 @@ final class Shrinker {
         l.modifiers(),
         l.placeOfService(),
         l.dateOfService(),
+        l.dateOfServiceEnd(),
         l.units(),
         description,
         note,

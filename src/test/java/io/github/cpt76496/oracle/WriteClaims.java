@@ -75,6 +75,9 @@ public final class WriteClaims {
       texts("modifiers", line.modifiers());
       text("placeOfService", line.placeOfService());
       text("dateOfService", line.dateOfService().toString());
+      if (!line.dateOfServiceEnd().equals(line.dateOfService())) {
+        text("dateOfServiceEnd", line.dateOfServiceEnd().toString());
+      }
       if (line.units().signum() > 0) {
         json.append("\"units\":").append(line.units().toPlainString()).append(',');
       }

@@ -1,5 +1,6 @@
 package io.github.cpt76496.testkit;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -204,6 +205,7 @@ public record CaseFile(String page, List<Case> cases) {
                 line.modifiers(),
                 line.placeOfService(),
                 day,
+                day.plusDays(DAYS.between(line.dateOfService(), line.dateOfServiceEnd())),
                 line.units(),
                 line.description(),
                 line.note(),
@@ -419,6 +421,7 @@ public record CaseFile(String page, List<Case> cases) {
           "modifiers",
           "placeOfService",
           "dateOfService",
+          "dateOfServiceEnd",
           "units",
           "description",
           "note",
@@ -437,6 +440,9 @@ public record CaseFile(String page, List<Case> cases) {
               .note(text("note"))
               .revenueCode(text("revenueCode"))
               .record(child("record").lineRecord());
+      if (map.containsKey("dateOfServiceEnd")) {
+        line.through(LocalDate.parse(text("dateOfServiceEnd")));
+      }
       if (map.containsKey("units")) {
         line.units(Long.parseLong(text("units")));
       }

@@ -75,8 +75,8 @@ final class ScrubberCommand implements Callable<Integer> {
       defaultValue = "text",
       paramLabel = "text|json|html|fhir",
       description =
-          "text for people (default); json, one line a claim; html, one page for a browser; fhir, an"
-              + " OperationOutcome a line for each claim")
+          "text for people (default); json, one line a claim; html, one page for a browser; fhir,"
+              + " an OperationOutcome a line for each claim")
   private Format format;
 
   @Option(
@@ -211,12 +211,7 @@ final class ScrubberCommand implements Callable<Integer> {
     Tally tally;
     try (Report report = format.report(edits, out, err, new Look(ink(), showClaimIds));
         Progress progress = progress(err)) {
-      if (!whatIf.isEmpty() && format != Format.TEXT) {
-        // The text says so with every claim; elsewhere an answer could be taken for one as it
-        // stands.
-        String changes = String.join(", ", whatIf.changes());
-        report.notice("--set", Problem.of("the answers are for claims changed to " + changes));
-      }
+      announce(whatIf, report, err);
       tally =
           new Scrubber(edits, payerMap, whatIf, progress)
               .scrub(files, report, () -> !out.checkError());
@@ -232,6 +227,23 @@ final class ScrubberCommand implements Callable<Integer> {
       return SOME_INPUT_NOT_READ;
     }
     return failOn.exitCode(tally);
+  }
+
+  /**
+   * Text, JSON and FHIR say so with every claim, and an HTML page once; whoever looks at a terminal
+   * beside a file of answers is told, too.
+   */
+  private void announce(WhatIf whatIf, Report report, PrintWriter err) {
+    if (whatIf.isEmpty() || format == Format.TEXT) {
+      return;
+    }
+    Problem notice =
+        Problem.of("the answers are for claims changed to " + String.join(", ", whatIf.changes()));
+    if (format == Format.HTML) {
+      report.notice("--set", notice);
+    } else {
+      err.println(TextReport.printable(notice.in("--set")));
+    }
   }
 
   private PayerMap payerMap() {

@@ -293,10 +293,10 @@ class CommandsTest {
   void whatIfIsRefusedBeforeAnythingIsRead() {
     assertEquals(
         "--set: expected NAME=VALUE with one of the names attachments, categoryThreeChecked,"
-            + " claimNote, component, dateOfService, description, form, hospitalPatient, imaging,"
-            + " modifiers, motionRecorded, noSpecificCode, note, onFile, payer, placeOfService,"
-            + " procedure, purchasedComponent, purpose, revenueCode, typeOfBill, units,"
-            + " writtenInterpretation",
+            + " claimNote, component, dateOfService, dateOfServiceEnd, description, form,"
+            + " hospitalPatient, imaging, modifiers, motionRecorded, noSpecificCode, note, onFile,"
+            + " payer, placeOfService, procedure, purchasedComponent, purpose, revenueCode,"
+            + " typeOfBill, units, writtenInterpretation",
         firstError("--set", "colour=red", "x"));
     assertEquals(
         "--set: payer.family: expected one of AETNA, BCBS, CIGNA, HUMANA, MEDICAID, MEDICARE,"

@@ -102,6 +102,11 @@ class PrivacyTest {
       this.repeats = listed(repeats);
       this.options = List.of(options);
     }
+
+    /** The text says with the claim what the others say on standard error. */
+    private Set<String> complaints() {
+      return name().startsWith("TEXT") ? listed(List.of(NAMES)) : COMPLAINTS;
+    }
   }
 
   private static Set<String> listed(List<List<String>> fields) {
@@ -137,7 +142,7 @@ class PrivacyTest {
   @Test
   void everyFieldIsMarked() {
     assertEquals(
-        Map.of("x12", 191, "json", 62, "fhir", 318, "csv", 70),
+        Map.of("x12", 191, "json", 64, "fhir", 318, "csv", 72),
         Stream.of("x12", "json", "fhir", "csv")
             .collect(toMap(kind -> kind, kind -> MAKER.fields(kind).size())));
   }
@@ -154,7 +159,7 @@ class PrivacyTest {
       written.addAll(fields(run.out()));
       complained.addAll(fields(run.err()));
     }
-    assertEquals(COMPLAINTS, complained, "standard error");
+    assertEquals(output.complaints(), complained, "standard error");
     assertEquals(output.repeats, written);
   }
 

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
@@ -99,6 +101,13 @@ class TextOfRecordsTest {
     if (type instanceof ParameterizedType list && list.getRawType().equals(List.class)) {
       return List.of(value(list.getActualTypeArguments()[0], of));
     }
+    if (type instanceof ParameterizedType map && map.getRawType().equals(Map.class)) {
+      return Map.of(
+          value(map.getActualTypeArguments()[0], of), value(map.getActualTypeArguments()[1], of));
+    }
+    if (type instanceof ParameterizedType some && some.getRawType().equals(Optional.class)) {
+      return Optional.of(value(some.getActualTypeArguments()[0], of));
+    }
     if (!(type instanceof Class<?> c)) {
       throw new AssertionError(of.getName() + ": say here how a " + type + " is filled");
     }
@@ -108,7 +117,7 @@ class TextOfRecordsTest {
     if (c == LocalDate.class) {
       return DAY;
     }
-    if (c == int.class) {
+    if (c == int.class || c == Integer.class) {
       return 1;
     }
     if (c == char.class) {
@@ -149,7 +158,7 @@ class TextOfRecordsTest {
     if (type == CodeableConcept.class) {
       return concept;
     }
-    if (type == ItemComponent.class) {
+    if (type == ItemComponent.class || type == Base.class) {
       return new ItemComponent().setProductOrService(concept);
     }
     if (type == Quantity.class) {

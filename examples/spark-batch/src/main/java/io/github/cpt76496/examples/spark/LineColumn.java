@@ -20,6 +20,7 @@ enum LineColumn {
   MODIFIERS("modifiers"),
   PLACE_OF_SERVICE("placeOfService"),
   DATE_OF_SERVICE("dateOfService"),
+  DATE_OF_SERVICE_END("dateOfServiceEnd"),
   UNITS("units"),
   DESCRIPTION("description"),
   NOTE("note"),

@@ -77,13 +77,17 @@ final class LineRow {
     }
     try {
       ServiceLine.Builder line =
-          ServiceLine.builder(number(ordinal), procedureCode, date())
+          ServiceLine.builder(
+                  number(ordinal), procedureCode, requiredDate(LineColumn.DATE_OF_SERVICE))
               .modifiers(words(LineColumn.MODIFIERS))
               .placeOfService(text(LineColumn.PLACE_OF_SERVICE))
               .description(text(LineColumn.DESCRIPTION))
               .note(text(LineColumn.NOTE))
               .revenueCode(text(LineColumn.REVENUE_CODE))
               .record(medicalRecord());
+      if (!text(LineColumn.DATE_OF_SERVICE_END).isEmpty()) {
+        line.through(requiredDate(LineColumn.DATE_OF_SERVICE_END));
+      }
       String units = text(LineColumn.UNITS);
       if (!units.isEmpty()) {
         line.units(quantity(units));
@@ -106,15 +110,15 @@ final class LineRow {
     return Integer.parseInt(text);
   }
 
-  private LocalDate date() throws RejectedException {
-    String text = text(LineColumn.DATE_OF_SERVICE);
+  private LocalDate requiredDate(LineColumn column) throws RejectedException {
+    String text = text(column);
     if (text.isEmpty()) {
-      throw RejectedException.of(LineColumn.DATE_OF_SERVICE, "missing");
+      throw RejectedException.of(column, "missing");
     }
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw RejectedException.of(LineColumn.DATE_OF_SERVICE, "expected a date such as 2026-03-02");
+      throw RejectedException.of(column, "expected a date such as 2026-03-02");
     }
   }
 

@@ -270,6 +270,41 @@ class SparkBatchTest {
   }
 
   @Test
+  void aLineOfSeveralDaysStandsBesideThoseOfItsDays() throws IOException {
+    Files.writeString(
+        folder.resolve("in.csv"),
+        """
+        claimId,procedureCode,dateOfService,dateOfServiceEnd
+        A,76496,2026-03-05,2026-03-07
+        A,47533,2026-03-06,
+        B,76496,2026-03-05,2026-03-04
+        """);
+    Table out = table(Format.PARQUET, "out");
+    SparkBatch.run(SPARK, table(Format.CSV, "in.csv"), out);
+
+    assertEquals(
+        List.of("[A,NO]"),
+        SPARK
+            .read()
+            .parquet(out.in("answers").path())
+            .select("claimId", "codeApplies")
+            .collectAsList()
+            .stream()
+            .map(Row::toString)
+            .toList());
+    assertEquals(
+        List.of("[B,line 1: dateOfServiceEnd: must not lie before dateOfService]"),
+        SPARK
+            .read()
+            .parquet(out.in("rejects").path())
+            .select("claimId", "reason")
+            .collectAsList()
+            .stream()
+            .map(Row::toString)
+            .toList());
+  }
+
+  @Test
   void aTableThatLacksAColumnIsRefused() throws IOException {
     Files.writeString(folder.resolve("in.csv"), "claimId,dateOfService\nA,2026-03-02\n");
     Table in = table(Format.CSV, "in.csv");

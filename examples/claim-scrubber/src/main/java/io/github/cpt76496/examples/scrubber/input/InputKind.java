@@ -12,12 +12,17 @@ public enum InputKind {
   JSON(""),
   CSV(""),
   X12_WITHOUT_ISA(
-      "X12 without its ISA segment, which says what the delimiters are; the file starts with another"
-          + " segment"),
+      "X12 without its ISA segment, which says what the delimiters are; the file starts with"
+          + " another segment"),
+  X12_IN_SMALL_LETTERS(
+      "X12 that begins with isa in small letters; segment identifiers are capitals, so write them"
+          + " so"),
   X12_IN_EBCDIC("X12 in EBCDIC; convert it to ASCII"),
   UTF_16("text in UTF-16; save it as UTF-8"),
   GZIP("gzip inside gzip; unpack it first"),
   ZIP("a zip archive; unpack it first"),
+  FHIR_XML("FHIR in XML, which is not read; write it as JSON"),
+  XML("XML, which is not read; of FHIR, JSON is"),
   EMPTY("empty"),
   OTHER(
       "neither X12, which starts with ISA, nor JSON, which starts with { or [, nor CSV, whose first"
@@ -53,6 +58,10 @@ public enum InputKind {
       return EMPTY;
     }
     InputKind byMark = byMark(start);
+    if (byMark == XML) {
+      String beginning = new String(peek(in, LONGEST_HEADER), StandardCharsets.ISO_8859_1);
+      return beginning.contains("http://hl7.org/fhir") ? FHIR_XML : XML;
+    }
     return byMark == OTHER && isCsvHeader.test(firstLine(in)) ? CSV : byMark;
   }
 
@@ -60,6 +69,9 @@ public enum InputKind {
     int first = start[0] & 0xFF;
     if (first == '{' || first == '[') {
       return JSON;
+    }
+    if (first == '<') {
+      return XML;
     }
     if (first == 0xFE || first == 0xFF) {
       return UTF_16;
@@ -70,6 +82,9 @@ public enum InputKind {
     String text = new String(start, StandardCharsets.ISO_8859_1);
     if (text.equals("ISA")) {
       return X12;
+    }
+    if (text.equalsIgnoreCase("ISA")) {
+      return X12_IN_SMALL_LETTERS;
     }
     if (Arrays.equals(start, ISA_IN_EBCDIC)) {
       return X12_IN_EBCDIC;

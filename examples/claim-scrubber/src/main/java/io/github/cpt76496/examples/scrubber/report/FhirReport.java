@@ -14,12 +14,14 @@ import io.github.cpt76496.examples.page.Words;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import java.io.PrintWriter;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
@@ -49,9 +51,37 @@ public final class FhirReport implements Report {
 
   @Override
   public void review(String file, PlacedClaim claim, ClaimReview review) {
+    write(file, claim, List.of(), review);
+  }
+
+  @Override
+  public void whatIf(
+      String file,
+      PlacedClaim changed,
+      List<String> changes,
+      ClaimReview asStated,
+      ClaimReview review) {
+    write(file, changed, changes, review);
+  }
+
+  private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
     OperationOutcome outcome = outcome(claim.id(), file, claim.place());
     extend(outcome, "library-version", review.version().library());
     extend(outcome, "rule-set-version", review.version().ruleSet());
+    changes.forEach(change -> extend(outcome, "what-if", change));
+    if (!changes.isEmpty()) {
+      information(outcome)
+          .setDetails(
+              text(
+                  "what if "
+                      + String.join(", ", changes)
+                      + ": the answers are for the claim so changed, not for the claim as it"
+                      + " stands"));
+    }
+    for (Problem notice : claim.notices()) {
+      addNotice(outcome, notice);
+      tell(file, notice);
+    }
     addPayer(outcome, claim.claim().payer(), review);
     if (!claim.payerNotice().isEmpty()) {
       information(outcome).setDetails(text("payer: " + claim.payerNotice()));
@@ -60,7 +90,7 @@ public final class FhirReport implements Report {
       information(outcome).setDetails(text("no line is billed with 76496"));
     }
     for (LineReview line : review.lines()) {
-      addLine(outcome, line);
+      addLine(outcome, line, claim.paths().getOrDefault(line.number(), ""));
     }
     write(outcome);
   }
@@ -75,11 +105,25 @@ public final class FhirReport implements Report {
         .setDetails(text(problem.reason()));
     write(outcome);
     out.flush();
-    notice(file, problem);
+    tell(file, problem);
   }
 
   @Override
   public void notice(String file, Problem notice) {
+    OperationOutcome outcome = outcome(notice.claimId(), file, notice.place());
+    addNotice(outcome, notice);
+    write(outcome);
+    tell(file, notice);
+  }
+
+  /** Something in the input that was not counted, or that is no bill. */
+  private static void addNotice(OperationOutcome outcome, Problem notice) {
+    CodeableConcept details = text("notice: " + notice.reason());
+    code(details, "notice", "NOTICE");
+    information(outcome).setDetails(details).setDiagnostics(notice.place());
+  }
+
+  private void tell(String file, Problem notice) {
     err.println(TextReport.printable(notice.in(file)));
     err.flush();
   }
@@ -117,7 +161,8 @@ public final class FhirReport implements Report {
     information(outcome).setDetails(details);
   }
 
-  private static void addLine(OperationOutcome outcome, LineReview line) {
+  private static void addLine(OperationOutcome outcome, LineReview line, String path) {
+    int first = outcome.getIssue().size();
     addAnswers(outcome, line);
     for (Finding finding : line.findings()) {
       addFinding(outcome, finding);
@@ -128,6 +173,19 @@ public final class FhirReport implements Report {
     for (EditOverride override : line.overrides()) {
       addOverride(outcome, line, override);
     }
+    List<OperationOutcomeIssueComponent> issues = outcome.getIssue();
+    issues.subList(first, issues.size()).forEach(issue -> locate(issue, line, path));
+  }
+
+  /**
+   * Which line an issue is about. An expression points into a FHIR Claim, in the simple subset of
+   * FHIRPath that R4 allows there; a claim that came in another format has nothing to point at.
+   */
+  private static void locate(OperationOutcomeIssueComponent issue, LineReview line, String path) {
+    issue.addExtension(OURS + "line", new PositiveIntType(line.number()));
+    if (!path.isEmpty()) {
+      issue.addExpression("Claim." + path);
+    }
   }
 
   private static void addAnswers(OperationOutcome outcome, LineReview line) {
@@ -136,12 +194,12 @@ public final class FhirReport implements Report {
     code(applies, "code-applies", line.codeApplies().name());
     line.candidateCodes().forEach(code -> applies.addCoding().setSystem(CPT).setCode(code));
     line.wouldSettle().forEach(fact -> code(applies, "would-settle", fact.name()));
-    information(outcome, line.number()).setDetails(applies);
+    information(outcome).setDetails(applies);
 
     CodeableConcept modifier =
         text(line.number(), "Is modifier 26 valid? " + Words.of(line.modifier26()));
     code(modifier, "modifier-26", line.modifier26().name());
-    information(outcome, line.number()).setDetails(modifier);
+    information(outcome).setDetails(modifier);
   }
 
   private static void addFinding(OperationOutcome outcome, Finding finding) {
@@ -150,7 +208,7 @@ public final class FhirReport implements Report {
     finding.candidateCodes().forEach(code -> details.addCoding().setSystem(CPT).setCode(code));
     finding.carc().forEach(code -> details.addCoding().setSystem(CARC).setCode(code));
     finding.rarc().forEach(code -> details.addCoding().setSystem(RARC).setCode(code));
-    information(outcome, finding.line())
+    information(outcome)
         .setSeverity(severity(finding.severity()))
         .setCode(
             finding.severity() == Severity.INFO ? IssueType.INFORMATIONAL : IssueType.BUSINESSRULE)
@@ -184,9 +242,7 @@ public final class FhirReport implements Report {
     code(details, "scope", requirement.scope().name());
     code(details, "payer", requirement.payer());
     code(details, "edit", requirement.edit());
-    information(outcome, line.number())
-        .setDetails(details)
-        .setDiagnostics(words(requirement.citation()));
+    information(outcome).setDetails(details).setDiagnostics(words(requirement.citation()));
   }
 
   private static void addOverride(
@@ -195,7 +251,7 @@ public final class FhirReport implements Report {
     code(details, "edit", override.edit());
     code(details, "action", override.action().name());
     code(details, "payer", override.payer());
-    information(outcome, line.number()).setDetails(details);
+    information(outcome).setDetails(details);
   }
 
   private static OperationOutcomeIssueComponent information(OperationOutcome outcome) {
@@ -203,12 +259,6 @@ public final class FhirReport implements Report {
         .addIssue()
         .setSeverity(IssueSeverity.INFORMATION)
         .setCode(IssueType.INFORMATIONAL);
-  }
-
-  private static OperationOutcomeIssueComponent information(OperationOutcome outcome, int line) {
-    OperationOutcomeIssueComponent issue = information(outcome);
-    issue.addExpression("Claim.item.where(sequence=" + line + ")");
-    return issue;
   }
 
   private static CodeableConcept text(int line, String text) {

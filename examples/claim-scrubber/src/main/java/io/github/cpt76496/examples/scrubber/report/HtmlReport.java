@@ -109,6 +109,7 @@ public final class HtmlReport implements Report {
   @Override
   public void review(String file, PlacedClaim claim, ClaimReview review) {
     tally.count(claim.claim().payer(), review);
+    claim.notices().forEach(notice -> notice(file, notice));
     for (LineReview line : review.lines()) {
       ReviewedPayer payer = payer(claim, review);
       facets.count(line, payer.name());

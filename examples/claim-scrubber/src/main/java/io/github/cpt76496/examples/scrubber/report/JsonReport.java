@@ -55,6 +55,7 @@ public final class JsonReport implements Report {
   }
 
   private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
+    claim.notices().forEach(notice -> tell(file, notice));
     writeLine(
         () -> {
           parts.text("claimId", claim.id());
@@ -71,6 +72,7 @@ public final class JsonReport implements Report {
             writeLineReview(line);
           }
           json.writeEndArray();
+          writeNotices(claim.notices());
           json.writeStringField("file", file);
           parts.text("place", claim.place());
         });
@@ -87,19 +89,44 @@ public final class JsonReport implements Report {
           parts.text("place", problem.place());
         });
     out.flush();
-    err.println(TextReport.printable(problem.in(file)));
-    err.flush();
+    tell(file, problem);
   }
 
   @Override
   public void notice(String file, Problem notice) {
-    err.println(TextReport.printable(notice.in(file)));
+    writeLine(
+        () -> {
+          parts.text("claimId", notice.claimId());
+          json.writeStringField("status", "NOTICE");
+          json.writeStringField("reason", notice.reason());
+          json.writeStringField("file", file);
+          parts.text("place", notice.place());
+        });
+    tell(file, notice);
+  }
+
+  private void tell(String file, Problem problem) {
+    err.println(TextReport.printable(problem.in(file)));
     err.flush();
   }
 
   @Override
   public void summary(Tally tally) {
     out.flush();
+  }
+
+  private void writeNotices(List<Problem> notices) throws IOException {
+    if (notices.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("notices");
+    for (Problem notice : notices) {
+      json.writeStartObject();
+      json.writeStringField("reason", notice.reason());
+      parts.text("place", notice.place());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writePayerMatch(PlacedClaim claim, ClaimReview review) throws IOException {

@@ -27,7 +27,10 @@ public interface Report extends AutoCloseable {
 
   void problem(String file, Problem problem);
 
-  /** Passes on what was read and should not have been written so. */
+  /**
+   * Passes on what belongs to no claim that is answered and should not have been written so; what
+   * has to be said of a claim stands in {@link PlacedClaim#notices()}.
+   */
   void notice(String file, Problem notice);
 
   /** Writes what comes after the last claim. */

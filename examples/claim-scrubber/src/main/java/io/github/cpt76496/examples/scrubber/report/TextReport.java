@@ -50,6 +50,7 @@ public final class TextReport implements Report {
   @Override
   public void review(String file, PlacedClaim claim, ClaimReview review) {
     if (review.lines().isEmpty()) {
+      claim.notices().forEach(notice -> problem(file, notice));
       return;
     }
     writeHead(file, claim, review);
@@ -85,6 +86,11 @@ public final class TextReport implements Report {
       print("Who the payer is: %s%n", claim.payerNotice());
     }
     writeOtherPayers(claim.otherPayers());
+    for (Problem notice : claim.notices()) {
+      print(
+          "Notice: %s%s%n",
+          notice.place().equals(claim.place()) ? "" : notice.place() + ": ", notice.reason());
+    }
   }
 
   private void writeOtherPayers(List<Payer> payers) {

@@ -26,7 +26,10 @@ class InputKindTest {
         "'header\nrow',CSV,'header\nrow'",
         "'header,row',OTHER,'header,row'",
         "PK\u0003\u0004,ZIP,PK\u0003\u0004",
-        "<claim/>,OTHER,<claim/>",
+        "<claim/>,XML,<claim/>",
+        "'<Claim xmlns=\"http://hl7.org/fhir\"/>',FHIR_XML,'<Claim"
+            + " xmlns=\"http://hl7.org/fhir\"/>'",
+        "isa*00,X12_IN_SMALL_LETTERS,isa*00",
         "\u0000\u0001\u0002\u0003,OTHER,\u0000\u0001\u0002\u0003"
       })
   void kindIsToldByContent(String text, InputKind kind, String rest) throws IOException {

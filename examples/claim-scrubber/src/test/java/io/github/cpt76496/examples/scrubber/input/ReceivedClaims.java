@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** What a reader passed on, in order. */
+/** What a reader passed on, in order; notices of a claim and others together. */
 public final class ReceivedClaims implements ClaimSink {
 
   public final List<PlacedClaim> claims = new ArrayList<>();
@@ -26,7 +27,16 @@ public final class ReceivedClaims implements ClaimSink {
 
   @Override
   public void claim(PlacedClaim claim) {
-    claims.add(claim);
+    claims.add(
+        new PlacedClaim(
+            claim.id(),
+            claim.place(),
+            claim.claim(),
+            claim.otherPayers(),
+            "",
+            List.of(),
+            Map.of()));
+    notices.addAll(claim.notices());
   }
 
   @Override

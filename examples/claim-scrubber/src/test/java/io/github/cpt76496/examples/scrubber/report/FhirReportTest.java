@@ -21,7 +21,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -83,7 +86,8 @@ class FhirReportTest {
     OperationOutcomeIssueComponent error = issues.get(3);
     assertEquals(IssueSeverity.ERROR, error.getSeverity());
     assertEquals(List.of("procedure/imaging-included"), codes(error, "urn:cpt76496:edit"));
-    assertEquals("Claim.item.where(sequence=2)", error.getExpression().get(0).getValue());
+    assertEquals("2", error.getExtensionByUrl("urn:cpt76496:line").getValue().primitiveValue());
+    assertEquals(List.of(), error.getExpression());
     assertEquals("line 2: " + line.findings().get(0).message(), error.getDetails().getText());
     assertTrue(error.getDiagnostics().contains(line.findings().get(0).citation().url()));
     OperationOutcomeIssueComponent document = issues.get(3 + line.findings().size());
@@ -93,6 +97,90 @@ class FhirReportTest {
     assertEquals(
         "C 1", outcome.getExtensionByUrl("urn:cpt76496:claim-id").getValue().primitiveValue());
     assertEquals("", err.toString());
+  }
+
+  @Test
+  void expressionPointsAtWhatTheClaimHolds() {
+    Claim claim =
+        claim(
+            ServiceLine.builder(1, "76496", DAY).build(),
+            ServiceLine.builder(3, "76496", DAY).build());
+    ClaimReview review = Cpt76496Edits.load().review(claim);
+    PlacedClaim placed =
+        new PlacedClaim(
+            "C1",
+            "claim 1",
+            claim,
+            List.of(),
+            "",
+            List.of(),
+            Map.of(1, "item[0]", 3, "item[0].detail[1]"));
+
+    OperationOutcome outcome = written(report -> report.review("f", placed, review));
+
+    assertEquals(
+        Set.of("1 Claim.item[0]", "3 Claim.item[0].detail[1]"),
+        outcome.getIssue().stream()
+            .filter(OperationOutcomeIssueComponent::hasExpression)
+            .map(
+                issue ->
+                    issue.getExtensionByUrl("urn:cpt76496:line").getValue().primitiveValue()
+                        + " "
+                        + issue.getExpression().get(0).getValue())
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void whatIfIsMarkedInTheOutcome() {
+    Claim claim = claim(ServiceLine.builder(1, "76496", DAY).build());
+    ClaimReview review = Cpt76496Edits.load().review(claim);
+
+    OperationOutcome outcome =
+        written(
+            report ->
+                report.whatIf(
+                    "f",
+                    new PlacedClaim("C1", "claim 1", claim),
+                    List.of("purpose=SOLE_IMAGING", "modifiers="),
+                    review,
+                    review));
+
+    assertEquals(
+        List.of("purpose=SOLE_IMAGING", "modifiers="),
+        outcome.getExtensionsByUrl("urn:cpt76496:what-if").stream()
+            .map(extension -> extension.getValue().primitiveValue())
+            .toList());
+    assertEquals(
+        "what if purpose=SOLE_IMAGING, modifiers=: the answers are for the claim so changed, not"
+            + " for the claim as it stands",
+        outcome.getIssueFirstRep().getDetails().getText());
+  }
+
+  @Test
+  void noticeIsAnIssue() {
+    Claim claim = claim(ServiceLine.builder(1, "47533", DAY).build());
+    ClaimReview review = Cpt76496Edits.load().review(claim);
+    PlacedClaim placed =
+        new PlacedClaim(
+            "C1",
+            "claim 1",
+            claim,
+            List.of(),
+            "",
+            List.of(new Problem("C1", "claim 1", "item[1]: cancelled")),
+            Map.of());
+
+    OperationOutcome ofClaim = written(report -> report.review("f", placed, review));
+    OperationOutcome alone =
+        written(report -> report.notice("f", Problem.at("row 1", "column 3: not read")));
+
+    assertEquals("notice: item[1]: cancelled", ofClaim.getIssueFirstRep().getDetails().getText());
+    assertEquals(List.of("NOTICE"), codes(ofClaim.getIssueFirstRep(), "urn:cpt76496:notice"));
+    assertEquals("notice: column 3: not read", alone.getIssueFirstRep().getDetails().getText());
+    assertEquals(IssueSeverity.INFORMATION, alone.getIssueFirstRep().getSeverity());
+    assertEquals(
+        List.of("f: claim 1: item[1]: cancelled", "f: row 1: column 3: not read"),
+        err.toString().lines().toList());
   }
 
   @Test

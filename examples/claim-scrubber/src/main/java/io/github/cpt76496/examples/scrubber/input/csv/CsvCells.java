@@ -3,8 +3,8 @@ package io.github.cpt76496.examples.scrubber.input.csv;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,10 +24,17 @@ final class CsvCells {
 
   private final Map<Column, String> cells = new EnumMap<>(Column.class);
 
-  CsvCells(List<Column> columns, List<String> row) {
+  CsvCells(List<Optional<Column>> columns, List<String> row) {
     for (int i = 0; i < Math.min(columns.size(), row.size()); i++) {
-      cells.put(columns.get(i), row.get(i).strip());
+      if (columns.get(i).isPresent()) {
+        cells.put(columns.get(i).get(), row.get(i).strip());
+      }
     }
+  }
+
+  /** How many characters they hold. */
+  int length() {
+    return cells.values().stream().mapToInt(String::length).sum();
   }
 
   /** The cell, or empty where there is none. */
@@ -44,10 +51,14 @@ final class CsvCells {
 
   LocalDate requiredDate(Column column) throws UnreadableClaimException {
     try {
-      return LocalDate.parse(required(column));
-    } catch (DateTimeParseException e) {
-      throw refused(column, "expected a date such as 2026-03-02");
+      return CsvDate.of(required(column));
+    } catch (DateTimeException e) {
+      throw refused(column, e.getMessage());
     }
+  }
+
+  Optional<LocalDate> date(Column column) throws UnreadableClaimException {
+    return text(column).isEmpty() ? Optional.empty() : Optional.of(requiredDate(column));
   }
 
   int lineNumber(int ifAbsent) throws UnreadableClaimException {
@@ -106,16 +117,16 @@ final class CsvCells {
         column, "expected a name such as " + type.getEnumConstants()[0] + "; see the JSON schema");
   }
 
-  /** All modifiers of one cell, or of up to four columns. */
+  /** All modifiers of one cell, or of up to five columns, of which a line may fill four. */
   List<String> modifiers() throws UnreadableClaimException {
     List<String> modifiers = new ArrayList<>(words(Column.MODIFIERS));
     List<String> single = new ArrayList<>();
-    for (Column column : EnumSet.range(Column.MODIFIER_1, Column.MODIFIER_4)) {
+    for (Column column : EnumSet.range(Column.MODIFIER_1, Column.MODIFIER_5)) {
       single.add(text(column));
     }
     single.removeAll(Collections.singleton(""));
     if (!modifiers.isEmpty() && !single.isEmpty()) {
-      throw refused(Column.MODIFIERS, "given there and in modifier1 to modifier4");
+      throw refused(Column.MODIFIERS, "given there and in modifier1 to modifier5");
     }
     modifiers.addAll(single);
     return modifiers;

@@ -11,6 +11,7 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.AnotherCode;
 import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
@@ -18,6 +19,7 @@ import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,20 +32,25 @@ final class CsvClaim {
   /** More rows than any payer takes in one claim, by far. */
   private static final int MOST_ROWS = 10_000;
 
+  private static final int MOST_PARTS_NAMED = 10;
+
   private final String id;
-  private final int firstRow;
+
+  /** The rows of the claim: first and last of each part that stands together. */
+  private final List<int[]> parts = new ArrayList<>(1);
+
   private final PayerMap payers;
   private final List<ServiceLine> lines = new ArrayList<>();
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private CsvCells shared;
   private Optional<String> fault = Optional.empty();
   private int faultRow;
-  private int lastRow;
+  private int rows;
+  private long length;
 
   CsvClaim(String id, int firstRow, PayerMap payers) {
     this.id = id;
-    this.firstRow = firstRow;
-    this.lastRow = firstRow;
+    this.parts.add(new int[] {firstRow, firstRow});
     this.payers = payers;
     this.shared = new CsvCells(List.of(), List.of());
   }
@@ -57,7 +64,29 @@ final class CsvClaim {
     if (fault.isPresent()) {
       return "row " + faultRow;
     }
-    return firstRow == lastRow ? "row " + firstRow : "rows " + firstRow + " to " + lastRow;
+    List<String> words = new ArrayList<>(parts.size());
+    for (int[] part : parts.subList(0, Math.min(parts.size(), MOST_PARTS_NAMED))) {
+      words.add(part[0] == part[1] ? "" + part[0] : part[0] + " to " + part[1]);
+    }
+    boolean oneRow = parts.size() == 1 && parts.get(0)[0] == parts.get(0)[1];
+    return (oneRow ? "row " : "rows ")
+        + String.join(", ", words)
+        + (parts.size() > MOST_PARTS_NAMED ? " and more" : "");
+  }
+
+  /** How many rows it holds. */
+  int rows() {
+    return rows;
+  }
+
+  /** How many characters they hold. */
+  long length() {
+    return length;
+  }
+
+  /** Its next row does not follow the last one: rows of other claims stand between them. */
+  void goOnAt(int row) {
+    parts.add(new int[] {row, row});
   }
 
   /** Makes the claim one that is not answered, for the first reason that is given. */
@@ -69,8 +98,14 @@ final class CsvClaim {
     }
   }
 
+  /** Counts a row, whether it can be read or not. */
+  void count(int row, CsvCells cells) {
+    parts.get(parts.size() - 1)[1] = row;
+    rows++;
+    length += cells.length();
+  }
+
   void accept(int row, CsvCells cells) {
-    lastRow = row;
     if (fault.isPresent()) {
       return;
     }
@@ -104,7 +139,7 @@ final class CsvClaim {
       throw new UnreadableClaimException(fault.get());
     }
     MappedPayer payer = payer();
-    return new PlacedClaim(id, place(), claim(payer.payer()), List.of(), payer.notice());
+    return new PlacedClaim(id, place(), claim(payer.payer()), List.of(), payer.notice(), List.of(), Map.of());
   }
 
   private Claim claim(Payer payer) throws UnreadableClaimException {
@@ -146,9 +181,34 @@ final class CsvClaim {
     }
   }
 
-  /** The library names the line and the field in what it refuses, and repeats no value. */
   private static ServiceLine line(CsvCells cells, int ordinal) throws UnreadableClaimException {
     String procedureCode = cells.required(Column.PROCEDURE_CODE);
+    try {
+      return wholeLine(cells, procedureCode, ordinal);
+    } catch (UnreadableClaimException e) {
+      if (AnotherCode.is(procedureCode)) {
+        return bareLine(cells, procedureCode, ordinal);
+      }
+      throw e;
+    }
+  }
+
+  private static ServiceLine bareLine(CsvCells cells, String procedureCode, int ordinal)
+      throws UnreadableClaimException {
+    try {
+      ServiceLine.Builder line =
+          ServiceLine.builder(
+              cells.lineNumber(ordinal), procedureCode, cells.requiredDate(Column.DATE_OF_SERVICE));
+      cells.date(Column.DATE_OF_SERVICE_END).ifPresent(line::through);
+      return line.build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  /** The library names the line and the field in what it refuses, and repeats no value. */
+  private static ServiceLine wholeLine(CsvCells cells, String procedureCode, int ordinal)
+      throws UnreadableClaimException {
     try {
       ServiceLine.Builder line =
           ServiceLine.builder(
@@ -161,6 +221,7 @@ final class CsvClaim {
               .note(cells.text(Column.NOTE))
               .revenueCode(cells.text(Column.REVENUE_CODE))
               .record(record(cells));
+      cells.date(Column.DATE_OF_SERVICE_END).ifPresent(line::through);
       cells.number(Column.UNITS).ifPresent(line::units);
       return line.build();
     } catch (IllegalArgumentException e) {

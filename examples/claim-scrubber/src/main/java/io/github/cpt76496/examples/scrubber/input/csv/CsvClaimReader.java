@@ -9,25 +9,38 @@ import io.github.cpt76496.examples.scrubber.input.csv.CsvLines.Line;
 import io.github.cpt76496.examples.scrubber.input.csv.CsvRows.Row;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 
 /**
  * Reads claims from CSV with a header, one row a service line; the cells are separated by comma,
- * semicolon or tab. Rows of one claim stand together; a row without {@code claimId} is a claim of
- * its own.
+ * semicolon, tab or vertical bar. Rows of one claim may stand apart; a row without {@code claimId}
+ * is a claim of its own.
  */
 public final class CsvClaimReader implements ClaimReader {
 
   private static final int LONGEST_ID = 100;
 
-  /** So many ids are remembered, to tell whether the rows of a claim stand together. */
+  /** So many ids of answered claims are remembered, to tell whether more rows of one come. */
   private static final int MOST_IDS = 200_000;
 
+  /** So far the rows of a claim may stand apart, and so much of a file is held for that. */
+  private static final int MOST_ROWS_HELD = 50_000;
+
+  private static final long MOST_CHARACTERS_HELD = 16_000_000;
+
   private final PayerMap payers;
-  private final Set<String> ids = new HashSet<>();
-  private Optional<CsvClaim> claim = Optional.empty();
+  private final Set<String> answered = new HashSet<>();
+  private final Queue<CsvClaim> held = new ArrayDeque<>();
+  private final Map<String, CsvClaim> byId = new HashMap<>();
+  private int heldRows;
+  private long heldCharacters;
+  private Optional<CsvClaim> last = Optional.empty();
 
   /** A broken row that bears no claim id and may belong to the claim after it. */
   private Optional<String> strayRow = Optional.empty();
@@ -58,13 +71,17 @@ public final class CsvClaimReader implements ClaimReader {
       sink.problem(Problem.at("row 1", e.getMessage()));
       return;
     }
+    header.notice().ifPresent(notice -> sink.notice(Problem.at("row 1", notice)));
     CsvRows rows = new CsvRows(lines, header.delimiter());
     boolean any = false;
     for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
       any = true;
       accept(row.get(), header, sink);
     }
-    finish(sink);
+    last = Optional.empty();
+    while (!held.isEmpty()) {
+      finishOldest(sink);
+    }
     if (!any) {
       sink.problem(Problem.of("holds no claim"));
     }
@@ -78,16 +95,24 @@ public final class CsvClaimReader implements ClaimReader {
       reportStray(row, broken, header, sink);
       return;
     }
-    if (claim.isEmpty() || id.isEmpty() || !claim.get().id().equals(id)) {
-      finish(sink);
-      begin(id, row.number());
-    }
+    CsvClaim claim = claimOf(id, row.number());
     // A stray row between two rows of one claim belongs to that claim, if to any.
     strayRow = Optional.empty();
+    claim.count(row.number(), cells);
     if (broken.isEmpty()) {
-      claim.get().accept(row.number(), cells);
+      claim.accept(row.number(), cells);
     } else {
-      claim.get().fault(row.number(), broken);
+      claim.fault(row.number(), broken);
+    }
+    heldRows++;
+    heldCharacters += cells.length();
+    // Without the column no row waits for another.
+    while (!header.has(Column.CLAIM_ID) && !held.isEmpty()) {
+      finishOldest(sink);
+    }
+    while ((heldRows > MOST_ROWS_HELD || heldCharacters > MOST_CHARACTERS_HELD)
+        && held.size() > 1) {
+      finishOldest(sink);
     }
   }
 
@@ -104,37 +129,63 @@ public final class CsvClaimReader implements ClaimReader {
   /** A claim that lacks a line could be answered wrongly, so neither neighbour is answered. */
   private void reportStray(Row row, String broken, CsvHeader header, ClaimSink sink) {
     sink.problem(Problem.at("row " + row.number(), broken));
-    if (!header.columns().contains(Column.CLAIM_ID)) {
+    if (!header.has(Column.CLAIM_ID)) {
       return;
     }
     String reason = "row " + row.number() + " could not be read and may belong to this claim";
-    claim.filter(c -> !c.id().isEmpty()).ifPresent(c -> c.fault(row.number(), reason));
+    last.filter(c -> !c.id().isEmpty()).ifPresent(c -> c.fault(row.number(), reason));
     strayRow = Optional.of(reason);
   }
 
-  private void begin(String id, int row) {
-    CsvClaim begun = new CsvClaim(id, row, payers);
-    claim = Optional.of(begun);
-    if (id.isEmpty()) {
-      return;
+  /** The claim of a row: one that is held, wherever its rows stand, or a new one. */
+  private CsvClaim claimOf(String id, int row) {
+    CsvClaim known = id.isEmpty() ? null : byId.get(id);
+    if (known == null) {
+      CsvClaim begun = begin(id, row);
+      last = Optional.of(begun);
+      return begun;
     }
+    if (last.isEmpty() || last.get() != known) {
+      known.goOnAt(row);
+      strayRow.ifPresent(reason -> known.fault(row, reason));
+    }
+    last = Optional.of(known);
+    return known;
+  }
+
+  private CsvClaim begin(String id, int row) {
+    CsvClaim begun = new CsvClaim(id, row, payers);
+    held.add(begun);
+    if (id.isEmpty()) {
+      return begun;
+    }
+    byId.put(id, begun);
     strayRow.ifPresent(reason -> begun.fault(row, reason));
     if (id.length() > LONGEST_ID) {
       begun.fault(row, Column.CLAIM_ID.title() + ": longer than " + LONGEST_ID + " characters");
-    } else if (ids.contains(id)) {
+    } else if (answered.contains(id)) {
       begun.fault(
           row,
           Column.CLAIM_ID.title()
-              + ": came before; the rows of a claim must stand together, and the rows before were"
-              + " taken for the whole claim");
-    } else if (ids.size() < MOST_IDS) {
-      ids.add(id);
+              + ": came before, further than this program looks back, and the rows before were"
+              + " taken for the whole claim; sort the file by claimId");
     }
+    return begun;
   }
 
-  private void finish(ClaimSink sink) {
-    claim.ifPresent(done -> finish(done, sink));
-    claim = Optional.empty();
+  private void finishOldest(ClaimSink sink) {
+    if (held.size() > 1 && last.filter(current -> current == held.peek()).isPresent()) {
+      // Its rows may go on.
+      held.add(held.remove());
+    }
+    CsvClaim oldest = held.remove();
+    heldRows -= oldest.rows();
+    heldCharacters -= oldest.length();
+    byId.remove(oldest.id());
+    if (answered.size() < MOST_IDS && !oldest.id().isEmpty()) {
+      answered.add(oldest.id());
+    }
+    finish(oldest, sink);
   }
 
   private static void finish(CsvClaim done, ClaimSink sink) {

@@ -132,7 +132,8 @@ final class CsvRows {
   private static List<String> cells(String text, CSVFormat format) throws IOException {
     if (text.indexOf('"') < 0) {
       // Most rows; a parser for each would cost more than the rest of the reading.
-      String[] cells = text.split(format.getDelimiterString(), -1);
+      String delimiter = format.getDelimiterString();
+      String[] cells = text.split(delimiter.equals("|") ? "\\|" : delimiter, -1);
       return Arrays.stream(cells).map(String::strip).toList();
     }
     try (CSVParser parser = CSVParser.parse(text, format)) {

@@ -6,9 +6,12 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import io.github.cpt76496.examples.scrubber.input.fhir.FhirLine.Days;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Claim;
@@ -18,6 +21,7 @@ import org.hl7.fhir.r4.model.Claim.ItemComponent;
 import org.hl7.fhir.r4.model.Claim.SubDetailComponent;
 import org.hl7.fhir.r4.model.Claim.Use;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -28,16 +32,15 @@ final class FhirClaim {
   private final PayerMap payers;
   private final Neighbours neighbours;
   private final FhirDocuments documents;
-  private final List<FhirLine> lines;
   private final List<String> notices = new ArrayList<>();
   private String payerNotice = "";
+  private final Map<Integer, String> paths = new HashMap<>();
 
   FhirClaim(Claim claim, PayerMap payers, Neighbours neighbours) {
     this.claim = claim;
     this.payers = payers;
-    this.neighbours = neighbours;
+    this.neighbours = neighbours.ofOneClaim();
     this.documents = new FhirDocuments(claim);
-    this.lines = lines();
   }
 
   /** What was read and should not have been written so; complete once the claim was read. */
@@ -50,8 +53,20 @@ final class FhirClaim {
     return payerNotice;
   }
 
+  /** Where each reviewed line stands, by its number; complete once the claim was read. */
+  Map<Integer, String> paths() {
+    return paths;
+  }
+
   io.github.cpt76496.Claim claim() throws UnreadableClaimException {
-    if (lines.isEmpty()) {
+    Meaning.require(claim);
+    for (int i = 0; i < claim.getInsurance().size(); i++) {
+      Meaning.isCancelled(
+          claim.getInsurance().get(i).getModifierExtension(), "insurance[" + i + "]");
+    }
+    notices.addAll(documents.dropCancelled());
+    List<FhirLine> lines = lines();
+    if (lines.isEmpty() && claim.getItem().isEmpty()) {
       throw new UnreadableClaimException("item: missing");
     }
     noticeKind();
@@ -61,6 +76,10 @@ final class FhirClaim {
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (FhirLine line : lines) {
       noticeCode(line);
+      if (billed && line.hasOpenPeriod()) {
+        notices.add(
+            line.path() + ".servicedPeriod: has no end, so its first day counts as the only one");
+      }
       if (line.isDetail()) {
         notices.add(line.path() + ": answered as line " + line.number());
       }
@@ -70,26 +89,44 @@ final class FhirClaim {
       // What travels for another line says nothing of the one that is reviewed.
       if (line.isBilledWith76496()) {
         attachments.addAll(documents.attachmentsOf(line.item()));
+        paths.put(line.number(), line.path());
+        noticeUnread(line);
       }
+    }
+    if (billed) {
+      noticeUnread();
+      notices.addAll(documents.unread(lines.stream().filter(FhirLine::isBilledWith76496).toList()));
     }
     MappedPayer payer = new FhirPayer(payers, neighbours).payer(claim);
     payerNotice = payer.notice();
     try {
-      return io.github.cpt76496.Claim.builder(form(), payer.payer())
-          .typeOfBill(typeOfBill())
-          .note(documents.noteOfClaim())
-          .attachments(attachments)
-          .lines(serviceLines)
-          .build();
+      io.github.cpt76496.Claim read =
+          io.github.cpt76496.Claim.builder(form(), payer.payer())
+              .typeOfBill(typeOfBill(billed))
+              .note(documents.noteOfClaim())
+              .attachments(attachments)
+              .lines(serviceLines)
+              .build();
+      requireNeighboursUnderstood();
+      for (String type : neighbours.inError()) {
+        notices.add(type + ".status: entered in error, so nothing was taken from it");
+      }
+      return read;
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  private void requireNeighboursUnderstood() throws UnreadableClaimException {
+    if (!neighbours.notUnderstood().isEmpty()) {
+      throw new UnreadableClaimException(Meaning.refusal(neighbours.notUnderstood().get(0)));
     }
   }
 
   /** Many systems date no line; that matters only where a line has to be told from another. */
   private boolean isDated(FhirLine line) {
     try {
-      line.day(claim.getBillablePeriod());
+      line.days(claim.getBillablePeriod());
       return true;
     } catch (UnreadableClaimException e) {
       return false;
@@ -97,21 +134,74 @@ final class FhirClaim {
   }
 
   private ServiceLine serviceLine(FhirLine line) throws UnreadableClaimException {
-    return line.serviceLine(
-        line.day(claim.getBillablePeriod()),
-        placeOfService(line.item()),
-        documents.noteOf(line.item()));
+    Days days = line.days(claim.getBillablePeriod());
+    try {
+      return line.serviceLine(days, placeOfService(line.item()), documents.noteOf(line.item()));
+    } catch (UnreadableClaimException e) {
+      if (line.isBilledWith76496()) {
+        throw e;
+      }
+      return line.bareLine(days);
+    }
+  }
+
+  private boolean isCancelled() {
+    return claim.getStatus() == ClaimStatus.CANCELLED
+        || claim.getStatus() == ClaimStatus.ENTEREDINERROR;
   }
 
   private void noticeKind() {
     if (claim.getUse() == Use.PREAUTHORIZATION || claim.getUse() == Use.PREDETERMINATION) {
       notices.add("use: not a claim for payment; it was answered as if it were");
     }
-    if (claim.getStatus() == ClaimStatus.CANCELLED
-        || claim.getStatus() == ClaimStatus.ENTEREDINERROR
-        || claim.getStatus() == ClaimStatus.DRAFT) {
-      notices.add("status: not active; the claim was answered as if it were");
+    if (isCancelled()) {
+      notices.add(
+          "status: the claim is cancelled or was entered in error, so none of its items is a"
+              + " line");
+    } else if (claim.getStatus() == ClaimStatus.DRAFT) {
+      notices.add("status: a draft; the claim was answered as if it were active");
     }
+  }
+
+  private void noticeUnread() {
+    notices.addAll(FhirElements.unread(claim, "Claim", ""));
+    for (int i = 0; i < claim.getInsurance().size(); i++) {
+      notices.addAll(
+          FhirElements.unread(
+              claim.getInsurance().get(i), "Claim.insurance", "insurance[" + i + "]."));
+    }
+    if (claim.getFacility().hasExtension()) {
+      notices.add("facility.extension: was not read: extensions that may be ignored were ignored");
+    }
+  }
+
+  /** What a reviewed line states otherwise than this program knows, or beside what it knows. */
+  private void noticeUnread(FhirLine line) throws UnreadableClaimException {
+    notices.addAll(line.unread());
+    if (statesPlace(line.item()) && placeOfService(line.item()).isEmpty()) {
+      notices.add(
+          placeElement(line)
+              + ": states the place of service otherwise than by a code of a system that this"
+              + " program knows, so it counts as not stated; write its code with "
+              + CodeSystems.placesUrl());
+    }
+    if (line.revenue().hasCoding()
+        && CodeSystems.codes(line.revenue(), CodeSystems.REVENUE_CODES).isEmpty()) {
+      notices.add(
+          line.path()
+              + ".revenue: a revenue code of a system that this program does not know, so it counts"
+              + " as not stated; write the code with "
+              + CodeSystems.revenueCodesUrl());
+    }
+  }
+
+  private boolean statesPlace(ItemComponent item) {
+    return item.hasLocation() || !claim.getFacility().isEmpty();
+  }
+
+  private static String placeElement(FhirLine line) {
+    String item = line.path().replaceFirst("\\..*", "");
+    return line.item().hasLocation() ? item + ".location" : "facility";
   }
 
   private void noticeCode(FhirLine line) {
@@ -136,7 +226,11 @@ final class FhirClaim {
     };
   }
 
-  private String typeOfBill() throws UnreadableClaimException {
+  /** It bears on lines billed with 76496 alone. */
+  private String typeOfBill(boolean billed) throws UnreadableClaimException {
+    if (!billed) {
+      return "";
+    }
     List<String> stated = CodeSystems.codes(claim.getSubType(), CodeSystems.TYPES_OF_BILL);
     List<String> types = stated.isEmpty() ? documents.typesOfBill() : stated;
     if (types.size() > 1) {
@@ -168,15 +262,22 @@ final class FhirClaim {
     return codes.isEmpty() ? "" : codes.get(0);
   }
 
-  /** The items, and what they hold below them if it bears a procedure code. */
-  private List<FhirLine> lines() {
+  /**
+   * The items, and what they hold below them if it bears a procedure code; without what is
+   * cancelled.
+   */
+  private List<FhirLine> lines() throws UnreadableClaimException {
     List<ItemComponent> items = claim.getItem();
     List<FhirLine> all = new ArrayList<>();
+    int next = 0;
     for (int i = 0; i < items.size(); i++) {
       int sequence = items.get(i).hasSequence() ? items.get(i).getSequence() : i + 1;
-      all.add(FhirLine.of(items.get(i), sequence, "item[" + i + "]"));
+      next = Math.max(next, sequence);
+      String path = "item[" + i + "]";
+      if (isLine(items.get(i).getModifierExtension(), path)) {
+        all.add(FhirLine.of(items.get(i), sequence, path));
+      }
     }
-    int next = all.stream().mapToInt(FhirLine::number).max().orElse(0);
     List<FhirLine> below = new ArrayList<>();
     for (FhirLine item : all) {
       for (FhirLine detail : details(item)) {
@@ -189,15 +290,29 @@ final class FhirClaim {
     return all;
   }
 
-  private static List<FhirLine> details(FhirLine line) {
+  private boolean isLine(List<Extension> modifiers, String path) throws UnreadableClaimException {
+    if (Meaning.isCancelled(modifiers, path)) {
+      notices.add(path + ": cancelled, so it is no line and stands beside none");
+      return false;
+    }
+    return !isCancelled();
+  }
+
+  private List<FhirLine> details(FhirLine line) throws UnreadableClaimException {
     List<FhirLine> details = new ArrayList<>();
     List<DetailComponent> ofItem = line.item().getDetail();
     for (int i = 0; i < ofItem.size(); i++) {
       String path = line.path() + ".detail[" + i + "]";
+      if (!isLine(ofItem.get(i).getModifierExtension(), path)) {
+        continue;
+      }
       details.add(FhirLine.of(line.item(), ofItem.get(i), path));
       List<SubDetailComponent> ofDetail = ofItem.get(i).getSubDetail();
       for (int j = 0; j < ofDetail.size(); j++) {
-        details.add(FhirLine.of(line.item(), ofDetail.get(j), path + ".subDetail[" + j + "]"));
+        String below = path + ".subDetail[" + j + "]";
+        if (isLine(ofDetail.get(j).getModifierExtension(), below)) {
+          details.add(FhirLine.of(line.item(), ofDetail.get(j), below));
+        }
       }
     }
     return details;

@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber.input.fhir;
 
 import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -23,11 +24,83 @@ final class FhirDocuments {
   private static final Set<String> NOTE_CATEGORIES = Set.of("info", "other");
 
   private final List<SupportingInformationComponent> information;
+  private final List<SupportingInformationComponent> all;
   private final Set<Integer> ofLines = new HashSet<>();
 
   FhirDocuments(Claim claim) {
-    information = claim.getSupportingInfo();
+    all = claim.getSupportingInfo();
+    information = new ArrayList<>(all);
     claim.getItem().forEach(item -> ofLines.addAll(sequences(item)));
+  }
+
+  /**
+   * Leaves out what says of itself that it is cancelled, and tells what that was.
+   *
+   * @throws UnreadableClaimException if something says of itself what this program does not know
+   */
+  List<String> dropCancelled() throws UnreadableClaimException {
+    List<String> notices = new ArrayList<>(0);
+    for (SupportingInformationComponent part : all) {
+      if (Meaning.isCancelled(part.getModifierExtension(), path(part))) {
+        information.remove(part);
+        notices.add(path(part) + ": cancelled, so it is neither a note nor a document");
+      }
+    }
+    return notices;
+  }
+
+  private String path(SupportingInformationComponent part) {
+    return "supportingInfo[" + all.indexOf(part) + "]";
+  }
+
+  /** What bears on the reviewed lines, or on the claim, and was taken for nothing. */
+  List<String> unread(List<FhirLine> reviewed) {
+    List<String> notices = new ArrayList<>(0);
+    Set<Integer> ofReviewed = new HashSet<>();
+    reviewed.forEach(line -> ofReviewed.addAll(sequences(line.item())));
+    for (SupportingInformationComponent part : information) {
+      int sequence = part.getSequence();
+      if (ofLines.contains(sequence) && !ofReviewed.contains(sequence)) {
+        continue;
+      }
+      notices.addAll(FhirElements.unread(part, "Claim.supportingInfo", path(part) + "."));
+      if (isThere(part) && items(part).isEmpty() && !isImagingReport(part)) {
+        notices.add(
+            path(part)
+                + ": a document whose code names none that this program knows, so it counts as none"
+                + " of those that payers ask for");
+      }
+      if (part.getValue() instanceof StringType && !isInNoteCategory(part)) {
+        notices.add(
+            path(part)
+                + ": a text in another category than info and other, so it counts as no note");
+      }
+      if (isInNoteCategory(part) && part.hasCode() && part.getValue() instanceof StringType) {
+        notices.add(
+            path(part)
+                + ": a text under a code of its own is a value and no narrative, so it counts as no"
+                + " note; a note stands without a code");
+      }
+      if (isTypeOfBill(part)
+          && CodeSystems.codes(part.getCode(), CodeSystems.TYPES_OF_BILL).isEmpty()) {
+        notices.add(
+            path(part)
+                + ": a type of bill in a code system that this program does not know, so it counts"
+                + " as not stated; write the code with "
+                + CodeSystems.typesOfBillUrl());
+      }
+    }
+    return notices;
+  }
+
+  /** It counts only beside the line. */
+  private static boolean isImagingReport(SupportingInformationComponent part) {
+    return loinc(part).contains("18748-4");
+  }
+
+  private static boolean isTypeOfBill(SupportingInformationComponent part) {
+    return CodeSystems.codes(part.getCategory(), CodeSystems.CARIN_CATEGORIES)
+        .contains("typeofbill");
   }
 
   private static Set<Integer> sequences(ItemComponent item) {
@@ -75,15 +148,20 @@ final class FhirDocuments {
   private static String notes(List<SupportingInformationComponent> information) {
     List<String> notes = new ArrayList<>();
     for (SupportingInformationComponent note : information) {
-      List<String> categories =
-          CodeSystems.codes(note.getCategory(), CodeSystems.INFORMATION_CATEGORIES);
+      // Under a code of its own a text is the value of that code, such as a number.
       if (note.getValue() instanceof StringType text
           && text.hasValue()
-          && categories.stream().anyMatch(NOTE_CATEGORIES::contains)) {
+          && !note.hasCode()
+          && isInNoteCategory(note)) {
         notes.add(text.getValue());
       }
     }
     return String.join(" ", notes);
+  }
+
+  private static boolean isInNoteCategory(SupportingInformationComponent part) {
+    return CodeSystems.codes(part.getCategory(), CodeSystems.INFORMATION_CATEGORIES).stream()
+        .anyMatch(NOTE_CATEGORIES::contains);
   }
 
   /**

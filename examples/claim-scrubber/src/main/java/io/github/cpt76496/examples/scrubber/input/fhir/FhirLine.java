@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Claim.DetailComponent;
 import org.hl7.fhir.r4.model.Claim.ItemComponent;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.Quantity;
  * @param number the line number it is answered under
  * @param path where it stands in the claim
  * @param item the item that it is or belongs to
+ * @param part what it is itself
  * @param product {@code productOrService}
  * @param modifiers in claim order
  * @param revenue {@code revenue}
@@ -37,6 +39,7 @@ record FhirLine(
     int number,
     String path,
     ItemComponent item,
+    Base part,
     CodeableConcept product,
     List<CodeableConcept> modifiers,
     CodeableConcept revenue,
@@ -60,6 +63,7 @@ record FhirLine(
         number,
         path,
         item,
+        item,
         item.getProductOrService(),
         item.getModifier(),
         item.getRevenue(),
@@ -71,6 +75,7 @@ record FhirLine(
         0,
         path,
         item,
+        detail,
         detail.getProductOrService(),
         detail.getModifier(),
         detail.getRevenue(),
@@ -82,14 +87,29 @@ record FhirLine(
         0,
         path,
         item,
+        detail,
         detail.getProductOrService(),
         detail.getModifier(),
         detail.getRevenue(),
         detail.getQuantity());
   }
 
+  /** What it states that is not read. */
+  List<String> unread() {
+    String itemPath = path.replaceFirst("\\..*", "");
+    List<String> said = new ArrayList<>(FhirElements.unread(item, "Claim.item", itemPath + "."));
+    if (isDetail()) {
+      said.addAll(FhirElements.unread(part, placeOf(part), path + "."));
+    }
+    return said;
+  }
+
+  private static String placeOf(Base part) {
+    return part instanceof DetailComponent ? "Claim.item.detail" : "Claim.item.detail.subDetail";
+  }
+
   FhirLine withNumber(int answeredAs) {
-    return new FhirLine(answeredAs, path, item, product, modifiers, revenue, quantity);
+    return new FhirLine(answeredAs, path, item, part, product, modifiers, revenue, quantity);
   }
 
   /** Where it stands: the rest belongs to a patient. */
@@ -124,12 +144,24 @@ record FhirLine(
     return !CodeSystems.codes(product, CodeSystems.PROCEDURES).isEmpty();
   }
 
-  ServiceLine serviceLine(LocalDate day, String placeOfService, String note)
+  /** Of a line that bills another code nothing more bears on an answer. */
+  ServiceLine bareLine(Days days) throws UnreadableClaimException {
+    try {
+      return ServiceLine.builder(number, procedureCode(), days.first())
+          .through(days.last())
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  ServiceLine serviceLine(Days days, String placeOfService, String note)
       throws UnreadableClaimException {
     String description = product.hasText() ? product.getText() : "";
     try {
       ServiceLine.Builder line =
-          ServiceLine.builder(number, procedureCode(), day)
+          ServiceLine.builder(number, procedureCode(), days.first())
+              .through(days.last())
               .modifiers(modifierCodes())
               .placeOfService(placeOfService)
               .description(description)
@@ -199,25 +231,55 @@ record FhirLine(
     return value;
   }
 
+  /** The days of a service. */
+  record Days(LocalDate first, LocalDate last) {
+
+    /** No date: it belongs to a patient. */
+    @Override
+    public String toString() {
+      return "Days[" + (first.equals(last) ? "one day" : "several days") + "]";
+    }
+  }
+
   /**
-   * The date of service; for a period its first day. The days are taken as they are written,
-   * without moving them to another time zone.
+   * The days of service. They are taken as they are written, without moving them to another time
+   * zone.
    *
    * @param billable {@code Claim.billablePeriod}, which tells the day if it is a single one
    */
-  LocalDate day(Period billable) throws UnreadableClaimException {
+  Days days(Period billable) throws UnreadableClaimException {
     if (item.getServiced() instanceof DateType date) {
-      return day(date).orElseThrow(() -> refused("servicedDate: expected a full date"));
+      LocalDate day = day(date).orElseThrow(() -> refused("servicedDate: expected a full date"));
+      return new Days(day, day);
     }
     if (item.getServiced() instanceof Period period) {
-      return day(period.getStartElement())
-          .orElseThrow(() -> refused("servicedPeriod.start: expected a full date"));
+      return days(
+          day(period.getStartElement())
+              .orElseThrow(() -> refused("servicedPeriod.start: expected a full date")),
+          period);
     }
     Optional<LocalDate> start = day(billable.getStartElement());
     if (start.isEmpty() || !start.equals(day(billable.getEndElement()))) {
       throw refused("servicedDate: missing, and billablePeriod is not a single day");
     }
-    return start.get();
+    return new Days(start.get(), start.get());
+  }
+
+  boolean hasOpenPeriod() {
+    return item.getServiced() instanceof Period period && !period.hasEnd();
+  }
+
+  /** A period without an end states one day. */
+  private Days days(LocalDate first, Period period) throws UnreadableClaimException {
+    LocalDate last =
+        period.hasEnd()
+            ? day(period.getEndElement())
+                .orElseThrow(() -> refused("servicedPeriod.end: expected a full date"))
+            : first;
+    if (last.isBefore(first)) {
+      throw refused("servicedPeriod: ends before it begins");
+    }
+    return new Days(first, last);
   }
 
   private static Optional<LocalDate> day(BaseDateTimeType date) {

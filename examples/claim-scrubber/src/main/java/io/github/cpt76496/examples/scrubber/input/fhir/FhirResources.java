@@ -14,7 +14,9 @@ import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ResourceType;
@@ -39,6 +41,9 @@ public final class FhirResources {
   private final ClaimSink sink;
   private final Supplier<String> places;
 
+  /** The types of the resources that are no claims. */
+  private final Set<String> passedOver = new TreeSet<>();
+
   /**
    * @param payers tells who the payer is
    * @param sink takes the claims
@@ -48,6 +53,20 @@ public final class FhirResources {
     this.payers = payers;
     this.sink = sink;
     this.places = places;
+  }
+
+  /** Why a file without a claim holds none; nothing if it holds no FHIR either. */
+  public Optional<String> whyNoClaim() {
+    if (passedOver.isEmpty()) {
+      return Optional.empty();
+    }
+    String types = "holds no Claim, only " + String.join(", ", passedOver);
+    return Optional.of(
+        passedOver.contains("ExplanationOfBenefit")
+            ? types
+                + "; an ExplanationOfBenefit is what the payer made of a claim, and this program"
+                + " reads the Claim that was sent"
+            : types);
   }
 
   /** A resource that stands by itself. */
@@ -68,7 +87,7 @@ public final class FhirResources {
   /** What R4 does not know at all could be a claim, misspelt. */
   private void passOver(JsonNode resource, Supplier<String> place) {
     try {
-      ResourceType.valueOf(typeOf(resource));
+      passedOver.add(ResourceType.valueOf(typeOf(resource)).name());
     } catch (IllegalArgumentException e) {
       sink.problem(Problem.at(place.get(), "resourceType: names no resource of FHIR R4"));
     }
@@ -89,6 +108,8 @@ public final class FhirResources {
         if (parser.nextToken() == JsonToken.START_ARRAY && key.equals("entry")) {
           readEntries(parser, trees, entries, entryRead);
         } else {
+          // A Bundle has no modifierExtension of its own.
+          entries.implicitRules |= key.equals("implicitRules");
           parser.skipChildren();
         }
       }
@@ -137,10 +158,13 @@ public final class FhirResources {
     if (type.equals("Claim")) {
       String json = json(resource);
       entries.size += json.length();
-      entries.claims.add(new Held(places.get() + entries.place(), idOf(resource), json));
+      entries.claims.add(
+          new Held(places.get() + entries.place(), idOf(resource), json, isModified(entry)));
     } else if (REFERRED_TO.contains(type)) {
+      passedOver.add(type);
       String json = json(resource);
       entries.size += json.length();
+      entries.neighbourModified |= isModified(entry);
       entries.neighbours.add(entry.path("fullUrl").asText(""), resource, json);
     } else if (type.equals("Bundle")) {
       sink.problem(
@@ -148,6 +172,10 @@ public final class FhirResources {
     } else if (!type.isEmpty()) {
       passOver(resource, () -> places.get() + entries.place());
     }
+  }
+
+  private static boolean isModified(ObjectNode entry) {
+    return entry.path("modifierExtension").size() > 0;
   }
 
   private void answer(Entries entries) {
@@ -162,7 +190,14 @@ public final class FhirResources {
       return;
     }
     for (Held held : entries.claims) {
-      claim(held.place, held.json, held.id, entries.neighbours);
+      if (entries.implicitRules) {
+        sink.problem(new Problem(held.id, held.place, Meaning.refusal("Bundle.implicitRules")));
+      } else if (held.modified || entries.neighbourModified) {
+        sink.problem(
+            new Problem(held.id, held.place, Meaning.refusal("Bundle.entry.modifierExtension")));
+      } else {
+        claim(held.place, held.json, held.id, entries.neighbours);
+      }
     }
   }
 
@@ -170,9 +205,14 @@ public final class FhirResources {
     try {
       FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbours);
       io.github.cpt76496.Claim read = claim.claim();
-      PlacedClaim placed = new PlacedClaim(id, place, read, List.of(), claim.payerNotice());
-      claim.notices().forEach(notice -> sink.notice(new Problem(id, place, notice)));
-      sink.claim(placed);
+      List<Problem> notices =
+          claim.notices().stream()
+              .distinct()
+              .map(notice -> new Problem(id, place, notice))
+              .toList();
+      sink.claim(
+          new PlacedClaim(
+              id, place, read, List.of(), claim.payerNotice(), notices, claim.paths()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(id, place, e.getMessage()));
     }
@@ -202,6 +242,8 @@ public final class FhirResources {
     private final Neighbours neighbours = new Neighbours();
     private int count;
     private long size;
+    private boolean implicitRules;
+    private boolean neighbourModified;
 
     boolean isFull() {
       return size > MOST_OF_A_BUNDLE;
@@ -212,7 +254,7 @@ public final class FhirResources {
     }
   }
 
-  private record Held(String place, String id, String json) {
+  private record Held(String place, String id, String json, boolean modified) {
 
     /** The place alone: the resource belongs to a patient. */
     @Override

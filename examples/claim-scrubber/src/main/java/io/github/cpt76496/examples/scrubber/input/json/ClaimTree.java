@@ -38,6 +38,9 @@ final class ClaimTree {
     line.modifiers().forEach(modifiers::add);
     put(tree, "placeOfService", line.placeOfService());
     tree.put("dateOfService", line.dateOfService().toString());
+    if (!line.dateOfServiceEnd().equals(line.dateOfService())) {
+      tree.put("dateOfServiceEnd", line.dateOfServiceEnd().toString());
+    }
     if (line.units().signum() > 0) {
       tree.put("units", line.units());
     }

@@ -12,9 +12,11 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.AnotherCode;
 import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +36,7 @@ final class JsonClaim {
     "modifiers",
     "placeOfService",
     "dateOfService",
+    "dateOfServiceEnd",
     "units",
     "description",
     "note",
@@ -154,10 +157,20 @@ final class JsonClaim {
               .note(fields.text("note"))
               .revenueCode(fields.text("revenueCode"))
               .record(record(fields.object("record", RECORD_KEYS)));
-      fields.number("units").ifPresent(line::units);
+      fields.date("dateOfServiceEnd").ifPresent(line::through);
+      readUnits(fields, line, procedureCode);
       return line.build();
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  /** The units of a line that bills another code bear on no answer, and may be less than none. */
+  private static void readUnits(JsonFields fields, ServiceLine.Builder line, String procedureCode)
+      throws UnreadableClaimException {
+    Optional<BigDecimal> units = fields.number("units");
+    if (units.isPresent() && (units.get().signum() > 0 || !AnotherCode.is(procedureCode))) {
+      line.units(units.get());
     }
   }
 

@@ -27,6 +27,7 @@ import io.github.cpt76496.examples.scrubber.input.json.JsonSource.ValueTooLongEx
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads claims from JSON: one object, an array of objects, or objects one after the other with or
@@ -100,7 +101,7 @@ public final class JsonClaimReader implements ClaimReader {
     if (inList) {
       sink.problem(Problem.of("the file ends inside a list"));
     } else if (claims == 0) {
-      sink.problem(Problem.of("holds no claim"));
+      sink.problem(Problem.of(resources.whyNoClaim().orElse("holds no claim")));
     }
   }
 
@@ -266,7 +267,7 @@ public final class JsonClaimReader implements ClaimReader {
     JsonClaim claim = new JsonClaim(tree, payers);
     try {
       Claim read = claim.claim();
-      sink.claim(new PlacedClaim(claim.id(), place, read, List.of(), claim.payerNotice()));
+      sink.claim(new PlacedClaim(claim.id(), place, read, List.of(), claim.payerNotice(), List.of(), Map.of()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(claim.id(), place, e.getMessage()));
     }

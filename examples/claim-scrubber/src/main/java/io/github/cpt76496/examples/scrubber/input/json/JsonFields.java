@@ -86,6 +86,10 @@ final class JsonFields {
     }
   }
 
+  Optional<LocalDate> date(String key) throws UnreadableClaimException {
+    return isAbsent(object.path(key)) ? Optional.empty() : Optional.of(requiredDate(key));
+  }
+
   int wholeNumber(String key, int ifAbsent) throws UnreadableClaimException {
     JsonNode node = object.path(key);
     if (isAbsent(node)) {

@@ -34,6 +34,7 @@ public final class WhatIf {
           "modifiers",
           "placeOfService",
           "dateOfService",
+          "dateOfServiceEnd",
           "units",
           "description",
           "note",
@@ -121,6 +122,10 @@ public final class WhatIf {
 
   private void change(ObjectNode line) {
     ObjectNode record = line.withObject("/record");
+    if (changes.containsKey("dateOfService")) {
+      // The end belongs to the date that is taken away.
+      line.remove("dateOfServiceEnd");
+    }
     changes.forEach(
         (name, value) -> {
           if (OF_LINE.contains(name)) {

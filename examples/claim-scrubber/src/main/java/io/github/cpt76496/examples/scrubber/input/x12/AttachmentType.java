@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber.input.x12;
 
 import io.github.cpt76496.DocumentationItem;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +13,19 @@ final class AttachmentType {
 
   private static final String KEPT_BY_THE_PROVIDER = "AA";
 
+  private static final Set<String> TYPES = Set.of("M1", "OD", "PY");
+
   private AttachmentType() {}
+
+  /** Why a document that travels with the claim is not counted; nothing for one that is. */
+  static Optional<String> whyNot(X12Segment pwk) {
+    boolean travels = !pwk.element(2).equals(KEPT_BY_THE_PROVIDER);
+    return travels && !TYPES.contains(pwk.element(1))
+        ? Optional.of(
+            "PWK01 names no document that this program knows, so the document counts as none of"
+                + " those that payers ask for")
+        : Optional.empty();
+  }
 
   /** What a PWK segment says travels with the claim, its control number included. */
   static Set<DocumentationItem> items(X12Segment pwk) {

@@ -7,7 +7,6 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.scrubber.input.MappedPayer;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,16 +31,21 @@ final class ClaimDraft {
   /** What a segment takes beside its characters. */
   private static final int SEGMENT = 256;
 
+  private static final String VOID = "8";
+  private static final String PREDETERMINATION = "PB";
+
   private final ClaimGuide guide;
   private final X12Segment clm;
   private final MappedPayer payer;
   private final List<PayerDraft> otherPayers = new ArrayList<>(0);
   private final List<String> notes = new ArrayList<>(1);
+  private final List<Remark> remarks = new ArrayList<>(0);
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private final List<X12Segment> statementDates = new ArrayList<>(1);
   private final List<LineDraft> lines = new ArrayList<>();
-  private boolean inClaimLoop = true;
   private Optional<String> fault = Optional.empty();
+  private Optional<String> doubt = Optional.empty();
+  private List<Remark> payerRemarks = List.of();
   private int faultPosition;
   private int held;
 
@@ -63,6 +67,23 @@ final class ClaimDraft {
   /** The segment at which {@link #claim()} failed. */
   int faultPosition() {
     return faultPosition;
+  }
+
+  /**
+   * What bears on a line billed with 76496 and was not counted; complete once the claim is read.
+   */
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** What has to be said of the loops of the subscriber and the payer. */
+  void remarkPayer(List<Remark> ofPayer) {
+    payerRemarks = ofPayer;
+  }
+
+  /** The loops do not tell who the payer is, for the reason given. */
+  void doubtPayer(String reason) {
+    doubt = doubt.or(() -> Optional.of(reason));
   }
 
   boolean hasLines() {
@@ -110,47 +131,68 @@ final class ClaimDraft {
   private void release() {
     otherPayers.clear();
     notes.clear();
+    remarks.clear();
     statementDates.clear();
     lines.subList(Math.min(1, lines.size()), lines.size()).clear();
   }
 
   private void acceptHeader(X12Segment segment) {
     switch (segment.tag()) {
-      // Providers (2310) and other payers (2320) end the part that speaks of the claim itself.
       case "NM1", "REF" -> {
-        inClaimLoop &= !segment.is("NM1");
-        ofOtherPayer(segment);
-      }
-      case "SBR" -> {
-        inClaimLoop = false;
-        otherPayers.add(new PayerDraft());
-        ofOtherPayer(segment);
-      }
-      case "NTE", "PWK", "DTP" -> {
-        if (inClaimLoop) {
-          acceptOfClaim(segment);
+        if (otherPayers.isEmpty()) {
+          doubtPayerAfterClaim(segment);
+        } else {
+          otherPayers.get(otherPayers.size() - 1).accept(segment);
         }
       }
-      case "SV1", "SV2" -> fault(segment.position(), segment.tag() + " stands before the first LX");
-      default -> {}
-    }
-  }
-
-  private void ofOtherPayer(X12Segment segment) {
-    if (!otherPayers.isEmpty()) {
-      otherPayers.get(otherPayers.size() - 1).accept(segment);
-    }
-  }
-
-  private void acceptOfClaim(X12Segment segment) {
-    switch (segment.tag()) {
-      case "NTE" -> notes.add(segment.text(2));
-      case "PWK" -> attachments.addAll(AttachmentType.items(segment));
-      default -> {
+      case "SBR" -> {
+        PayerDraft other = new PayerDraft();
+        other.accept(segment);
+        otherPayers.add(other);
+      }
+      // No guide has them after another payer (2320), and after a provider (2310), where some
+      // senders put them, they can only be the claim's.
+      case "NTE", "PWK" -> {
+        if (otherPayers.isEmpty()) {
+          acceptOfClaim(segment);
+        } else {
+          misplaced(segment, "SBR of another payer");
+        }
+      }
+      case "DTP" -> {
         if (segment.element(1).equals("434")) {
           statementDates.add(segment);
         }
       }
+      case "SV1", "SV2" -> fault(segment.position(), segment.tag() + " stands before the first LX");
+      default -> Unread.OF_CLAIM.tell(segment, remarks);
+    }
+  }
+
+  private void doubtPayerAfterClaim(X12Segment segment) {
+    boolean ofPayer = PayerDraft.isNameOfPayer(segment);
+    if (ofPayer || PayerDraft.isNameOfSubscriber(segment)) {
+      doubtPayer(
+          "NM1*"
+              + (ofPayer ? "PR" : "IL")
+              + " stands after CLM without SBR, so it cannot be told who the payer is");
+    }
+  }
+
+  private void misplaced(X12Segment segment, String after) {
+    remarks.add(LineDraft.misplaced(segment, after));
+  }
+
+  private void acceptOfClaim(X12Segment segment) {
+    Unread.tellElements(segment, remarks);
+    if (segment.is("PWK")) {
+      attachments.addAll(AttachmentType.items(segment));
+      AttachmentType.whyNot(segment)
+          .ifPresent(reason -> remarks.add(new Remark(segment.position(), reason)));
+    } else if (Note.describes(segment)) {
+      notes.add(segment.text(2));
+    } else {
+      Note.whyNot(segment).ifPresent(reason -> remarks.add(new Remark(segment.position(), reason)));
     }
   }
 
@@ -177,24 +219,66 @@ final class ClaimDraft {
     if (lines.isEmpty()) {
       throw new UnreadableClaimException("the claim has no service line (LX)");
     }
-    List<ServiceLine> serviceLines = serviceLines();
+    boolean mayBill76496 = !lines.stream().allMatch(LineDraft::isNotBilledWith76496);
+    if (mayBill76496 && doubt.isPresent()) {
+      throw new UnreadableClaimException(doubt.get());
+    }
+    List<ServiceLine> serviceLines = serviceLines(mayBill76496);
     faultPosition = clm.position();
+    if (mayBill76496) {
+      remarkKind();
+    } else {
+      remarks.clear();
+    }
     try {
-      return Claim.builder(guide.form(), payer.payer())
-          .typeOfBill(guide == ClaimGuide.INSTITUTIONAL ? typeOfBill() : "")
-          .note(String.join(" ", notes))
-          .attachments(attachments)
-          .lines(serviceLines)
-          .build();
+      return claim(serviceLines, guide == ClaimGuide.INSTITUTIONAL ? typeOfBill() : "");
+    } catch (IllegalArgumentException e) {
+      if (mayBill76496) {
+        throw new UnreadableClaimException(e.getMessage());
+      }
+      return withoutTypeOfBill(serviceLines);
+    }
+  }
+
+  private Claim claim(List<ServiceLine> serviceLines, String typeOfBill) {
+    return Claim.builder(guide.form(), payer.payer())
+        .typeOfBill(typeOfBill)
+        .note(String.join(" ", notes))
+        .attachments(attachments)
+        .lines(serviceLines)
+        .build();
+  }
+
+  /** The type of bill bears on lines billed with 76496 alone. */
+  private Claim withoutTypeOfBill(List<ServiceLine> serviceLines) throws UnreadableClaimException {
+    try {
+      return claim(serviceLines, "");
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());
     }
   }
 
-  private List<ServiceLine> serviceLines() throws UnreadableClaimException {
+  private void remarkKind() {
+    remarks.addAll(payerRemarks);
+    Unread.tellElements(clm, remarks);
+    List<String> parts = clm.composite(5);
+    if (parts.size() > 2 && parts.get(2).strip().equals(VOID)) {
+      remarks.add(
+          new Remark(
+              clm.position(),
+              "CLM05-3 is 8: the claim voids an earlier one; it was answered as if it billed"));
+    }
+    if (clm.element(19).strip().equals(PREDETERMINATION)) {
+      remarks.add(
+          new Remark(
+              clm.position(),
+              "CLM19 is PB: not a claim for payment; it was answered as if it were"));
+    }
+  }
+
+  private List<ServiceLine> serviceLines(boolean mayBill76496) throws UnreadableClaimException {
     String placeOfService = clm.composite(5).get(0);
-    Optional<LocalDate> day = dayOfStatement();
-    boolean mayBill76496 = !lines.stream().allMatch(LineDraft::isNotBilledWith76496);
+    Optional<DatePeriod> day = dayOfStatement();
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (LineDraft line : lines) {
       if (line.statesNoProcedure()) {
@@ -207,6 +291,7 @@ final class ClaimDraft {
         // What is announced for another line says nothing of the one that is reviewed.
         if (serviceLine.billedWith76496()) {
           attachments.addAll(line.attachments());
+          remarks.addAll(line.remarks());
         }
       } catch (UnreadableClaimException e) {
         if (mayBill76496) {
@@ -224,13 +309,13 @@ final class ClaimDraft {
   }
 
   /** The day of the lines without a date, if the whole statement is about one day. */
-  private Optional<LocalDate> dayOfStatement() {
+  private Optional<DatePeriod> dayOfStatement() {
     if (guide != ClaimGuide.INSTITUTIONAL || statementDates.size() != 1) {
       return Optional.empty();
     }
     try {
       DatePeriod statement = DatePeriod.of(statementDates.get(0));
-      return statement.isOneDay() ? Optional.of(statement.first()) : Optional.empty();
+      return statement.isOneDay() ? Optional.of(statement) : Optional.empty();
     } catch (UnreadableClaimException e) {
       // A line that needs it says what it misses.
       return Optional.empty();

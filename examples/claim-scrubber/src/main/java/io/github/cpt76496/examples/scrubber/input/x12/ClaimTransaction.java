@@ -1,15 +1,23 @@
 package io.github.cpt76496.examples.scrubber.input.x12;
 
+import io.github.cpt76496.Claim;
 import io.github.cpt76496.examples.scrubber.input.ClaimSink;
 import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One 837 transaction. The payer of a claim is the one of its own subscriber loop (2000B and
- * 2010BB), which stands before CLM; payers after CLM are others (2320 and 2330).
+ * 2010BB), which stands before CLM, or for a dependent (2000C) of the subscriber that HL02 names;
+ * payers after CLM are others (2320 and 2330).
+ *
+ * <p>Where the loops do not tell who the payer is, a claim that may bill 76496 is refused.
  *
  * <p>A malformed segment costs the claim in which it stands. Where it may have been the subscriber
  * or the payer of the claims after it, these are refused up to the next subscriber: they would be
@@ -19,13 +27,22 @@ final class ClaimTransaction {
 
   private static final String BILLING_PROVIDER = "20";
   private static final String SUBSCRIBER = "22";
+  private static final String DEPENDENT = "23";
+
+  /** Dependents follow their subscriber; what is remembered must not grow with the input. */
+  private static final int MOST_SUBSCRIBERS = 100;
 
   private final ClaimGuide guide;
   private final String place;
   private final PayerMap payers;
   private final ClaimSink sink;
   private Optional<ClaimDraft> claim = Optional.empty();
+  private final Map<String, PayerDraft> subscribers = new LinkedHashMap<>();
   private PayerDraft payer = new PayerDraft();
+
+  /** Why it cannot be told from the loops whose payer the next claim has. */
+  private Optional<String> doubt = Optional.empty();
+
   private boolean claimSeen;
   private boolean payerInDoubt;
   private boolean claimDamaged;
@@ -43,9 +60,7 @@ final class ClaimTransaction {
     switch (segment.tag()) {
       case "HL" -> {
         finishClaim();
-        if (segment.element(3).equals(SUBSCRIBER) || segment.element(3).equals(BILLING_PROVIDER)) {
-          beginSubscriber();
-        }
+        beginLevel(segment);
       }
       case "CLM" -> {
         finishClaim();
@@ -62,10 +77,51 @@ final class ClaimTransaction {
     }
   }
 
+  private void beginLevel(X12Segment hl) {
+    switch (hl.element(3).strip()) {
+      case BILLING_PROVIDER -> beginSubscriber();
+      case SUBSCRIBER -> {
+        beginSubscriber();
+        remember(hl.element(1).strip());
+      }
+      case DEPENDENT -> beginDependent(hl.element(2).strip());
+      default ->
+          doubt =
+              Optional.of(
+                  "HL03 of the level above the claim is none of 20, 22 and 23, so it cannot be told"
+                      + " who the payer is");
+    }
+  }
+
+  private void remember(String subscriber) {
+    subscribers.remove(subscriber);
+    subscribers.put(subscriber, payer);
+    if (subscribers.size() > MOST_SUBSCRIBERS) {
+      subscribers.remove(subscribers.keySet().iterator().next());
+    }
+  }
+
+  /** A dependent is insured by the subscriber that HL02 names, wherever that one stands. */
+  private void beginDependent(String subscriber) {
+    PayerDraft named = subscribers.get(subscriber);
+    if (named == null) {
+      doubt =
+          Optional.of(
+              "HL02 of the patient names no subscriber (HL*22) before it, so it cannot be told who"
+                  + " the payer is");
+    } else {
+      // What is in doubt for the subscriber before stays so for the dependent of the same one.
+      payerInDoubt &= named == payer;
+      doubt = Optional.empty();
+      payer = named;
+    }
+  }
+
   private void beginSubscriber() {
     strayLineNamed = false;
     payer = new PayerDraft();
     payerInDoubt = false;
+    doubt = Optional.empty();
   }
 
   private void beginClaim(X12Segment clm) {
@@ -77,6 +133,8 @@ final class ClaimTransaction {
           clm.position(),
           "a malformed segment before the claim may have held its subscriber or payer");
     }
+    doubt.or(payer::doubt).ifPresent(draft::doubtPayer);
+    draft.remarkPayer(payer.remarks());
     claim = Optional.of(draft);
   }
 
@@ -88,6 +146,16 @@ final class ClaimTransaction {
     if (claimDamaged && (segment.is("SBR") || PayerDraft.isNameOfPayer(segment))) {
       // Of the claim, or of the next subscriber, whose HL was the malformed segment.
       payerInDoubt = true;
+    }
+    if (claim.get().hasLines()
+        && (PayerDraft.isNameOfPayer(segment) || PayerDraft.isNameOfSubscriber(segment))) {
+      // No loop of a line names them: of the next claim, whose HL is missing.
+      doubt =
+          Optional.of(
+              "NM1*"
+                  + (PayerDraft.isNameOfPayer(segment) ? "PR" : "IL")
+                  + " stands among the lines of the claim before, without HL, so it cannot be told"
+                  + " who the payer is");
     }
     claim.get().accept(segment);
   }
@@ -123,8 +191,9 @@ final class ClaimTransaction {
 
   private void finish(ClaimDraft draft) {
     String first = placeOfSegment(draft.firstPosition());
+    List<Problem> notices = new ArrayList<>(0);
     if (draft.hasForeignSeparator()) {
-      sink.notice(
+      notices.add(
           new Problem(
               draft.id(),
               first,
@@ -134,9 +203,19 @@ final class ClaimTransaction {
                   + " stands there, which a payer may refuse"));
     }
     try {
+      Claim read = draft.claim();
+      for (Remark remark : draft.remarks()) {
+        notices.add(new Problem(draft.id(), placeOfSegment(remark.position()), remark.text()));
+      }
       sink.claim(
           new PlacedClaim(
-              draft.id(), first, draft.claim(), draft.otherPayers(payers), draft.payerNotice()));
+              draft.id(),
+              first,
+              read,
+              draft.otherPayers(payers),
+              draft.payerNotice(),
+              notices,
+              Map.of()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(draft.id(), placeOfSegment(draft.faultPosition()), e.getMessage()));
     }

@@ -25,7 +25,11 @@ record DatePeriod(LocalDate first, LocalDate last) {
         case "RD8" -> {
           int hyphen = dates.indexOf('-');
           LocalDate first = day(hyphen < 0 ? dates : dates.substring(0, hyphen));
-          return new DatePeriod(first, day(dates.substring(hyphen + 1)));
+          LocalDate last = day(dates.substring(hyphen + 1));
+          if (last.isBefore(first)) {
+            throw new UnreadableClaimException("DTP03 of " + name + ": ends before it begins");
+          }
+          return new DatePeriod(first, last);
         }
         default -> throw new UnreadableClaimException("DTP02 of " + name + ": expected D8 or RD8");
       }

@@ -2,9 +2,9 @@ package io.github.cpt76496.examples.scrubber.input.x12;
 
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.examples.scrubber.input.AnotherCode;
 import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,15 +19,19 @@ final class LineDraft {
   /** Longer numbers are no quantity, and an exponent could stand for gigabytes of digits. */
   private static final int LONGEST_QUANTITY = 16;
 
-  private static final int CODE = 5;
-
   private final ClaimGuide guide;
   private final X12Segment lx;
   private final List<String> notes = new ArrayList<>(1);
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private Optional<X12Segment> service = Optional.empty();
   private Optional<X12Segment> date = Optional.empty();
-  private boolean inLineLoop = true;
+  private final List<Remark> remarks = new ArrayList<>(0);
+
+  /** The segment that ended what speaks of the line itself, or empty. */
+  private String endOfLine = "";
+
+  private boolean twoDates;
+  private boolean dateAfterEnd;
 
   LineDraft(ClaimGuide guide, X12Segment lx) {
     this.guide = guide;
@@ -43,6 +47,14 @@ final class LineDraft {
     return attachments;
   }
 
+  /** What was not counted, and would bear on a line billed with 76496. */
+  List<Remark> remarks() {
+    List<Remark> all = new ArrayList<>(remarks);
+    service.ifPresent(segment -> Unread.tellElements(segment, all));
+    date.ifPresent(segment -> Unread.tellElements(segment, all));
+    return all;
+  }
+
   boolean hasService() {
     return service.isPresent();
   }
@@ -52,28 +64,64 @@ final class LineDraft {
       case "SV1", "SV2" -> {
         if (segment.is(guide.service())) {
           service = Optional.of(segment);
+        } else {
+          remarks.add(Unread.ofAnotherGuide(segment));
         }
       }
-      // Drugs (2410), providers (2420), other payers (2430) and forms (2440) end the part that
-      // speaks of the line itself; what they date or note is theirs.
-      case "LIN", "NM1", "SVD", "LQ" -> inLineLoop = false;
+      // No guide has a date of service, a note or a document after the adjudication by another
+      // payer (2430) or in a form (2440): there they are not of the line itself. After a drug
+      // (2410) or a provider (2420), where some senders put them, they can only be the line's.
+      case "SVD", "LQ" -> endOfLine = endOfLine.isEmpty() ? segment.tag() : endOfLine;
       case "DTP" -> {
-        if (inLineLoop && date.isEmpty() && segment.element(1).equals("472")) {
-          date = Optional.of(segment);
+        if (segment.element(1).equals("472")) {
+          acceptDate(segment);
         }
       }
       case "PWK" -> {
-        if (inLineLoop) {
+        if (endOfLine.isEmpty()) {
           attachments.addAll(AttachmentType.items(segment));
+          Unread.tellElements(segment, remarks);
+          AttachmentType.whyNot(segment)
+              .ifPresent(reason -> remarks.add(new Remark(segment.position(), reason)));
+        } else {
+          remarks.add(misplaced(segment, endOfLine));
         }
       }
-      case "NTE" -> {
-        if (inLineLoop) {
-          notes.add(segment.text(2));
-        }
-      }
-      default -> {}
+      case "NTE" -> acceptNote(segment);
+      default -> Unread.OF_LINE.tell(segment, remarks);
     }
+  }
+
+  private void acceptDate(X12Segment dtp) {
+    if (!endOfLine.isEmpty()) {
+      remarks.add(misplaced(dtp, endOfLine));
+      dateAfterEnd = true;
+    } else if (date.isEmpty()) {
+      date = Optional.of(dtp);
+    } else if (!date.get().sameAs(dtp)) {
+      twoDates = true;
+    }
+  }
+
+  private void acceptNote(X12Segment nte) {
+    Unread.tellElements(nte, remarks);
+    if (!endOfLine.isEmpty()) {
+      remarks.add(misplaced(nte, endOfLine));
+    } else if (Note.describes(nte)) {
+      notes.add(nte.text(2));
+    } else {
+      Note.whyNot(nte).ifPresent(reason -> remarks.add(new Remark(nte.position(), reason)));
+    }
+  }
+
+  /** What stands where no guide has it. */
+  static Remark misplaced(X12Segment segment, String after) {
+    return new Remark(
+        segment.position(),
+        (segment.is("DTP") ? "DTP*472" : segment.tag())
+            + " stands after "
+            + after
+            + ", where the guide has none, so it was not counted");
   }
 
   /** Whether the line bills a revenue code alone, as an institutional line may. */
@@ -90,9 +138,7 @@ final class LineDraft {
 
   private boolean isBilledWithAnotherCode() {
     String code = service.map(s -> part(s.composite(guide.procedure()), 2).strip()).orElse("");
-    return code.length() == CODE
-        && code.chars().allMatch(c -> Characters.isLetterOrDigit((char) c))
-        && !code.equals("76496");
+    return AnotherCode.is(code);
   }
 
   /**
@@ -101,7 +147,7 @@ final class LineDraft {
    * @param placeOfService that of the claim, for a line that has none
    * @param day that of the claim, for a line that has none
    */
-  ServiceLine serviceLine(String placeOfService, Optional<LocalDate> day)
+  ServiceLine serviceLine(String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
     int number = number();
     String line = "line " + number + ": ";
@@ -109,12 +155,26 @@ final class LineDraft {
         service.orElseThrow(
             () -> new UnreadableClaimException(line + guide.service() + ": missing"));
     try {
-      return serviceLine(number, segment, placeOfService, day);
+      return isBilledWithAnotherCode()
+          ? otherLine(number, segment, placeOfService, day)
+          : serviceLine(number, segment, placeOfService, day);
     } catch (UnreadableClaimException e) {
       throw new UnreadableClaimException(line + e.getMessage());
     } catch (IllegalArgumentException e) {
       // The library names the line and the field and repeats no value.
       throw new UnreadableClaimException(e.getMessage());
+    }
+  }
+
+  /** Only the code and the date of another line bear on an answer; the rest may be what it is. */
+  private ServiceLine otherLine(
+      int number, X12Segment segment, String placeOfService, Optional<DatePeriod> day)
+      throws UnreadableClaimException {
+    DatePeriod days = days(day);
+    try {
+      return serviceLine(number, segment, placeOfService, day);
+    } catch (UnreadableClaimException | IllegalArgumentException e) {
+      return builder(number, part(segment.composite(guide.procedure()), 2), days).build();
     }
   }
 
@@ -129,14 +189,19 @@ final class LineDraft {
   }
 
   private ServiceLine serviceLine(
-      int number, X12Segment segment, String placeOfService, Optional<LocalDate> day)
+      int number, X12Segment segment, String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
     List<String> procedure = segment.composite(guide.procedure());
     if (part(procedure, 2).strip().equals("76496")
         && !Set.of("", "HC").contains(part(procedure, 1).strip())) {
+      boolean inSmallLetters = part(procedure, 1).strip().equalsIgnoreCase("HC");
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
-              + ": expected HC before 76496; in another list the number means another service");
+              + (inSmallLetters
+                  ? ": HC before 76496 is written in small letters, which are no qualifier; write"
+                      + " capitals"
+                  : ": expected HC before 76496; in another list the number means another"
+                      + " service"));
     }
     if (part(procedure, 2).isBlank()) {
       throw new UnreadableClaimException(
@@ -145,10 +210,10 @@ final class LineDraft {
               + " that ISA16 declares");
     }
     ServiceLine.Builder builder =
-        ServiceLine.builder(number, part(procedure, 2), day(day))
+        builder(number, part(procedure, 2), days(day))
             .modifiers(
                 part(procedure, 3), part(procedure, 4), part(procedure, 5), part(procedure, 6))
-            .description(part(procedure, 7))
+            .description(description(procedure))
             .note(String.join(" ", notes));
     switch (guide) {
       case PROFESSIONAL -> {
@@ -159,6 +224,25 @@ final class LineDraft {
     }
     BigDecimal units = units(segment);
     return units.signum() == 0 ? builder.build() : builder.units(units).build();
+  }
+
+  /**
+   * A component separator that its writer used as a colon does not end a description; what the
+   * standard has behind one is a code.
+   */
+  private static String description(List<String> procedure) {
+    boolean goesOn = procedure.size() > 8 || (procedure.size() == 8 && !isCode(part(procedure, 8)));
+    return goesOn
+        ? String.join(" ", procedure.subList(6, procedure.size())).strip()
+        : part(procedure, 7);
+  }
+
+  private static boolean isCode(String text) {
+    return text.isBlank() || AnotherCode.is(text.strip());
+  }
+
+  private static ServiceLine.Builder builder(int number, String code, DatePeriod days) {
+    return ServiceLine.builder(number, code, days.first()).through(days.last());
   }
 
   private static String part(List<String> composite, int number) {
@@ -188,17 +272,25 @@ final class LineDraft {
     return !digits.isEmpty() && digits.length() <= LONGEST_QUANTITY && Characters.areDigits(digits);
   }
 
-  /** For a period its first day. */
-  private LocalDate day(Optional<LocalDate> dayOfClaim) throws UnreadableClaimException {
-    if (date.isPresent()) {
-      return DatePeriod.of(date.get()).first();
+  private DatePeriod days(Optional<DatePeriod> dayOfClaim) throws UnreadableClaimException {
+    if (twoDates) {
+      throw new UnreadableClaimException("DTP*472 (date of service): two that differ");
     }
-    return dayOfClaim.orElseThrow(
-        () ->
-            new UnreadableClaimException(
-                "DTP*472 (date of service): missing"
-                    + (guide == ClaimGuide.INSTITUTIONAL
-                        ? ", and DTP*434 of the claim states no single day"
-                        : "")));
+    if (date.isPresent()) {
+      return DatePeriod.of(date.get());
+    }
+    return dayOfClaim.orElseThrow(() -> new UnreadableClaimException(whyNoDate()));
+  }
+
+  private String whyNoDate() {
+    if (dateAfterEnd) {
+      return "DTP*472 (date of service): stands after "
+          + endOfLine
+          + ", where it is not the line's; put it before";
+    }
+    return "DTP*472 (date of service): missing"
+        + (guide == ClaimGuide.INSTITUTIONAL
+            ? ", and DTP*434 of the claim states no single day"
+            : "");
   }
 }

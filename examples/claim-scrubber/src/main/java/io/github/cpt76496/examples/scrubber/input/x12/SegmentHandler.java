@@ -21,7 +21,8 @@ interface SegmentHandler {
    *
    * @param position the last segment before them, or 0
    * @param isa whether they begin with an ISA segment that cannot be read
+   * @param wrapped whether that segment could be read but for line breaks in it
    * @param endOfFile whether no interchange follows
    */
-  void passedOver(int position, boolean isa, boolean endOfFile);
+  void passedOver(int position, boolean isa, boolean wrapped, boolean endOfFile);
 }

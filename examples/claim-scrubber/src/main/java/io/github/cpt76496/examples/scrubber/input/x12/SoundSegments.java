@@ -176,16 +176,29 @@ final class SoundSegments extends InputStream {
       return true;
     }
     boolean isa = nextIs("ISA");
+    boolean wrapped = isa && isWrapped();
     boolean found = skipToHeader();
-    boolean begunByIsa = isa;
     int after = position;
-    leave(false, handler -> handler.passedOver(after, begunByIsa, !found));
+    leave(false, handler -> handler.passedOver(after, isa, wrapped, !found));
     return found;
   }
 
   private boolean nextIs(String tag) throws IOException {
     return available(tag.length())
         && new String(window, next, tag.length(), StandardCharsets.ISO_8859_1).equals(tag);
+  }
+
+  /** Whether a header begins here once the line breaks in it are taken out. */
+  private boolean isWrapped() throws IOException {
+    available(2 * Delimiters.HEADER_LENGTH);
+    byte[] header = new byte[Delimiters.HEADER_LENGTH];
+    int length = 0;
+    for (int i = next; i < end && length < header.length; i++) {
+      if (window[i] != '\r' && window[i] != '\n') {
+        header[length++] = window[i];
+      }
+    }
+    return length == header.length && Delimiters.ofHeader(header, 0).isPresent();
   }
 
   private boolean skipToHeader() throws IOException {

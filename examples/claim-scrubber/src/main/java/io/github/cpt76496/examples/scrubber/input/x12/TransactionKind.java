@@ -46,7 +46,13 @@ final class TransactionKind {
   /** One message for people; a set or version that is none is not repeated. */
   String whyNotRead() {
     String guide = VERSION.matcher(version).matches() ? version : "version not recognised";
-    return "X12 " + name() + ", " + guide + "; this version reads " + READ;
+    return "X12 " + name() + ", " + guide + cure() + "; this version reads " + READ;
+  }
+
+  private String cure() {
+    return set.equals("837") && version.startsWith("004010")
+        ? ", which is version 4010; convert it to 5010"
+        : "";
   }
 
   private String name() {
@@ -65,6 +71,9 @@ final class TransactionKind {
   }
 
   private String claimType() {
+    if (version.contains("X298") || version.contains("X299") || version.contains("X300")) {
+      return "of claims already adjudicated";
+    }
     if (version.contains("X222") || version.contains("X098")) {
       return "professional";
     }

@@ -142,11 +142,14 @@ public final class X12ClaimReader implements ClaimReader {
     }
 
     @Override
-    public void passedOver(int position, boolean isa, boolean endOfFile) {
+    public void passedOver(int position, boolean isa, boolean wrapped, boolean endOfFile) {
       String what =
           isa
-              ? "the ISA segment is not 106 characters long with its elements in their fixed"
-                  + " places, so the delimiters cannot be told"
+              ? wrapped
+                  ? "the ISA segment has a line break in it, as in a file that was wrapped at 80"
+                      + " columns, so the delimiters cannot be told; take the line breaks out"
+                  : "the ISA segment is not 106 characters long with its elements in their fixed"
+                      + " places, so the delimiters cannot be told"
               : "what stands outside of the interchanges is not X12";
       String rest =
           endOfFile

@@ -51,6 +51,26 @@ final class X12Segment {
     return this.tag.equals(tag);
   }
 
+  /** How many elements there are. */
+  int size() {
+    return elements.size();
+  }
+
+  /** Whether an element is filled. */
+  boolean states(int element) {
+    for (String component : components(element)) {
+      if (!component.isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another segment says the same. */
+  boolean sameAs(X12Segment other) {
+    return tag.equals(other.tag) && elements.equals(other.elements);
+  }
+
   /** An element, or its first component; empty where absent. Elements count from 1, as in X12. */
   String element(int element) {
     List<String> components = components(element);

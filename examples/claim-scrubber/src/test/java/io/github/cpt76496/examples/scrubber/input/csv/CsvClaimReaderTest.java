@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,8 +53,9 @@ class CsvClaimReaderTest {
     String header =
         Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(","));
     String row =
-        "C1,INSTITUTIONAL,MEDICARE,PALMETTO_GBA,MEDICARE_FFS,1,ANY NAME,CI,131,CLAIM NOTE,"
-            + "PROCEDURE_REPORT IMAGING_REPORT,4,76496,26 59,,,,,22,2026-03-02,1,D,N,320,"
+        "C1,INSTITUTIONAL,MEDICARE,PALMETTO_GBA,MEDICARE_FFS,1,ANY NAME,CI,131,CLAIM"
+            + " NOTE,PROCEDURE_REPORT IMAGING_REPORT,4,76496,26"
+            + " 59,,,,,,22,2026-03-02,2026-03-04,1,D,N,320,"
             + "FLUOROSCOPY,SOLE_IMAGING,PERCUTANEOUS_BILIARY,PROFESSIONAL,true,false,yes,no,TRUE,"
             + "False,PROCEDURE_REPORT";
 
@@ -83,6 +85,7 @@ class CsvClaimReaderTest {
                 Set.of(DocumentationItem.PROCEDURE_REPORT, DocumentationItem.IMAGING_REPORT))
             .lines(
                 ServiceLine.builder(4, "76496", DAY)
+                    .through(DAY.plusDays(2))
                     .modifiers("26", "59")
                     .placeOfService("22")
                     .units(1)
@@ -160,9 +163,12 @@ class CsvClaimReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "procedureCode,dateOfService,modifers|column 3: modifers: unknown column",
-        "procedureCode,dateOfService,J. Doe; 1 Main St.|"
-            + "column 3: (a title that is no name): unknown column",
+        "procedureCode,dateOfService,modifers|column 3: modifers: unknown, and one letter from"
+            + " modifiers; write that, or another title if something else is meant",
+        "procedureCode,dateOfService,palceOfService|column 3: palceOfService: unknown, and one"
+            + " letter from placeOfService; write that, or another title if something else is"
+            + " meant",
+        "procedureCode,dateOfService,service_date|column 3: dateOfService: stands twice",
         "procedureCode,dateOfService,Date of service|column 3: dateOfService: stands twice",
         "procedureCode,day|no header with the columns procedureCode and dateOfService"
       })
@@ -184,19 +190,178 @@ class CsvClaimReaderTest {
   }
 
   @Test
-  void claimThatComesAgainIsNamed() {
+  void rowsOfOneClaimThatStandApartAreOneClaim() {
     ReceivedClaims received =
         read(HEADER + "C1,76496,2026-03-02,\nC2,76496,2026-03-02,\nC1,47533,2026-03-02,\n");
 
-    assertEquals(List.of("row 2", "row 3"), places(received));
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of("rows 2, 4", "row 3"), places(received));
+    assertEquals(
+        List.of("76496", "47533"),
+        received.claims.get(0).claim().lines().stream().map(ServiceLine::procedureCode).toList());
+  }
+
+  @Test
+  void brokenRowThatStandsApartCostsItsClaim() {
+    ReceivedClaims received =
+        read(HEADER + "C1,76496,2026-03-02,\nC2,76496,2026-03-02,\nC1,47533,2026-03-02\n");
+
+    assertEquals(List.of("row 3"), places(received));
+    assertEquals(
+        List.of(new Problem("C1", "row 4", "has 3 cells, and the header has 4")),
+        received.problems);
+  }
+
+  @Test
+  void rowThatComesTooLateIsNamed() {
+    String other = ",99213,2026-03-02,\n";
+
+    ReceivedClaims received =
+        read(
+            HEADER
+                + "C1,76496,2026-03-02,\n"
+                + other.repeat(50_000)
+                + "C1,47533,2026-03-02,\nC2,76496,2026-03-02,\nC2,47533,2026-03-02,\n");
+
+    assertEquals(50_002, received.claims.size());
     assertEquals(
         List.of(
             new Problem(
                 "C1",
-                "row 4",
-                "claimId: came before; the rows of a claim must stand together, and the rows before"
-                    + " were taken for the whole claim")),
+                "row 50003",
+                "claimId: came before, further than this program looks back, and the rows before"
+                    + " were taken for the whole claim; sort the file by claimId")),
         received.problems);
+  }
+
+  @Test
+  void unknownColumnsAreNamedAndNotRead() {
+    ReceivedClaims received =
+        read(
+            """
+            person_id,claimId,procedureCode,dateOfService,1 Main St.
+            P1,C1,76496,2026-03-02,x
+            """);
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(ServiceLine.builder(1, "76496", DAY).build(), onlyLine(received));
+    assertEquals(
+        List.of(
+            Problem.at(
+                "row 1",
+                "columns 1 person_id, 5 (a title that is no name): not known to this program, so"
+                    + " not read")),
+        received.notices);
+  }
+
+  @Test
+  void ofManyUnknownColumnsTheFirstAreNamed() {
+    String many = IntStream.range(1, 31).mapToObj(i -> ",u" + i).collect(Collectors.joining());
+
+    String notice = read("procedureCode,dateOfService" + many + "\n").notices.get(0).reason();
+
+    assertTrue(
+        notice.endsWith("22 u20 and 10 more: not known to this program, so not read"), notice);
+  }
+
+  private static ServiceLine onlyLine(ReceivedClaims received) {
+    assertEquals(1, received.claims.size());
+    return received.claims.get(0).claim().lines().get(0);
+  }
+
+  /** Columns as CMS, the Tuva project and a converter of 837 files name them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "CLM_ID|LINE_NUM|LINE_PLACE_OF_SRVC_CD|LINE_1ST_EXPNS_DT|LINE_LAST_EXPNS_DT|HCPCS_CD"
+            + "|HCPCS_1ST_MDFR_CD|HCPCS_2ND_MDFR_CD!C1|3|22|02-MAR-2026|04-Mar-2026|76496|26|XU",
+        "claim_id,claim_line_number,claim_line_start_date,claim_line_end_date,"
+            + "place_of_service_code,hcpcs_code,hcpcs_modifier_1,hcpcs_modifier_2,hcpcs_modifier_5"
+            + "!C1,3,2026-03-02,2026-03-04,22,76496,26,XU,",
+        "PatientControlNumber,LineNum,LineProcedureCode,LineProcedureModifier1Code,"
+            + "LineProcedureModifier2Code,LinePlaceOfServiceCode,LineServiceDateFrom,"
+            + "LineServiceDateTo!C1,3,76496,26,XU,22,2026-03-02,2026-03-04"
+      })
+  void publicLayoutsAreRead(String header, String row) {
+    ReceivedClaims received = read(header + "\n" + row + "\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of(), received.notices);
+    assertEquals("C1", received.claims.get(0).id());
+    assertEquals(
+        ServiceLine.builder(3, "76496", DAY)
+            .through(DAY.plusDays(2))
+            .placeOfService("22")
+            .modifiers("26", "XU")
+            .build(),
+        onlyLine(received));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-02",
+        "20260302",
+        "2026/03/02",
+        "2026-3-2",
+        "2026-03-02 00:00:00",
+        "2026-03-02T00:00:00.000Z",
+        "2026-03-02 13:45",
+        "3/2/2026",
+        "03/02/2026",
+        "03-02-2026",
+        "3/2/2026 12:00:00 AM",
+        "02-MAR-2026",
+        "2 Mar 2026"
+      })
+  void commonDatesAreRead(String date) {
+    ReceivedClaims received = read("procedureCode,dateOfService\n76496," + date + "\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(DAY, onlyLine(received).dateOfService());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "13/2/2026|the first number is no month, so month and day cannot be told; write it as"
+            + " 2026-03-02",
+        "3/2/26|a year of two digits can be read in more than one way; write it as 2026-03-02",
+        "02-MAR-26|a year of two digits can be read in more than one way; write it as 2026-03-02",
+        "2.3.2026|with points, month and day can be read in more than one way; write it as"
+            + " 2026-03-02",
+        "2026-02-30|expected a date such as 2026-03-02",
+        "20260230|expected a date such as 2026-03-02",
+        "202632|expected a date such as 2026-03-02",
+        "02-XXX-2026|expected a date such as 2026-03-02",
+        "46083|expected a date such as 2026-03-02",
+        "2026-03/02|expected a date such as 2026-03-02"
+      })
+  void otherDatesAreRefused(String date, String reason) {
+    assertEquals(
+        List.of(Problem.at("row 2", "dateOfService: " + reason)),
+        read("procedureCode,dateOfService\n76496," + date + "\n").problems);
+  }
+
+  @Test
+  void serviceThatEndsBeforeItBeginsIsRefused() {
+    assertEquals(
+        List.of(Problem.at("row 2", "line 1: dateOfServiceEnd: must not lie before dateOfService")),
+        read("procedureCode,dateOfService,dateOfServiceEnd\n76496,2026-03-02,2026-03-01\n")
+            .problems);
+  }
+
+  @Test
+  void lineHoldsFourModifiers() {
+    assertEquals(
+        List.of(Problem.at("row 2", "line 1: modifiers: 5 given; a claim line holds at most four")),
+        read("""
+        procedureCode,dateOfService,modifier1,modifier2,modifier3,modifier4,modifier5
+        76496,2026-03-02,26,XU,LT,RT,22
+        """)
+            .problems);
   }
 
   @ParameterizedTest
@@ -205,7 +370,7 @@ class CsvClaimReaderTest {
       quoteCharacter = '`',
       value = {
         "C1,,2026-03-02,|procedureCode: missing",
-        "C1,76496,3/2/2026,|dateOfService: expected a date such as 2026-03-02",
+        "C1,76496,March 2,|dateOfService: expected a date such as 2026-03-02",
         "C1,76496-26,2026-03-02,|line 1: procedureCode: resembles 76496 but is not those five ASCII"
             + " digits; correct the code, and put modifiers in their own field",
         "C1,76496,2026-03-02|has 3 cells, and the header has 4",
@@ -217,6 +382,23 @@ class CsvClaimReaderTest {
 
     assertEquals(List.of(new Problem("C1", "row 2", reason)), received.problems);
     assertEquals(List.of("row 3"), places(received));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"units,-1", "units,many", "placeOfService,2", "modifiers,265", "revenueCode,3"})
+  void whatBearsOnNothingOnAnotherLineCostsNothing(String column, String cell) {
+    String header = "claimId,procedureCode,dateOfService," + column + "\n";
+
+    ReceivedClaims received =
+        read(header + "C1,76496,2026-03-02,\nC1,99213,2026-03-02," + cell + "\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(
+        List.of(
+            ServiceLine.builder(1, "76496", DAY).build(),
+            ServiceLine.builder(2, "99213", DAY).build()),
+        received.claims.get(0).claim().lines());
+    assertEquals(1, read(header + "C1,76496,2026-03-02," + cell + "\n").problems.size());
   }
 
   @Test

@@ -114,6 +114,7 @@ class FhirClaimsTest {
                 Set.of(DocumentationItem.PROCEDURE_REPORT, DocumentationItem.IMAGING_REPORT))
             .lines(
                 ServiceLine.builder(4, "76496", DAY)
+                    .through(DAY.plusDays(1))
                     .modifiers("26", "XU")
                     .placeOfService("22")
                     .units(1)
@@ -171,6 +172,10 @@ class FhirClaimsTest {
             + "|item[0].servicedDate: expected a full date",
         "'servicedDate':'2026-03-02'|'servicedPeriod':{'end':'2026-03-02'}"
             + "|item[0].servicedPeriod.start: expected a full date",
+        "'servicedDate':'2026-03-02'|'servicedPeriod':{'start':'2026-03-02','end':'2026-03'}"
+            + "|item[0].servicedPeriod.end: expected a full date",
+        "'servicedDate':'2026-03-02'|'servicedPeriod':{'start':'2026-03-02','end':'2026-03-01'}"
+            + "|item[0].servicedPeriod: ends before it begins",
         ",'servicedDate':'2026-03-02'|``"
             + "|item[0].servicedDate: missing, and billablePeriod is not a single day",
         "'servicedDate'|'modifier':[{'coding':[{'code':'26'}]}],'servicedDate'"
@@ -294,18 +299,19 @@ class FhirClaimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'use':'preauthorization'",
-        "'use':'predetermination'",
-        "'status':'cancelled'",
-        "'status':'entered-in-error'"
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'use':'preauthorization'|use: not a claim for payment; it was answered as if it were",
+        "'use':'predetermination'|use: not a claim for payment; it was answered as if it were",
+        "'status':'draft'|status: a draft; the claim was answered as if it were active"
       })
-  void whatIsNoClaimForPaymentIsAnsweredWithANotice(String element) {
+  void whatIsNoClaimForPaymentIsAnsweredWithANotice(String element, String notice) {
     ReceivedClaims received = read(LEAST.replace("'status':'active'", element));
 
-    assertEquals(1, received.claims.size());
-    assertEquals(1, received.notices.size());
+    assertEquals(claim(LEAST), received.claims.get(0).claim());
+    assertEquals(List.of(new Problem("F1", "claim 1", notice)), received.notices);
   }
 
   @ParameterizedTest
@@ -475,7 +481,15 @@ class FhirClaimsTest {
     assertEquals(List.of(), received.problems);
     assertEquals(List.of("claim 1"), received.claims.stream().map(PlacedClaim::place).toList());
     assertEquals(
-        List.of(Problem.of("holds no claim")), read("{'resourceType':'Patient'}").problems);
+        List.of(Problem.of("holds no Claim, only Coverage, Patient")),
+        read("{'resourceType':'Patient'}{'resourceType':'Coverage'}").problems);
+    assertEquals(
+        List.of(
+            Problem.of(
+                "holds no Claim, only ExplanationOfBenefit; an ExplanationOfBenefit is what the"
+                    + " payer made of a claim, and this program reads the Claim that was sent")),
+        read("{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'ExplanationOfBenefit'}}]}")
+            .problems);
     assertEquals(
         List.of(Problem.at("claim 1", "resourceType: names no resource of FHIR R4")),
         read("{'resourceType':'Claimm'}").problems);

@@ -43,6 +43,21 @@ class JsonClaimReaderTest {
   }
 
   @Test
+  void unitsOfAnotherLineCostNothing() {
+    ReceivedClaims received =
+        read(
+            LEAST.replace(
+                "}]}", "},{'procedureCode':'99213','dateOfService':'2026-03-02','units':-1}]}"));
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(
+        List.of(
+            ServiceLine.builder(1, "76496", DAY).build(),
+            ServiceLine.builder(2, "99213", DAY).build()),
+        received.claims.get(0).claim().lines());
+  }
+
+  @Test
   void idMayBeCalledAsInTheAnswers() {
     ReceivedClaims received = read(LEAST.replace("'id'", "'claimId'"));
 
@@ -60,7 +75,8 @@ class JsonClaimReaderTest {
              'typeOfBill':'131','note':'CLAIM NOTE',
              'attachments':[{'item':'PROCEDURE_REPORT'}],
              'lines':[{'number':4,'procedureCode':'76496','modifiers':['26','59'],
-               'placeOfService':'22','dateOfService':'2026-03-02','units':1,
+               'placeOfService':'22','dateOfService':'2026-03-02',
+               'dateOfServiceEnd':'2026-03-04','units':1,
                'description':'D','note':'N','revenueCode':'0320',
                'record':{'imaging':'FLUOROSCOPY','purpose':'SOLE_IMAGING',
                  'procedure':'PERCUTANEOUS_BILIARY','component':'PROFESSIONAL',
@@ -90,6 +106,7 @@ class JsonClaimReaderTest {
             .attachments(Set.of(DocumentationItem.PROCEDURE_REPORT))
             .lines(
                 ServiceLine.builder(4, "76496", DAY)
+                    .through(DAY.plusDays(2))
                     .modifiers("26", "59")
                     .placeOfService("22")
                     .units(1)
@@ -171,6 +188,8 @@ class JsonClaimReaderTest {
         "'procedureCode':'76496'|'procedureCode':76496"
             + "|lines[0].procedureCode: expected text in quotes",
         ",'dateOfService':'2026-03-02'||lines[0].dateOfService: missing",
+        "2026-03-02'|2026-03-02','dateOfServiceEnd':'2026-03-01'"
+            + "|line 1: dateOfServiceEnd: must not lie before dateOfService",
         "2026-03-02|2026-02-30|lines[0].dateOfService: expected a date such as 2026-03-02",
         "2026-03-02|20260302|lines[0].dateOfService: expected a date such as 2026-03-02",
         "'procedureCode'|'modifiers':'26','procedureCode'|lines[0].modifiers: expected a list",

@@ -125,6 +125,22 @@ class WhatIfTest {
   }
 
   @Test
+  void endOfServiceGoesWithItsDate() throws UnreadableClaimException {
+    Claim long76496 =
+        Claim.builder(Form.NOT_STATED, Payer.UNKNOWN)
+            .lines(ServiceLine.builder(1, "76496", DAY).through(DAY.plusDays(2)).build())
+            .build();
+
+    assertEquals(long76496, change(long76496, "units="));
+    assertEquals(
+        DAY.plusDays(9),
+        change(long76496, "dateOfService=" + DAY.plusDays(9)).lines().get(0).dateOfServiceEnd());
+    assertEquals(
+        DAY.plusDays(1),
+        change(long76496, "dateOfServiceEnd=" + DAY.plusDays(1)).lines().get(0).dateOfServiceEnd());
+  }
+
+  @Test
   void payerIsFamilyPlanAndLineOfBusiness() throws UnreadableClaimException {
     assertEquals(
         new Payer(Family.BCBS, "NEBRASKA", LineOfBusiness.MEDICARE_ADVANTAGE),

@@ -70,6 +70,7 @@ class InstitutionalClaimTest {
             "NTE*ADD*LINE NOTE"),
         claim(
                 ServiceLine.builder(3, "76496", DAY)
+                    .through(DAY.plusDays(7))
                     .modifiers("TC", "59", "XU", "LT")
                     .units(new BigDecimal("2.5"))
                     .description("DESCRIPTION")

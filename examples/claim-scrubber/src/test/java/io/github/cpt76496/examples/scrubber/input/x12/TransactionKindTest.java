@@ -25,9 +25,12 @@ class TransactionKindTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "837|004010X098A1|X12 837 professional, 004010X098A1",
-        "837|004010X096A1|X12 837 institutional, 004010X096A1",
+        "837|004010X098A1|X12 837 professional, 004010X098A1, which is version 4010; convert it to"
+            + " 5010",
+        "837|004010X096A1|X12 837 institutional, 004010X096A1, which is version 4010; convert it"
+            + " to 5010",
         "837|005010X224A2|X12 837 dental, 005010X224A2",
+        "837|005010X299|X12 837 of claims already adjudicated, 005010X299",
         "837|005010|X12 837, 005010",
         "999|005010X231A1|X12 999 acknowledgment, 005010X231A1",
         "275|006020X314|X12 275 attachment, 006020X314",

@@ -87,6 +87,7 @@ class X12ClaimReaderTest {
                     DocumentationItem.PWK_ATTACHMENT_CONTROL))
             .lines(
                 ServiceLine.builder(7, "76496", DAY)
+                    .through(DAY.plusDays(7))
                     .modifiers("26", "59", "XU", "LT")
                     .placeOfService("24")
                     .units(new BigDecimal("2.5"))
@@ -124,7 +125,7 @@ class X12ClaimReaderTest {
         readSegments(
             SUBSCRIBER,
             CLAIM,
-            segments("NM1*82*1*READER", "NTE*ADD*NOT OF THE CLAIM"),
+            segments("NM1*82*1*READER"),
             segments("SBR*S*18*******CI", "NM1*PR*2*AETNA*****PI*2"),
             LINE),
         claim(line().build()));
@@ -240,8 +241,9 @@ class X12ClaimReaderTest {
         List.of(
             Problem.at(
                 "transaction 1",
-                "X12 837 institutional, 004010X096A1; this version reads 837 professional"
-                    + " 005010X222 and 837 institutional 005010X223"),
+                "X12 837 institutional, 004010X096A1, which is version 4010; convert it to 5010;"
+                    + " this version reads 837 professional 005010X222 and 837 institutional"
+                    + " 005010X223"),
             Problem.at(
                 "transaction 3",
                 "X12 999 acknowledgment, 005010X231A1; this version reads 837 professional"
@@ -282,6 +284,8 @@ class X12ClaimReaderTest {
       value = {
         "SV1*HC:76496:26*100*UN*1***1|DTP*472*D8*20260230"
             + "|line 1: DTP03 of DTP*472: expected a date of eight digits, or two with a hyphen",
+        "SV1*HC:76496:26*100*UN*1***1|DTP*472*RD8*20260302-20260301"
+            + "|line 1: DTP03 of DTP*472: ends before it begins",
         "SV1*HC:76496:26*100*UN*1***1|DTP*472*D6*260302"
             + "|line 1: DTP02 of DTP*472: expected D8 or RD8",
         "SV1*HC:76496:26*100*UN*1***1|DTP*434*D8*20260302"
@@ -388,6 +392,48 @@ class X12ClaimReaderTest {
 
   private static String[] join(String[]... groups) {
     return Stream.of(groups).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @Test
+  void isaThatIsWrappedIsNamed() {
+    String whole = Interchange.professional(join(SUBSCRIBER, CLAIM, LINE)).replace("\n", "");
+    String wrapped = whole.replaceAll("(.{80})", "$1\n");
+    String fact =
+        "the ISA segment has a line break in it, as in a file that was wrapped at 80 columns, so"
+            + " the delimiters cannot be told; take the line breaks out";
+
+    assertEquals(
+        List.of(Problem.at("interchange 1", fact + "; the rest of the file was not read")),
+        read(wrapped).problems);
+    assertEquals(
+        List.of(
+            Problem.at("interchange 1", fact + "; it was passed over up to the next interchange")),
+        read(wrapped, "\n", whole).problems);
+  }
+
+  @Test
+  void qualifierInSmallLettersIsNamed() {
+    assertProblem(
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*hc:76496*100*UN*1***1", "DTP*472*D8*20260302")),
+        "transaction 1, segment 9",
+        "line 1: SV101: HC before 76496 is written in small letters, which are no qualifier; write"
+            + " capitals");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SITE: LEFT HIP,SITE  LEFT HIP", "A:B:C,A B C", "A:76499,A", "A:,A"})
+  void separatorInADescriptionDoesNotEndIt(String written, String description) {
+    ReceivedClaims received =
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*HC:76496:::::" + written + "*100*UN*1***1"),
+            segments("DTP*472*D8*20260302"));
+
+    assertOnly(received, claim(line().description(description).build()));
   }
 
   @Test
