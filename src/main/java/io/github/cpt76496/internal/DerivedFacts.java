@@ -171,8 +171,7 @@ final class DerivedFacts implements LineFacts {
   /** On the date, whether or not a table knows the code. */
   private boolean isBilled(String code) {
     for (ServiceLine other : claim.lines()) {
-      if (other.procedureCode().equals(code)
-          && BilledBeside.overlap(other, line)) {
+      if (other.procedureCode().equals(code) && BilledBeside.overlap(other, line)) {
         return true;
       }
     }
@@ -656,8 +655,7 @@ final class DerivedFacts implements LineFacts {
   public boolean motionCodeBilled() {
     for (ServiceLine other : claim.lines()) {
       String code = other.procedureCode();
-      if ((code.equals("76120") || code.equals("76125"))
-          && BilledBeside.overlap(other, line)) {
+      if ((code.equals("76120") || code.equals("76125")) && BilledBeside.overlap(other, line)) {
         return true;
       }
     }

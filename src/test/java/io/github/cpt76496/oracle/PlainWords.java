@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +99,18 @@ final class PlainWords {
     return open;
   }
 
+  /** Few texts are read over and over; the slow way is taken once for each. */
+  private final Map<String, Optional<Concept>> known = new ConcurrentHashMap<>();
+
   private @Nullable Concept read(String text, int date) {
+    return text.isEmpty()
+        ? null
+        : known
+            .computeIfAbsent(date + " " + text, k -> Optional.ofNullable(look(text, date)))
+            .orElse(null);
+  }
+
+  private @Nullable Concept look(String text, int date) {
     List<String> words =
         list(text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", " ").strip(), " ");
     for (Concept concept : concepts) {

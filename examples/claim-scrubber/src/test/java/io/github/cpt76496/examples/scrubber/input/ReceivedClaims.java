@@ -33,7 +33,7 @@ public final class ReceivedClaims implements ClaimSink {
             claim.place(),
             claim.claim(),
             claim.otherPayers(),
-            "",
+            claim.payerNotice(),
             List.of(),
             Map.of()));
     notices.addAll(claim.notices());

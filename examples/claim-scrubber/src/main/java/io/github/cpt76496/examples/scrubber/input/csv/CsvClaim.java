@@ -139,7 +139,8 @@ final class CsvClaim {
       throw new UnreadableClaimException(fault.get());
     }
     MappedPayer payer = payer();
-    return new PlacedClaim(id, place(), claim(payer.payer()), List.of(), payer.notice(), List.of(), Map.of());
+    return new PlacedClaim(
+        id, place(), claim(payer.payer()), List.of(), payer.notice(), List.of(), Map.of());
   }
 
   private Claim claim(Payer payer) throws UnreadableClaimException {

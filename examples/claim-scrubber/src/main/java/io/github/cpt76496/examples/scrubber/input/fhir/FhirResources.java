@@ -211,8 +211,7 @@ public final class FhirResources {
               .map(notice -> new Problem(id, place, notice))
               .toList();
       sink.claim(
-          new PlacedClaim(
-              id, place, read, List.of(), claim.payerNotice(), notices, claim.paths()));
+          new PlacedClaim(id, place, read, List.of(), claim.payerNotice(), notices, claim.paths()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(id, place, e.getMessage()));
     }

@@ -267,7 +267,9 @@ public final class JsonClaimReader implements ClaimReader {
     JsonClaim claim = new JsonClaim(tree, payers);
     try {
       Claim read = claim.claim();
-      sink.claim(new PlacedClaim(claim.id(), place, read, List.of(), claim.payerNotice(), List.of(), Map.of()));
+      sink.claim(
+          new PlacedClaim(
+              claim.id(), place, read, List.of(), claim.payerNotice(), List.of(), Map.of()));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(claim.id(), place, e.getMessage()));
     }
