@@ -56,8 +56,7 @@ class HostNarrativesTest {
             "",
             "Was it ours?",
             "own.tsv:2",
-            new Citation(
-                "Our handbook", "", Citation.Grade.S, "2026", LocalDate.of(2026, 11, 29))),
+            new Citation("Our handbook", "", Citation.Grade.S, "2026", LocalDate.of(2026, 11, 29))),
         own.read("", "hip, sniffy", "", DAY).orElseThrow());
     LineReview line = review(own, "HIP ARTHROGRAM, SNIFFY");
     assertEquals(CodeApplies.NO, line.codeApplies());
@@ -68,8 +67,7 @@ class HostNarrativesTest {
         line.findings().get(0).message());
     assertEquals("own.tsv:2", line.findings().get(0).row());
 
-    assertEquals(
-        "HIP_ARTHROGRAM", own.read("HIP ARTHROGRAM", "", "", DAY).orElseThrow().concept());
+    assertEquals("HIP_ARTHROGRAM", own.read("HIP ARTHROGRAM", "", "", DAY).orElseThrow().concept());
   }
 
   @Test
@@ -102,8 +100,7 @@ class HostNarrativesTest {
 
   private void refused(String row, String message) throws IOException {
     assertEquals(
-        message,
-        assertThrows(IllegalArgumentException.class, () -> edits(row)).getMessage());
+        message, assertThrows(IllegalArgumentException.class, () -> edits(row)).getMessage());
   }
 
   private Cpt76496Edits edits(String row) throws IOException {
