@@ -62,8 +62,8 @@ class HostNarrativesTest {
     assertEquals(CodeApplies.NO, line.codeApplies());
     assertEquals(List.of("76000"), line.candidateCodes());
     assertEquals(
-        "the description of the line names a study of our own, which has listed codes; 76496 does"
-            + " not describe it; ask: Was it ours?",
+        "the description of the line names a study of our own, a study with listed codes; if that"
+            + " was done, one of them is billed and not 76496; ask: Was it ours?",
         line.findings().get(0).message());
     assertEquals("own.tsv:2", line.findings().get(0).row());
 

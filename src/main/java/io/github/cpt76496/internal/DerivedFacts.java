@@ -1,5 +1,6 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.Citation;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
@@ -337,9 +338,10 @@ final class DerivedFacts implements LineFacts {
     }
     NarrativeReading reading = narrative.get();
     String stance = reading.concept().stance().name();
-    return stance.equals("LISTED") && reading.field() == NamedService.Field.CLAIM_NOTE
-        ? "ASK"
-        : stance;
+    boolean maySettle =
+        reading.field() != NamedService.Field.CLAIM_NOTE
+            && reading.concept().citation().grade() != Citation.Grade.U;
+    return stance.equals("LISTED") && !maySettle ? "ASK" : stance;
   }
 
   @Override

@@ -125,7 +125,7 @@ final class DocumentationStates {
     };
   }
 
-  private static boolean isBlank(String text) {
+  static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (!isSpace(text.codePointAt(i))) {
         return false;

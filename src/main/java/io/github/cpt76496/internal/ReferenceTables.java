@@ -496,7 +496,10 @@ final class ReferenceTables {
     return procedureFamilies.knowsKey(family) || partners.knowsKey(family);
   }
 
-  /** Whether a text has words, and none that says more of a service than its code, 76496. */
+  /**
+   * Whether a text is there and says no more of a service than its code, 76496, or that something
+   * is attached. One without a letter or digit says nothing.
+   */
   boolean restatesCode(String text, LocalDate date) {
     List<String> words = Words.of(text.toUpperCase(Locale.ROOT));
     for (String word : words) {
@@ -504,7 +507,7 @@ final class ReferenceTables {
         return false;
       }
     }
-    return !words.isEmpty();
+    return !words.isEmpty() || !DocumentationStates.isBlank(text);
   }
 
   private boolean isWordOfTheCode(String word, LocalDate date) {

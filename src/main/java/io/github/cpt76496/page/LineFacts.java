@@ -103,7 +103,7 @@ public interface LineFacts {
    * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
    * code holds its imaging, ASK where two or more readings stand open, and empty where nothing is
    * read or every code that it could be is billed already. What only the claim's note says may be
-   * about another line, and is never LISTED.
+   * about another line, and a row of grade U is unverified: neither is ever LISTED.
    */
   String narrativeStance();
 

@@ -21,11 +21,16 @@ final class DocumentationQuestion {
   private static final Set<String> WORDS_OF_THE_CODE =
       Set.of(
           "76496",
+          "A",
+          "ATTACHED",
+          "ATTACHMENT",
           "CLASSIFIED",
           "CODE",
           "CPT",
           "DIAGNOSTIC",
+          "DOCUMENTATION",
           "ELSEWHERE",
+          "EXAM",
           "FL",
           "FLOUROSCOPIC",
           "FLOUROSCOPY",
@@ -40,23 +45,36 @@ final class DocumentationQuestion {
           "HC",
           "HCPCS",
           "IR",
+          "MD",
           "MISC",
           "MISCELLANEOUS",
+          "N",
+          "NA",
           "NEC",
           "NOC",
           "NOS",
           "NOT",
+          "NOTE",
+          "NOTES",
+          "OP",
+          "OPERATIVE",
           "OTHER",
           "OTHERWISE",
+          "PER",
           "PR",
           "PROC",
           "PROCED",
           "PROCEDURE",
           "PROCEDURES",
           "PX",
+          "RECORDS",
+          "REPORT",
+          "REPORTS",
+          "SEE",
           "SERVICE",
           "SERVICES",
           "SPECIFIED",
+          "TEST",
           "UL",
           "UNLIST",
           "UNLISTE",
@@ -244,7 +262,7 @@ final class DocumentationQuestion {
         start = -1;
       }
     }
-    return any;
+    return any || !description.isBlank();
   }
 
   /** Why no rule of the payer is listed; never "not required". */

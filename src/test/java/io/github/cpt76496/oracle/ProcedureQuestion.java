@@ -811,7 +811,7 @@ final class ProcedureQuestion {
       String stance, boolean inClaimNote, List<String> all, List<String> codes, String grade) {
 
     boolean isListed() {
-      return !codes.isEmpty() && stance.equals("LISTED") && !inClaimNote;
+      return !codes.isEmpty() && stance.equals("LISTED") && !inClaimNote && !grade.equals("U");
     }
 
     boolean isIncluded() {
