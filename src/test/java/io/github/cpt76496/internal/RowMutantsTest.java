@@ -95,7 +95,9 @@ class RowMutantsTest {
         List.of(),
         RequirementFiles.NONE,
         List.of(),
-        () -> ReferenceTables.of(tables::get));
+        () ->
+            ReferenceTables.of(
+                file -> tables.containsKey(file) ? tables.get(file) : Tsv.read(file)));
   }
 
   @Test

@@ -587,7 +587,7 @@ final class ProcedureQuestion {
     private boolean byPairs() {
       if (billed("PAIRED_WITH_76496")) {
         if (!yields()) {
-          no(beside.partners());
+          no(List.of());
           out.error("procedure/ncci-pair-with-76496");
           return true;
         }
