@@ -53,6 +53,18 @@ final class NarrativeLexicon {
   /** The group of words by which a text says that nothing of it was done. */
   private static final String NOT_DONE = "NOT_DONE";
 
+  /** The group of words by which a text is of a thing that is used, not of a procedure. */
+  private static final String SUPPLY = "SUPPLY";
+
+  /** The group of words behind which another service is named for comparison only. */
+  private static final String COMPARED = "COMPARED";
+
+  /** The group of words that leave open whether it was done, or now; no LISTED row holds. */
+  private static final String UNSURE = "UNSURE";
+
+  /** The group of phrases whose last word is English there and none of ours: "to be". */
+  private static final String PLAIN_ENGLISH = "PLAIN_ENGLISH";
+
   /**
    * The group of words that describe nothing; a text of other words too does describe something.
    */
@@ -80,6 +92,9 @@ final class NarrativeLexicon {
   private static final int SHORTEST_WORD_THAT_SAYS_SOMETHING = 4;
 
   private static final int NEGATED_WORDS = 2;
+
+  /** A negation passes over these. */
+  private static final List<String> ARTICLES = List.of("A", "AN", "THE", "ANY");
 
   private static final byte SPACE = 0;
   private static final byte STOP = 1;
@@ -115,6 +130,9 @@ final class NarrativeLexicon {
   private final int negationOfOne;
   private final int saysNothing;
   private final int notDone;
+  private final int supply;
+  private final int compared;
+  private final int plainEnglish;
 
   /** Room to work in, handed from reading to reading: what matches nothing allocates nothing. */
   private final AtomicReference<@Nullable Room> spare = new AtomicReference<>();
@@ -128,6 +146,9 @@ final class NarrativeLexicon {
     negationOfOne = builder.sharedGroup(NEGATION_OF_ONE);
     saysNothing = builder.sharedGroup(SAYS_NOTHING);
     notDone = builder.sharedGroup(NOT_DONE);
+    supply = builder.sharedGroup(SUPPLY);
+    compared = builder.sharedGroup(COMPARED);
+    plainEnglish = builder.sharedGroup(PLAIN_ENGLISH);
     groups = builder.groups.size();
     ledBy = builder.ledBy(count);
     leading = new long[Bits.words(groups)];
@@ -256,6 +277,9 @@ final class NarrativeLexicon {
     /** Whether a word of the text may describe something. */
     boolean saysSomething;
 
+    /** Whether what follows names what the service is compared with, and is not read. */
+    boolean isCompared;
+
     Room(int groups, int concepts, int steps) {
       found = new long[Bits.words(groups)];
       candidates = new long[Bits.words(concepts)];
@@ -271,6 +295,7 @@ final class NarrativeLexicon {
       negatedUntil = 0;
       joins = 0;
       saysSomething = false;
+      isCompared = false;
       if (any) {
         Arrays.fill(found, 0);
         any = false;
@@ -318,11 +343,14 @@ final class NarrativeLexicon {
         room.count++;
         room.joins <<= 1;
         room.isEmptyWord = false;
-        if (!foreign) {
+        if (!foreign && !room.isCompared) {
           endOfWord(node, last, letters, plain, i == length, room);
         }
         room.saysSomething |=
-            !room.isEmptyWord && plain && letters >= SHORTEST_WORD_THAT_SAYS_SOMETHING;
+            !room.isEmptyWord
+                && !room.isCompared
+                && plain
+                && letters >= SHORTEST_WORD_THAT_SAYS_SOMETHING;
         node = WordTree.ROOT;
         last = WordTree.ROOT;
         letters = 0;
@@ -333,7 +361,7 @@ final class NarrativeLexicon {
         room.negatedUntil = 0;
       }
     }
-    return room.any && !room.has(notDone) ? firstConcept(room, date) : null;
+    return room.any && !room.has(notDone) && !room.has(supply) ? firstConcept(room, date) : null;
   }
 
   private void endOfWord(int node, int last, int letters, boolean plain, boolean atEnd, Room room) {
@@ -373,6 +401,9 @@ final class NarrativeLexicon {
         long[] done = phrases.groups[step];
         if (done != null) {
           take(done, phrases.lengths[step], room);
+          if (Bits.has(done, plainEnglish)) {
+            return;
+          }
         }
       }
     }
@@ -380,6 +411,10 @@ final class NarrativeLexicon {
       room.joins |= 1;
       room.negatedUntil = 0;
     }
+    if (meaning.isArticle && negated) {
+      room.negatedUntil++;
+    }
+    room.isCompared |= meaning.groups.length > 0 && Bits.has(meaning.groups, compared);
     room.isEmptyWord |= meaning.saysNothing;
     if (!negated) {
       take(meaning.groups, 1, room);
@@ -391,6 +426,7 @@ final class NarrativeLexicon {
       return;
     }
     take(found, room);
+    room.isCompared |= Bits.has(found, compared);
     if ((room.joins >> length & 1) == 0) {
       if (Bits.has(found, negation)) {
         room.negatedUntil = room.count + NEGATED_WORDS;
@@ -559,6 +595,9 @@ final class NarrativeLexicon {
     int[] steps = {};
 
     boolean joins;
+
+    /** Whether a negation passes over it. */
+    boolean isArticle;
 
     /** Whether it describes nothing. */
     boolean saysNothing;
@@ -860,7 +899,17 @@ final class NarrativeLexicon {
         }
       }
       for (String own :
-          List.of(NEGATION, NEGATION_OF_ONE, JOINING, NOT_DONE, SAYS_NOTHING, NO_SLIP)) {
+          List.of(
+              NEGATION,
+              NEGATION_OF_ONE,
+              JOINING,
+              NOT_DONE,
+              SUPPLY,
+              COMPARED,
+              UNSURE,
+              PLAIN_ENGLISH,
+              SAYS_NOTHING,
+              NO_SLIP)) {
         if (!shared.containsKey(own)) {
           throw new IllegalStateException(
               WORDS + ": the group " + own + " is missing; the reader itself asks for it");
@@ -872,6 +921,9 @@ final class NarrativeLexicon {
       }
       for (String word : shared.getOrDefault(JOINING, List.of())) {
         words.at(word, false).joins = true;
+      }
+      for (String word : ARTICLES) {
+        words.at(word, false).isArticle = true;
       }
       for (String word : shared.getOrDefault(SAYS_NOTHING, List.of())) {
         meanings(word).forEach(meaning -> meaning.saysNothing = true);
@@ -949,7 +1001,9 @@ final class NarrativeLexicon {
         }
         required.add(must);
         List<String> without = row.list("without");
-        excluded.add(without.isEmpty() ? new int[0] : new int[] {group(without, row)});
+        int[] mustNot = without.isEmpty() ? new int[0] : new int[] {group(without, row)};
+        excluded.add(
+            concept.stance() == Stance.LISTED ? with(mustNot, sharedGroup(UNSURE)) : mustNot);
       }
     }
 
