@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Two payers can ask for opposite things, so none is guessed: a name without a row, or one in
  * which two payers are named, is not recognized, and facts that contradict each other name no
- * payer.
+ * payer. Where they contradict each other in the program alone, they name no program.
  *
  * <p>The rows are read when the first payer is asked for. All methods are safe for any number of
  * threads, and the same question has the same answer.
@@ -76,8 +76,13 @@ public final class PayerNames {
     RECOGNIZED,
     /** A name or an id is stated, and none of them has a row. */
     NOT_RECOGNIZED,
-    /** Name, id and claim filing indicator mean different payers or programs. */
+    /** Name, id and claim filing indicator mean different payers. */
     CONTRADICTED,
+    /**
+     * Name, id and claim filing indicator mean one payer and different programs: the payer is the
+     * family, its plan unless that is a program itself, and no line of business.
+     */
+    PROGRAM_CONTRADICTED,
     /** Neither name nor id are stated. */
     NOT_STATED
   }

@@ -29,6 +29,7 @@ public final class PayerNameRows {
   private final Map<Family, Phrases<Payer>> programs = new HashMap<>();
   private final Map<String, Payer> ids = new HashMap<>();
   private final Map<String, Payer> filingIndicators = new HashMap<>();
+  private final Map<Payer, Set<LineOfBusiness>> programsOfPlans = new HashMap<>();
   private final NearestPayerNames nearest = new NearestPayerNames();
 
   private PayerNameRows() {}
@@ -60,6 +61,9 @@ public final class PayerNameRows {
       return;
     }
     Payer payer = payer(row);
+    programsOfPlans
+        .computeIfAbsent(withoutProgram(payer), plan -> EnumSet.noneOf(LineOfBusiness.class))
+        .add(payer.lineOfBusiness());
     for (String pattern : patterns(row)) {
       Payer other = add(match, pattern, payer, row);
       if (other != null && !other.equals(payer)) {
@@ -116,14 +120,39 @@ public final class PayerNameRows {
       return unrecognized(name.isBlank(), payerId.isBlank(), filed);
     }
     Payer payer = combined(named, identified);
-    if (isUnknown(payer) || contradict(payer, filed)) {
+    if (isUnknown(payer) || familiesContradict(payer, filed)) {
       return new Recognition(Payer.UNKNOWN, Outcome.CONTRADICTED);
     }
-    LineOfBusiness program =
-        filed.lineOfBusiness() == LineOfBusiness.NOT_STATED
-            ? payer.lineOfBusiness()
-            : filed.lineOfBusiness();
+    LineOfBusiness known = programOf(named, identified);
+    LineOfBusiness program = known == null ? null : commonProgram(known, filed.lineOfBusiness());
+    if (program == null) {
+      return programContradicted(payer, filed);
+    }
     return new Recognition(new Payer(payer.family(), payer.plan(), program), Outcome.RECOGNIZED);
+  }
+
+  /**
+   * The payer without its program, where nothing but the program differs. Medicare and Medicaid are
+   * programs, and a filing indicator of another payer, such as workers' compensation, tells more
+   * than a program.
+   */
+  private Recognition programContradicted(Payer payer, Payer filed) {
+    if (isProgram(payer) || !(isUnknown(filed) || isProgram(filed))) {
+      return new Recognition(Payer.UNKNOWN, Outcome.CONTRADICTED);
+    }
+    Payer kept = withoutProgram(payer);
+    return new Recognition(
+        isProgramItself(kept) ? Payer.of(kept.family()) : kept, Outcome.PROGRAM_CONTRADICTED);
+  }
+
+  private static Payer withoutProgram(Payer payer) {
+    return new Payer(payer.family(), payer.plan(), LineOfBusiness.NOT_STATED);
+  }
+
+  /** Whether all rows of a plan bear one program, as those of a Medicaid plan. */
+  private boolean isProgramItself(Payer plan) {
+    Set<LineOfBusiness> borne = programsOfPlans.getOrDefault(plan, Set.of());
+    return borne.size() == 1 && !borne.contains(LineOfBusiness.NOT_STATED);
   }
 
   private static Recognition unrecognized(boolean noName, boolean noId, Payer filed) {
@@ -234,11 +263,16 @@ public final class PayerNameRows {
     if (isUnknown(named) || isUnknown(identified)) {
       return isUnknown(named) ? identified : named;
     }
-    LineOfBusiness program = commonProgram(named.lineOfBusiness(), identified.lineOfBusiness());
-    if (isAnother(named, identified) || program == null) {
+    if (isAnother(named, identified)) {
       return Payer.UNKNOWN;
     }
-    return new Payer(named.family(), commonPlan(named.plan(), identified.plan()), program);
+    String plan = commonPlan(named.plan(), identified.plan());
+    return new Payer(named.family(), plan, LineOfBusiness.NOT_STATED);
+  }
+
+  /** The program of name and id, or null. */
+  private static @Nullable LineOfBusiness programOf(Payer named, Payer identified) {
+    return commonProgram(named.lineOfBusiness(), identified.lineOfBusiness());
   }
 
   /** The program on which both agree, or null. */
@@ -250,14 +284,11 @@ public final class PayerNameRows {
     return identified == LineOfBusiness.NOT_STATED ? named : null;
   }
 
-  private static boolean contradict(Payer payer, Payer filed) {
-    boolean programs = commonProgram(payer.lineOfBusiness(), filed.lineOfBusiness()) == null;
-    boolean families =
-        !isUnknown(filed)
-            && payer.family() != filed.family()
-            // Many payers run a state's Medicaid plan under their own name.
-            && filed.family() != Family.MEDICAID;
-    return programs || families;
+  private static boolean familiesContradict(Payer payer, Payer filed) {
+    return !isUnknown(filed)
+        && payer.family() != filed.family()
+        // Many payers run a state's Medicaid plan under their own name.
+        && filed.family() != Family.MEDICAID;
   }
 
   /** See {@link io.github.cpt76496.PayerNames#nearest}. */

@@ -31,6 +31,10 @@ public final class PayerMap {
       "name, id and claim filing indicator mean different payers or programs, so none is taken;"
           + " correct the claim";
 
+  private static final String PROGRAM_CONTRADICTED =
+      "name, id and claim filing indicator mean one payer and different programs, so it is taken"
+          + " without a line of business; correct the claim";
+
   /** So many names that were not recognized are remembered with what is near to them. */
   private static final int MOST_NAMES = 1_000;
 
@@ -108,6 +112,9 @@ public final class PayerMap {
   private String notice(Recognition recognized, String name) {
     if (recognized.outcome() == Outcome.CONTRADICTED) {
       return CONTRADICTED;
+    }
+    if (recognized.outcome() == Outcome.PROGRAM_CONTRADICTED) {
+      return PROGRAM_CONTRADICTED;
     }
     if (recognized.outcome() != Outcome.NOT_RECOGNIZED) {
       return "";

@@ -119,7 +119,7 @@ public final class Words {
     return switch (match) {
       case PLAN -> "rules of the plan or contractor itself";
       case FAMILY -> "rules of the payer family";
-      case NONE -> "no documentation rule of this payer found";
+      case NONE -> "no documentation rule of this payer is known here";
     };
   }
 

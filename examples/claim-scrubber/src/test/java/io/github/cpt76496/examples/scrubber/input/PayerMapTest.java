@@ -164,6 +164,12 @@ class PayerMapTest {
             "name, id and claim filing indicator mean different payers or programs, so none is"
                 + " taken; correct the claim"),
         packaged.payer("60054", List.of(), "CIGNA", ""));
+    assertEquals(
+        new MappedPayer(
+            Payer.of(Family.HUMANA),
+            "name, id and claim filing indicator mean one payer and different programs, so it is"
+                + " taken without a line of business; correct the claim"),
+        packaged.payer("", List.of(), "HUMANA MEDICARE ADVANTAGE", "CI"));
     assertEquals(MappedPayer.of(Payer.UNKNOWN), packaged.payer("", List.of(), "", ""));
     assertEquals(
         MappedPayer.of(Payer.of(Family.AETNA)),

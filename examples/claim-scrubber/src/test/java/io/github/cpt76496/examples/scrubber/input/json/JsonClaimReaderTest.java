@@ -152,7 +152,10 @@ class JsonClaimReaderTest {
         "'name':'UHC','lineOfBusiness':'COMMERCIAL'|UNITED_HEALTHCARE COMMERCIAL|",
         "'family':'AETNA','name':'CIGNA'|AETNA NOT_STATED|",
         "'name':'AETNA','filingIndicator':'MB'|UNKNOWN NOT_STATED|name, id and claim filing"
-            + " indicator mean different payers or programs, so none is taken; correct the claim"
+            + " indicator mean different payers or programs, so none is taken; correct the claim",
+        "'name':'AARP','filingIndicator':'16'|UNITED_HEALTHCARE NOT_STATED|name, id and claim"
+            + " filing indicator mean one payer and different programs, so it is taken without a"
+            + " line of business; correct the claim"
       })
   void payerIsToldByItsNameAndItsId(String payer, String expected, String notice) {
     PlacedClaim claim =
