@@ -87,7 +87,9 @@ final class RandomClaims {
     for (String name : names) {
       Payer.Family family = Payer.Family.valueOf(name.substring(0, name.indexOf('/')));
       for (Payer.LineOfBusiness program : Payer.LineOfBusiness.values()) {
-        payers.add(new Payer(family, name.substring(name.indexOf('/') + 1), program));
+        Payer payer = new Payer(family, name.substring(name.indexOf('/') + 1), program);
+        // Plans are many, and most edits on modifiers ask for the family alone.
+        payers.addAll(Collections.nCopies(name.endsWith("/") ? 6 : 1, payer));
       }
     }
   }
