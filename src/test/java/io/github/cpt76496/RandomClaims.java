@@ -89,7 +89,7 @@ final class RandomClaims {
       for (Payer.LineOfBusiness program : Payer.LineOfBusiness.values()) {
         Payer payer = new Payer(family, name.substring(name.indexOf('/') + 1), program);
         // Plans are many, and most edits on modifiers ask for the family alone.
-        payers.addAll(Collections.nCopies(name.endsWith("/") ? 6 : 1, payer));
+        payers.addAll(Collections.nCopies(name.endsWith("/") ? 3 : 1, payer));
       }
     }
   }
