@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class EnginesAgreeTest {
 
-  private static final int CLAIMS = 150_000;
+  private static final int CLAIMS = 100_000;
 
   /** The same host's decisions behind two doors. */
   private record Doors(Cpt76496Edits drools, Cpt76496Edits compiled) {

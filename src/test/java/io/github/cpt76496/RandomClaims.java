@@ -50,7 +50,7 @@ final class RandomClaims {
   private final List<String> places = new ArrayList<>(List.of("", "99"));
 
   /** Those for the component several times, since most edits about modifiers ask for one. */
-  private final List<String> modifiers = new ArrayList<>(Collections.nCopies(8, "26"));
+  private final List<String> modifiers = new ArrayList<>(Collections.nCopies(16, "26"));
 
   private final List<String> revenueCodes = new ArrayList<>(List.of("", "0320", "0972"));
   private final List<String> typesOfBill = new ArrayList<>(List.of("", "131"));
@@ -116,7 +116,8 @@ final class RandomClaims {
 
   private void add(String table, String code) {
     switch (table) {
-      case "places-of-service.tsv", "facility-places-by-payer.tsv" -> places.add(code);
+      case "places-of-service.tsv" -> places.add(code);
+      case "facility-places-by-payer.tsv" -> places.addAll(Collections.nCopies(6, code));
       case "ncci-modifiers.tsv" -> modifiers.add(code);
       case "revenue-codes.tsv" -> revenueCodes.add(code);
       case "types-of-bill.tsv" -> typesOfBill.add(code + "1");
