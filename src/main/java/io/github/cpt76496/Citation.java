@@ -12,17 +12,19 @@ import java.time.LocalDate;
  * @param grade how authoritative the source is
  * @param sourceDate the date that the source itself bears (a day, a month or a year), or {@code
  *     undated}
+ * @param reading how much of the source was read, where and when
  * @param lastReviewDate the day on which our reading of the source was last reviewed; not every
  *     address was opened by a person
- * @param reading how much of the source was read, where and when
  */
 public record Citation(
     String source,
     String url,
     Grade grade,
     String sourceDate,
-    LocalDate lastReviewDate,
-    Reading reading)
+    Reading reading,
+    // Last a type of the JDK: its maker of a record's text keeps hold of the last type that it saw,
+    // and with it of the class loader of a host that wants to let the library go.
+    LocalDate lastReviewDate)
     implements Serializable {
 
   /**
@@ -44,7 +46,7 @@ public record Citation(
    */
   public Citation(
       String source, String url, Grade grade, String sourceDate, LocalDate lastReviewDate) {
-    this(source, url, grade, sourceDate, lastReviewDate, Reading.NOT_STATED);
+    this(source, url, grade, sourceDate, Reading.NOT_STATED, lastReviewDate);
   }
 
   /** Evidence grade; it limits how severe a finding may be. */

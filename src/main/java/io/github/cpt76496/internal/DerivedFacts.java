@@ -532,7 +532,7 @@ final class DerivedFacts implements LineFacts {
       }
       if (rows.isEmpty() || described.isPresent()) {
         for (String purpose : purposes(partnersBeside(described))) {
-          codesOfModality(purpose).filter(row -> !rows.contains(row)).ifPresent(rows::add);
+          codesOfModality(purpose).filter(row -> !isAmong(row, rows)).ifPresent(rows::add);
         }
       }
     }
@@ -610,9 +610,25 @@ final class DerivedFacts implements LineFacts {
     if (one.isEmpty()) {
       return beside.partners();
     }
-    List<CodeRow> others = new ArrayList<>(beside.partners());
-    others.removeAll(tables.partners.find(CodeRow.sortKey(one.get().code()), line.dateOfService()));
+    List<CodeRow> own =
+        tables.partners.find(CodeRow.sortKey(one.get().code()), line.dateOfService());
+    List<CodeRow> others = new ArrayList<>();
+    for (CodeRow partner : beside.partners()) {
+      if (!isAmong(partner, own)) {
+        others.add(partner);
+      }
+    }
     return others;
+  }
+
+  /** By its place: what makes records equal sets up a call site, which holds a class loader. */
+  private static boolean isAmong(CodeRow row, List<CodeRow> rows) {
+    for (CodeRow other : rows) {
+      if (other.place().equals(row.place())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The lowest billed code of which a row says that it holds the imaging, or which code does. */

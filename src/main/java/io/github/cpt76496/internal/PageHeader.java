@@ -129,8 +129,8 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
             text("url"),
             grade,
             required("sourceDate"),
-            date("lastReviewDate"),
-            reading()));
+            reading(),
+            date("lastReviewDate")));
   }
 
   /** How much of the source was read; nothing is said where the keys are not there. */

@@ -611,7 +611,7 @@ final class ReferenceTables {
         source.get("url"),
         row.constant("grade", Citation.Grade.class),
         source.required("source_date"),
-        row.date("last_review_date"),
-        Sources.reading(source));
+        Sources.reading(source),
+        row.date("last_review_date"));
   }
 }

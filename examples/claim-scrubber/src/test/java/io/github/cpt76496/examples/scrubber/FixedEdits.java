@@ -51,9 +51,9 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
             "https://example.org/a",
             Citation.Grade.A,
             "2026",
-            READ,
             new Citation.Reading(
-                Citation.Read.PART, "its table", Citation.ReadWhere.ARCHIVE, "2026-10-31"));
+                Citation.Read.PART, "its table", Citation.ReadWhere.ARCHIVE, "2026-10-31"),
+            READ);
     return new LineReview(
         line.number(),
         line.procedureCode(),

@@ -88,8 +88,8 @@ class PublicRecordsTest {
                 "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits",
                 Grade.A,
                 "2024-07-01",
-                reviewed(finding.citation()),
-                finding.citation().reading()),
+                finding.citation().reading(),
+                reviewed(finding.citation())),
             finding.row()),
         finding);
     assertEquals(
@@ -118,8 +118,8 @@ class PublicRecordsTest {
                     "https://www.palmettogba.com/palmetto/jjb.nsf/DID/AW8Q7R2525",
                     Grade.A,
                     "2018-02-22",
-                    reviewed(citation(DESCRIPTION)),
-                    citation(DESCRIPTION).reading()))),
+                    citation(DESCRIPTION).reading(),
+                    reviewed(citation(DESCRIPTION))))),
         missing);
   }
 
