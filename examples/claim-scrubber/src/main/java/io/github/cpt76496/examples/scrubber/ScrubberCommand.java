@@ -3,11 +3,11 @@ package io.github.cpt76496.examples.scrubber;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit.Severity;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.PayerMapException;
-import io.github.cpt76496.examples.scrubber.input.Problem;
-import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.csv.PayerFile;
+import io.github.cpt76496.csv.PayerMapException;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
@@ -65,6 +65,9 @@ import picocli.CommandLine.Spec;
       "2:some input could not be read, the output not be written, or the command line is wrong"
     })
 final class ScrubberCommand implements Callable<Integer> {
+
+  private static final String HOW_TO_MAP =
+      "to map it, give --payers a file with the header " + PayerFile.HEADER + " and its row";
 
   static final int NOTHING_WRONG = 0;
   static final int SOME_FINDING = 1;
@@ -248,10 +251,10 @@ final class ScrubberCommand implements Callable<Integer> {
 
   private PayerMap payerMap() {
     if (payers.isEmpty()) {
-      return PayerMap.packaged();
+      return PayerMap.packaged().withCure(HOW_TO_MAP);
     }
     try {
-      return PayerMap.read(payers.get());
+      return PayerFile.read(payers.get()).withCure(HOW_TO_MAP);
     } catch (PayerMapException e) {
       throw new ParameterException(command.commandLine(), "--payers: " + e.getMessage());
     } catch (IOException e) {
