@@ -48,34 +48,6 @@ public record DocumentationRequirement(
   }
 
   /**
-   * A requirement of which nothing is stated about the sending.
-   *
-   * @throws IllegalArgumentException if a part is missing; the message names the field
-   */
-  public DocumentationRequirement(
-      DocumentationItem item,
-      Level level,
-      State state,
-      List<Channel> channels,
-      Consequence consequence,
-      Scope scope,
-      String payer,
-      String edit,
-      Citation citation) {
-    this(
-        item,
-        level,
-        state,
-        channels,
-        consequence,
-        scope,
-        payer,
-        edit,
-        Sending.NOT_STATED,
-        citation);
-  }
-
-  /**
    * When a document goes, and the codes that name it.
    *
    * @param when with the claim, on request, with an appeal, or never

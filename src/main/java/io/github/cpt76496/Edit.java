@@ -59,34 +59,6 @@ public record Edit(
     Text.required(citation, "edit.citation");
   }
 
-  /**
-   * An edit of which neither codes nor a remedy are stated.
-   *
-   * @throws IllegalArgumentException if a part is missing; the message names the field
-   */
-  public Edit(
-      String id,
-      Question question,
-      String title,
-      Severity severity,
-      boolean onByDefault,
-      LocalDate effectiveDate,
-      LocalDate endDate,
-      Citation citation) {
-    this(
-        id,
-        question,
-        title,
-        severity,
-        onByDefault,
-        effectiveDate,
-        endDate,
-        List.of(),
-        List.of(),
-        Remedy.NOT_STATED,
-        citation);
-  }
-
   /** Whether the edit is in force on a date of service. */
   public boolean inForceOn(LocalDate dateOfService) {
     return !dateOfService.isBefore(effectiveDate) && !dateOfService.isAfter(endDate);

@@ -48,34 +48,6 @@ public record Finding(
     rarc = Text.list(rarc, "finding.rarc");
   }
 
-  /**
-   * A finding of which no remedy is stated.
-   *
-   * @throws IllegalArgumentException if a part is missing; the message names the field
-   */
-  public Finding(
-      String edit,
-      int line,
-      Edit.Severity severity,
-      String message,
-      List<String> candidateCodes,
-      List<String> carc,
-      List<String> rarc,
-      Citation citation,
-      String row) {
-    this(
-        edit,
-        line,
-        severity,
-        message,
-        candidateCodes,
-        carc,
-        rarc,
-        Remedy.NOT_STATED,
-        citation,
-        row);
-  }
-
   /** The finding as three lines of text for a person. */
   @Override
   public String toString() {
