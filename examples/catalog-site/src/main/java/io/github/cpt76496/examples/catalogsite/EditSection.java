@@ -13,9 +13,11 @@ import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
+import io.github.cpt76496.examples.page.PayerRow;
 import io.github.cpt76496.examples.page.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -149,6 +151,9 @@ final class EditSection {
     facts.append(fact("Claim status", String.join(", ", remedy.claimStatus())));
     facts.append(fact("Adjustment reasons", String.join(", ", edit.carc())));
     facts.append(fact("Remarks", String.join(", ", edit.rarc())));
+    Map<String, String> document = PayerRow.codesOfDocument(edit.id());
+    facts.append(fact("Report type (PWK01)", document.getOrDefault("report_type", "")));
+    facts.append(fact("LOINC", document.getOrDefault("loinc", "")));
     if (!remedy.equals(Remedy.NOT_STATED)) {
       Citation citation = remedy.citation();
       facts.append(
@@ -158,9 +163,7 @@ final class EditSection {
                   + "<br><span class=\"quiet\">%s%s</span>"
                       .formatted(
                           Words.of(citation.grade()),
-                          remedy.whyNone().isEmpty()
-                              ? ""
-                              : "; " + Html.escape(remedy.whyNone()))));
+                          remedy.whyNone().isEmpty() ? "" : "; " + Html.escape(remedy.whyNone()))));
     }
   }
 

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -157,6 +158,9 @@ final class ExplainCommand implements Callable<Integer> {
     codes(out, "Status", remedy.claimStatus());
     codes(out, "CARC", edit.carc());
     codes(out, "RARC", edit.rarc());
+    Map<String, String> document = PayerRow.codesOfDocument(edit.id());
+    code(out, "PWK01", document.getOrDefault("report_type", ""));
+    code(out, "LOINC", document.getOrDefault("loinc", ""));
     if (!remedy.whyNone().isEmpty()) {
       out.println("  No more    " + remedy.whyNone());
     }
@@ -165,8 +169,12 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void codes(PrintWriter out, String name, List<String> codes) {
-    if (!codes.isEmpty()) {
-      out.printf("  %-10s %s%n", name, String.join(", ", codes));
+    code(out, name, String.join(", ", codes));
+  }
+
+  private static void code(PrintWriter out, String name, String code) {
+    if (!code.isEmpty()) {
+      out.printf("  %-10s %s%n", name, code);
     }
   }
 

@@ -40,8 +40,7 @@ public final class FhirReport implements Report {
   private static final String CPT = "http://www.ama-assn.org/go/cpt";
   private static final String CARC = "https://x12.org/codes/claim-adjustment-reason-codes";
   private static final String RARC = "https://x12.org/codes/remittance-advice-remark-codes";
-  private static final String STATUS_CATEGORY =
-      "https://x12.org/codes/claim-status-category-codes";
+  private static final String STATUS_CATEGORY = "https://x12.org/codes/claim-status-category-codes";
   private static final String STATUS = "https://x12.org/codes/claim-status-codes";
 
   /** Data element 755 of X12, as HL7's guides name it. */
