@@ -29,6 +29,18 @@ class CommandsTest {
     return Files.writeString(folder.resolve("claim"), CLAIM).toString();
   }
 
+  /** The name of the format is no identifier, and is known all the same. */
+  @Test
+  void acknowledgmentIsAFormat() {
+    ScrubberRun run =
+        ScrubberRun.of("--format", "277ca", "--fail-on", "never", "../claims/office-report-attached.json");
+
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().contains("*X*005010X214~\nST*277*0001*005010X214~\n"), run.out());
+    assertTrue(run.out().endsWith("~\nGE*1*1~\nIEA*1*000000001~\n"), run.out());
+  }
+
   @Test
   void explainShowsThePageOfEveryEdit() {
     for (Edit edit : Cpt76496Edits.load().catalog()) {

@@ -300,7 +300,7 @@ public final class AcknowledgmentReport implements Report {
   private String trace(String file, PlacedClaim placed) {
     String id = placed.id().strip();
     if (id.isEmpty()) {
-      tell(file, new Problem(placed.place(), "", "the claim has no id, so its trace says so"));
+      tell(file, new Problem("", placed.place(), "the claim has no id, so its trace says so"));
       return "NOT STATED";
     }
     String trace = value(id);
@@ -309,8 +309,8 @@ public final class AcknowledgmentReport implements Report {
       tell(
           file,
           new Problem(
-              placed.place(),
               "",
+              placed.place(),
               "the claim's id is too long for X12 or has a character that it cannot carry, so its"
                   + " trace differs"));
     }
