@@ -2,11 +2,16 @@ package io.github.cpt76496.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.Remedy;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.ReviewedClaim;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,6 +33,102 @@ public final class ReviewJson {
    */
   public ReviewJson(JsonGenerator json) {
     this.json = json;
+  }
+
+  /**
+   * Writes the answers for a claim as one object, of which neither its id nor who its payer is is
+   * known.
+   *
+   * @throws IOException if writing fails
+   */
+  public void review(ClaimReview review) throws IOException {
+    json.writeStartObject();
+    begin("", review);
+    json.writeObjectFieldStart("payerMatch");
+    json.writeStringField("matched", review.payerMatch().name());
+    json.writeEndObject();
+    lines(review);
+    json.writeEndObject();
+  }
+
+  /**
+   * Writes the answers for a claim as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void review(ReviewedClaim reviewed) throws IOException {
+    json.writeStartObject();
+    fields(reviewed, List.of());
+    json.writeEndObject();
+  }
+
+  /** All that is said of a claim, but where it was found. */
+  void fields(ReviewedClaim reviewed, List<String> whatIf) throws IOException {
+    PlacedClaim claim = reviewed.claim();
+    begin(claim.id(), reviewed.review());
+    payerMatch(claim, reviewed.review());
+    otherPayers(claim.otherPayers());
+    if (!whatIf.isEmpty()) {
+      texts("whatIf", whatIf);
+    }
+    lines(reviewed.review());
+    notices(claim.notices());
+  }
+
+  private void begin(String claimId, ClaimReview review) throws IOException {
+    text("claimId", claimId);
+    json.writeStringField("status", "EVALUATED");
+    json.writeStringField("libraryVersion", review.version().library());
+    json.writeStringField("ruleSetVersion", review.version().ruleSet());
+  }
+
+  private void lines(ClaimReview review) throws IOException {
+    json.writeArrayFieldStart("lines");
+    for (LineReview line : review.lines()) {
+      line(line);
+    }
+    json.writeEndArray();
+  }
+
+  private void notices(List<Problem> notices) throws IOException {
+    if (notices.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("notices");
+    for (Problem notice : notices) {
+      json.writeStartObject();
+      json.writeStringField("reason", notice.reason());
+      text("place", notice.place());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void payerMatch(PlacedClaim claim, ClaimReview review) throws IOException {
+    Payer payer = claim.claim().payer();
+    json.writeObjectFieldStart("payerMatch");
+    json.writeStringField("family", payer.family().name());
+    text("plan", payer.plan());
+    json.writeStringField("matched", review.payerMatch().name());
+    if (!claim.payerNotice().isEmpty()) {
+      json.writeStringField("notice", claim.payerNotice());
+    }
+    json.writeEndObject();
+  }
+
+  private void otherPayers(List<Payer> payers) throws IOException {
+    if (payers.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("otherPayers");
+    for (Payer payer : payers) {
+      json.writeStartObject();
+      json.writeStringField("family", payer.family().name());
+      text("plan", payer.plan());
+      json.writeStringField("lineOfBusiness", payer.lineOfBusiness().name());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /**
