@@ -52,8 +52,9 @@ final class LineAnswers {
           severity,
           message,
           candidateCodes,
-          entry.carc(),
-          entry.rarc(),
+          entry.edit().carc(),
+          entry.edit().rarc(),
+          entry.remedies().of(severity),
           citation(),
           place);
     }

@@ -8,6 +8,7 @@ import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.Remedy;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.ReviewedClaim;
@@ -178,7 +179,18 @@ public final class ReviewJson {
     json.writeStringField("scope", requirement.scope().name());
     json.writeStringField("payer", requirement.payer());
     json.writeStringField("edit", requirement.edit());
+    sending(requirement.sending());
     citation(requirement.citation());
+    json.writeEndObject();
+  }
+
+  private void sending(DocumentationRequirement.Sending sending) throws IOException {
+    json.writeObjectFieldStart("sending");
+    json.writeStringField("when", sending.when().name());
+    text("reportType", sending.reportType());
+    texts("transmission", sending.transmission());
+    texts("loinc", sending.loinc());
+    text("whyNone", sending.whyNone());
     json.writeEndObject();
   }
 
@@ -195,10 +207,22 @@ public final class ReviewJson {
     texts("candidateCodes", finding.candidateCodes());
     texts("carc", finding.carc());
     texts("rarc", finding.rarc());
+    remedy(finding.remedy());
     citation(finding.citation());
     if (!finding.row().isEmpty()) {
       json.writeStringField("row", finding.row());
     }
+    json.writeEndObject();
+  }
+
+  private void remedy(Remedy remedy) throws IOException {
+    json.writeObjectFieldStart("remedy");
+    texts("x12Professional", remedy.x12Professional());
+    texts("x12Institutional", remedy.x12Institutional());
+    texts("fhir", remedy.fhir());
+    texts("json", remedy.json());
+    texts("claimStatus", remedy.claimStatus());
+    text("whyNone", remedy.whyNone());
     json.writeEndObject();
   }
 

@@ -8,6 +8,7 @@ import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.csv.PayerFile;
 import io.github.cpt76496.csv.PayerMapException;
+import io.github.cpt76496.examples.scrubber.report.AcknowledgmentReport;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
@@ -23,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +78,11 @@ final class ScrubberCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "text",
-      paramLabel = "text|json|html|fhir",
+      paramLabel = "text|json|html|fhir|277ca",
       description =
           "text for people (default); json, one line a claim; html, one page for a browser; fhir,"
-              + " an OperationOutcome a line for each claim")
+              + " an OperationOutcome a line for each claim; 277ca, an X12 claim acknowledgment that is"
+              + " marked as a check before submission")
   private Format format;
 
   @Option(
@@ -319,6 +322,18 @@ final class ScrubberCommand implements Callable<Integer> {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
         return new FhirReport(out, err);
+      }
+    },
+    /** The name is no identifier. */
+    ACKNOWLEDGMENT {
+      @Override
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
+        return new AcknowledgmentReport(out, err, Clock.systemUTC());
+      }
+
+      @Override
+      public String toString() {
+        return "277ca";
       }
     },
     HTML {
