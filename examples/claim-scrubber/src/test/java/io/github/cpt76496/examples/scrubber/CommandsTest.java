@@ -33,7 +33,8 @@ class CommandsTest {
   @Test
   void acknowledgmentIsAFormat() {
     ScrubberRun run =
-        ScrubberRun.of("--format", "277ca", "--fail-on", "never", "../claims/office-report-attached.json");
+        ScrubberRun.of(
+            "--format", "277ca", "--fail-on", "never", "../claims/office-report-attached.json");
 
     assertEquals("", run.err());
     assertEquals(0, run.exitCode());

@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What an edit tells to mend is what the readers read; two numbers that only payers want are not. */
+/**
+ * What an edit tells to mend is what the readers read; two numbers that only payers want are not.
+ */
 class RemedyElementsTest {
 
   private static final List<Edit> CATALOG = Cpt76496Edits.load().catalog();

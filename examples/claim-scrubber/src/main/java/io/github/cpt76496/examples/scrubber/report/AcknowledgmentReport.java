@@ -225,8 +225,7 @@ public final class AcknowledgmentReport implements Report {
   private static List<List<String>> statusesOfClaim(List<Finding> findings) {
     List<List<String>> all = new ArrayList<>();
     if (isReturned(findings)) {
-      all.add(
-          List.of(statuses(findings, AcknowledgmentReport::returns).get(0), SEE_LINES));
+      all.add(List.of(statuses(findings, AcknowledgmentReport::returns).get(0), SEE_LINES));
     }
     List<String> asked = statuses(findings, AcknowledgmentReport::asks);
     if (!asked.isEmpty()) {
@@ -329,8 +328,7 @@ public final class AcknowledgmentReport implements Report {
   }
 
   /** A status segment; more statuses than it has room for are left out, the last first. */
-  private void status(
-      List<String> statuses, boolean isReturned, String charge, String message)
+  private void status(List<String> statuses, boolean isReturned, String charge, String message)
       throws EDIStreamException {
     String[] elements = new String[13];
     Arrays.fill(elements, "");
