@@ -333,15 +333,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeStance() {
-    if (narrativeCodes.isEmpty()) {
-      return "";
-    }
-    NarrativeReading reading = narrative.get();
-    String stance = reading.concept().stance().name();
-    boolean maySettle =
-        reading.field() != NamedService.Field.CLAIM_NOTE
-            && reading.concept().citation().grade() != Citation.Grade.U;
-    return stance.equals("LISTED") && !maySettle ? "ASK" : stance;
+    return narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
   }
 
   @Override
@@ -358,6 +350,11 @@ final class DerivedFacts implements LineFacts {
           case LINE_NOTE -> "the note of the line";
           case CLAIM_NOTE -> "the note of the claim";
         };
+  }
+
+  @Override
+  public String narrativeDoubt() {
+    return narrativeCodes.isEmpty() ? "" : narrative.get().doubtInWords();
   }
 
   @Override
@@ -913,9 +910,25 @@ final class DerivedFacts implements LineFacts {
     return requirement.in(DocumentationStates.of(requirement, claim, line, tables));
   }
 
+  /** What the words are read as, the words left out. */
+  List<NamedService> readAs() {
+    return narrative.isEmpty() ? List.of() : List.of(narrative.get().named());
+  }
+
+  /** Whether the words name something and leave open what of it was done, or describe nothing. */
+  private boolean wordsLeaveOpen() {
+    return narrative.isPresent()
+        && switch (narrative.get().stance()) {
+          case LISTED -> false;
+          case INCLUDED, ASK -> !narrativeCodes.isEmpty();
+          case OPEN -> true;
+        };
+  }
+
   /** Whether neither claim nor record states a fact. */
   boolean lacks(Fact fact) {
     return switch (fact) {
+      case DESCRIPTION -> wordsLeaveOpen();
       case FORM -> form().equals("NOT_STATED");
       case PLACE_OF_SERVICE -> inFacilityByPlace().equals("NOT_STATED");
       case REVENUE_CODE -> line.revenueCode().isEmpty();

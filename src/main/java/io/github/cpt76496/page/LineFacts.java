@@ -103,7 +103,8 @@ public interface LineFacts {
    * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
    * code holds its imaging, ASK where two or more readings stand open, and empty where nothing is
    * read or every code that it could be is billed already. What only the claim's note says may be
-   * about another line, and a row of grade U is unverified: neither is ever LISTED.
+   * about another line, a row of grade U is unverified, and a study that was not done or only
+   * planned is not what is billed: none of them is ever LISTED.
    */
   String narrativeStance();
 
@@ -112,6 +113,12 @@ public interface LineFacts {
 
   /** Where the words stand, as the subject of a message: "the description of the line". */
   String narrativeField();
+
+  /**
+   * What the text says against having done what it names, as a message goes on behind the name:
+   * that it was not done, or not for certain, or that it is a thing used for it; or empty.
+   */
+  String narrativeDoubt();
 
   /** The codes of what the words name that could be billed, best first. */
   List<String> narrativeCodes();

@@ -113,6 +113,7 @@ enum Input {
         List.of(
             "narrativeStance",
             "narrativeName",
+            "narrativeDoubt",
             "narrativeField",
             "narrativeCodes",
             "narrativeChoice",

@@ -158,6 +158,7 @@ final class ProcedureQuestion {
     List<String> recordedPartners = recordedPartners(f, beside, replaced(out));
     out.recorded = recorded(f, beside, recordedPartners);
     OpenWords words = openWords(f, beside, replaced(out));
+    out.wordsLeaveOpen = words.ask();
     new Decision(f, out, beside, recordedPartners, words).decide();
     if (f.date >= 2020_01_01
         && f.record.noSpecificCode() == Stated.YES
@@ -592,6 +593,7 @@ final class ProcedureQuestion {
           return true;
         }
         if (f.record.noSpecificCode() == Stated.NOT_STATED) {
+          askForDescription(words, out);
           open(out, Fact.NO_SPECIFIC_CODE);
           out.warning("procedure/ncci-pair-with-distinct-service");
           return true;
@@ -620,6 +622,7 @@ final class ProcedureQuestion {
         no(beside.partners());
         out.error("procedure/specific-code-attested-to-exist");
       } else if (attested() && record.purpose() == Purpose.NOT_STATED && out.billed != null) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         open(out, Fact.PURPOSE);
         name(beside.partners(), false);
@@ -628,6 +631,7 @@ final class ProcedureQuestion {
         out.codeApplies = CodeApplies.YES;
         out.warning("procedure/no-specific-code-attested");
       } else if (!words.codes().isEmpty()) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         if (record.purpose() == Purpose.NOT_STATED) {
           out.ask(Fact.PURPOSE);
@@ -640,11 +644,13 @@ final class ProcedureQuestion {
                 : "procedure/narrative-leaves-open",
             words.grade());
       } else if (record.purpose() == Purpose.CONTRAST_STUDY) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         open(out, Fact.NO_SPECIFIC_CODE);
         name(beside.partners(), false);
         out.warning("procedure/contrast-study-not-named");
       } else if (record.purpose() == Purpose.SURGICAL_GUIDANCE) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         if (record.writtenInterpretation() == Stated.NOT_STATED) {
           out.ask(Fact.WRITTEN_INTERPRETATION);
@@ -653,6 +659,7 @@ final class ProcedureQuestion {
         name(beside.partners(), false);
         out.warning("procedure/surgical-guidance");
       } else {
+        askForDescription(words, out);
         askForProcedure(f, out);
         if (record.purpose() == Purpose.NOT_STATED) {
           out.ask(Fact.PURPOSE);
@@ -683,6 +690,13 @@ final class ProcedureQuestion {
           true;
       default -> false;
     };
+  }
+
+  /** What the words leave open goes before every other question. */
+  private static void askForDescription(OpenWords words, Answers out) {
+    if (words.ask()) {
+      out.ask(Fact.DESCRIPTION);
+    }
   }
 
   private static void askForProcedure(Facts f, Answers out) {
@@ -808,14 +822,19 @@ final class ProcedureQuestion {
 
   /** What the words name, as far as it could be billed beside what is billed. */
   private record OpenWords(
-      String stance, boolean inClaimNote, List<String> all, List<String> codes, String grade) {
+      String stance, List<String> all, List<String> codes, String grade) {
 
     boolean isListed() {
-      return !codes.isEmpty() && stance.equals("LISTED") && !inClaimNote && !grade.equals("U");
+      return !codes.isEmpty() && stance.equals("LISTED");
     }
 
     boolean isIncluded() {
       return !codes.isEmpty() && stance.equals("INCLUDED");
+    }
+
+    /** Whether they leave open what was done, so that somebody has to say it. */
+    boolean ask() {
+      return stance.equals("OPEN") || (!codes.isEmpty() && !isListed());
     }
   }
 
@@ -823,11 +842,10 @@ final class ProcedureQuestion {
     PlainWords.Read read =
         f.reference.words().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
     if (read == null) {
-      return new OpenWords("", false, List.of(), List.of(), "");
+      return new OpenWords("", List.of(), List.of(), "");
     }
     return new OpenWords(
-        read.concept().stance(),
-        read.inClaimNote(),
+        read.stance(),
         read.concept().codes(),
         read.concept().codes().stream().anyMatch(beside.codes()::contains)
             ? List.of()
