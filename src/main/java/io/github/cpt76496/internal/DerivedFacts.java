@@ -43,6 +43,7 @@ final class DerivedFacts implements LineFacts {
   private final List<CodeRow> recordedPartners;
   private final Optional<NarrativeReading> narrative;
   private final List<String> narrativeCodes;
+  private final Optional<NarrativeReading> xRay;
   private final String setting;
   private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
@@ -67,6 +68,7 @@ final class DerivedFacts implements LineFacts {
     this.narrative = narrative(tables);
     this.narrativeCodes =
         narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
+    this.xRay = xRay(tables);
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
@@ -140,6 +142,17 @@ final class DerivedFacts implements LineFacts {
       }
     }
     return choice.toString();
+  }
+
+  /** The x-ray study that the words name, where the record says that it was one. */
+  private Optional<NarrativeReading> xRay(ReferenceTables tables) {
+    return record.imaging() == LineRecord.Imaging.RADIOGRAPHY
+        ? tables
+            .xRayStudies()
+            .read(line.description(), line.note(), claim.note(), line.dateOfService())
+            .filter(NarrativeReading::isOfTheLineAndDone)
+            .filter(reading -> !open(reading.concept().procedureCodes()).isEmpty())
+        : Optional.empty();
   }
 
   /** What the words say; most lines have none, and asking costs nothing then. */
@@ -364,7 +377,11 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeChoice() {
-    String chooseBy = narrativeCodes.size() < 2 ? "" : narrative.get().concept().chooseBy();
+    return narrativeCodes.size() < 2 ? "" : choice(narrative.get().concept());
+  }
+
+  private static String choice(NarrativeConcept concept) {
+    String chooseBy = concept.chooseBy();
     return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
   }
 
@@ -498,6 +515,26 @@ final class DerivedFacts implements LineFacts {
   @Override
   public String imaging() {
     return record.imaging().name();
+  }
+
+  @Override
+  public String xRayStudy() {
+    return xRay.isEmpty() ? "" : xRay.get().concept().name();
+  }
+
+  @Override
+  public List<String> xRayCodes() {
+    return xRay.isEmpty() ? List.of() : open(xRay.get().concept().procedureCodes());
+  }
+
+  @Override
+  public String xRayChoice() {
+    return xRayCodes().size() < 2 ? "" : choice(xRay.get().concept());
+  }
+
+  @Override
+  public Optional<NarrativeConcept> xRayRow() {
+    return xRay.map(NarrativeReading::concept);
   }
 
   @Override
@@ -912,6 +949,9 @@ final class DerivedFacts implements LineFacts {
 
   /** What the words are read as, the words left out. */
   List<NamedService> readAs() {
+    if (xRay.isPresent()) {
+      return List.of(xRay.get().named());
+    }
     return narrative.isEmpty() ? List.of() : List.of(narrative.get().named());
   }
 

@@ -39,6 +39,9 @@ final class NarrativeLexicon {
   /** The table of concepts. */
   static final String CONCEPTS = "narrative-concepts.tsv";
 
+  /** The table of x-ray studies, read in the same way. */
+  static final String X_RAY_STUDIES = "x-ray-studies.tsv";
+
   /** The table of shared groups of words. */
   static final String WORDS = "narrative-words.tsv";
 
@@ -174,7 +177,25 @@ final class NarrativeLexicon {
    */
   static NarrativeLexicon load(
       Function<String, List<Tsv.Row>> files, Function<Tsv.Row, Citation> citations) {
-    return load(files, citations, List.of(), citations);
+    return load(files, CONCEPTS, citations);
+  }
+
+  /**
+   * Reads a table of the columns of {@link #CONCEPTS}, and the shared groups.
+   *
+   * @param files the rows of a file by its name
+   * @param concepts the name of the table
+   * @param citations who says what a row says
+   * @throws IllegalStateException if a row cannot be read; the message begins with its place
+   */
+  static NarrativeLexicon load(
+      Function<String, List<Tsv.Row>> files,
+      String concepts,
+      Function<Tsv.Row, Citation> citations) {
+    Builder builder = new Builder();
+    builder.addWords(files.apply(WORDS));
+    builder.addConcepts(files.apply(concepts), citations);
+    return new NarrativeLexicon(builder);
   }
 
   /**

@@ -49,6 +49,11 @@ record NarrativeReading(NarrativeConcept concept, Field field, Doubt doubt) {
     };
   }
 
+  /** Whether the line itself names it, and neither says that it was not done nor means a thing. */
+  boolean isOfTheLineAndDone() {
+    return field != Field.CLAIM_NOTE && doubt != Doubt.NOT_DONE && doubt != Doubt.SUPPLY;
+  }
+
   /** How a message goes on behind the name of the service where the doubt changes what follows. */
   String doubtInWords() {
     return doubt == Doubt.UNSURE && concept.stance() != Stance.LISTED ? "" : doubt.words;

@@ -166,6 +166,22 @@ public interface LineFacts {
   String imaging();
 
   /**
+   * The x-ray study that the words of the line name by {@code x-ray-studies.tsv}, where the record
+   * says that the imaging was plain x-ray, as a message names it: "an x-ray of the wrist"; or
+   * empty, also where one of its codes is billed already or the words say that it was not done.
+   */
+  String xRayStudy();
+
+  /** The codes of {@link #xRayStudy()} that could be billed, best first. */
+  List<String> xRayCodes();
+
+  /** What tells {@link #xRayCodes()} apart, as the end of a message, or empty. */
+  String xRayChoice();
+
+  /** Row of {@link #xRayStudy()}. */
+  Optional<? extends Row> xRayRow();
+
+  /**
    * The codes of the modality that was used where that is not fluoroscopy: those listed for the
    * procedure or purpose, and last the modality's unlisted code; or none.
    */

@@ -303,6 +303,9 @@ final class ProcedureQuestion {
       if (!elsewhere) {
         return false;
       }
+      if (imaging == LineRecord.Imaging.RADIOGRAPHY && byXRayStudy()) {
+        return true;
+      }
       Row unlisted = byModality("");
       List<Row> rows = new ArrayList<>();
       if (!f.record.procedure().isEmpty()) {
@@ -322,6 +325,25 @@ final class ProcedureQuestion {
       rows.add(unlisted);
       no(rows.stream().flatMap(row -> row.codes().stream()).toList());
       bySource(out, "procedure/other-imaging-modality", rows.get(0));
+      return true;
+    }
+
+    /** Words that name a part of the body; the codes of plain x-ray go by it. */
+    private boolean byXRayStudy() {
+      PlainWords.Read read =
+          f.reference.xRayStudies().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
+      if (read == null
+          || read.inClaimNote()
+          || read.doubt() == PlainWords.Doubt.NOT_DONE
+          || read.doubt() == PlainWords.Doubt.SUPPLY) {
+        return false;
+      }
+      OpenWords study = openWords(f, beside, replaced(out), read);
+      if (study.codes().isEmpty()) {
+        return false;
+      }
+      no(study.codes());
+      byWords("procedure/plain-x-ray-named", study.grade());
       return true;
     }
 
@@ -841,9 +863,13 @@ final class ProcedureQuestion {
   private static OpenWords openWords(Facts f, Beside beside, String replaced) {
     PlainWords.Read read =
         f.reference.words().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
-    if (read == null) {
-      return new OpenWords("", List.of(), List.of(), "");
-    }
+    return read == null
+        ? new OpenWords("", List.of(), List.of(), "")
+        : openWords(f, beside, replaced, read);
+  }
+
+  private static OpenWords openWords(
+      Facts f, Beside beside, String replaced, PlainWords.Read read) {
     return new OpenWords(
         read.stance(),
         read.concept().codes(),
