@@ -474,8 +474,8 @@ final class NarrativeLexicon {
 
   /**
    * The first concept whose words are there. Where the text is in doubt of something, a listed
-   * study is read only if nothing else is ("after the enema, fluoroscopy of the knee"), and not
-   * where it may be what the service is compared with.
+   * study yields to another service ("after the enema, fluoroscopy of the knee"), though not to a
+   * vaguer name of the same, and is not read where it may be what the service is compared with.
    */
   private @Nullable NarrativeConcept firstConcept(Room room, LocalDate date) {
     boolean any = false;
@@ -506,7 +506,7 @@ final class NarrativeLexicon {
           continue;
         }
         if (!inDoubt || found.stance() != Stance.LISTED) {
-          return found;
+          return doubted != null && !room.isCompared && shareCode(doubted, found) ? doubted : found;
         }
         if (doubted == null) {
           doubted = found;
@@ -514,6 +514,15 @@ final class NarrativeLexicon {
       }
     }
     return room.isCompared ? null : doubted;
+  }
+
+  private static boolean shareCode(NarrativeConcept one, NarrativeConcept other) {
+    for (String code : one.procedureCodes()) {
+      if (other.procedureCodes().contains(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matches(int concept, Room room) {

@@ -2,6 +2,7 @@ package io.github.cpt76496.oracle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,10 @@ public final class PlainWords {
 
   /** A concept, whether only the note of the claim names it, and what the text says against it. */
   record Read(Concept concept, boolean inClaimNote, Doubt doubt) {
+
+    private boolean isOf(String stance) {
+      return concept.stance().equals(stance);
+    }
 
     /** A row's stance, or only a question. */
     String stance() {
@@ -143,8 +148,8 @@ public final class PlainWords {
   }
 
   /**
-   * Where a text is in doubt of something, a listed study is read only if nothing else is, and not
-   * where it may be what the service is compared with.
+   * Where a text is in doubt of something, a listed study yields to another service, and is not
+   * read where it may be what the service is compared with.
    */
   private @Nullable Read look(String text, int date) {
     Text words = new Text(text);
@@ -164,12 +169,21 @@ public final class PlainWords {
         all.add(new Read(concept, false, doubt));
       }
     }
-    return all.stream()
-        .filter(
-            read ->
-                doubt == Doubt.NONE || List.of("ASK", "INCLUDED").contains(read.concept().stance()))
-        .findFirst()
-        .orElse(all.isEmpty() || words.compares ? null : all.get(0));
+    if (all.isEmpty() || doubt == Doubt.NONE) {
+      return all.isEmpty() ? null : all.get(0);
+    }
+    Optional<Read> listed = all.stream().filter(r -> r.isOf("LISTED")).findFirst();
+    Optional<Read> other =
+        all.stream().filter(r -> r.isOf("ASK") || r.isOf("INCLUDED")).findFirst();
+    if (words.compares || listed.isEmpty()) {
+      return other.or(() -> all.stream().filter(r -> r.isOf("OPEN")).findFirst()).orElse(null);
+    }
+    boolean isOther =
+        other.isPresent()
+            && (all.indexOf(other.get()) < all.indexOf(listed.get())
+                || Collections.disjoint(
+                    other.get().concept().codes(), listed.get().concept().codes()));
+    return isOther ? other.get() : listed.get();
   }
 
   private List<String> group(String name) {
