@@ -213,7 +213,7 @@ class NcciPairsOfHostTest {
     assertEquals("procedure/imaging-included", deciding(included));
     assertEquals(Edit.Severity.ERROR, included.findings().get(0).severity());
     assertEquals(
-        "imaging is part of 10121, which is on this claim with the same date of service; CMS has"
+        "imaging is part of 10121, which is on this claim with a date of service in common; CMS has"
             + " 76000 in column 2 of an NCCI pair with it, for this reason: the definition of the"
             + " code",
         included.findings().get(0).message());

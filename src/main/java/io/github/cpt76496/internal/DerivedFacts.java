@@ -1,6 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.Citation;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;

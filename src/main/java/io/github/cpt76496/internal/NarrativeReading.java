@@ -38,9 +38,7 @@ record NarrativeReading(NarrativeConcept concept, Field field, Doubt doubt) {
   Stance stance() {
     return switch (concept.stance()) {
       case LISTED ->
-          doubt == Doubt.NONE
-                  && field != Field.CLAIM_NOTE
-                  && concept.citation().grade() != Grade.U
+          doubt == Doubt.NONE && field != Field.CLAIM_NOTE && concept.citation().grade() != Grade.U
               ? Stance.LISTED
               : Stance.ASK;
       case INCLUDED ->

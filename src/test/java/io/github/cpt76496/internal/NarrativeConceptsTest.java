@@ -401,7 +401,8 @@ class NarrativeConceptsTest {
   void sourcesAreKnown() {
     Set<String> known = new HashSet<>();
     Tsv.read("sources.tsv").forEach(row -> known.add(row.required("id")));
-    for (String table : List.of(
+    for (String table :
+        List.of(
             NarrativeLexicon.CONCEPTS, NarrativeLexicon.X_RAY_STUDIES, NarrativeLexicon.WORDS)) {
       for (Tsv.Row row : Tsv.read(table)) {
         assertTrue(known.contains(row.required("source")), row.place());

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  * what they are for.
  *
  * <p>The judges are the cases beside the tables, which were thought of, and {@code
- * words-that-decide.tsv}, which was written from the rows. What none of them tells is listed, so that a new
- * row comes with its texts.
+ * words-that-decide.tsv}, which was written from the rows. What none of them tells is listed, so
+ * that a new row comes with its texts.
  */
 @Tag("mutants")
 class NarrativeMutantsTest {
@@ -76,7 +76,8 @@ class NarrativeMutantsTest {
   @Test
   void slipsInTheTablesOfWordsAreNoticed() throws IOException {
     for (String table :
-        List.of(NarrativeLexicon.CONCEPTS, NarrativeLexicon.X_RAY_STUDIES, NarrativeLexicon.WORDS)) {
+        List.of(
+            NarrativeLexicon.CONCEPTS, NarrativeLexicon.X_RAY_STUDIES, NarrativeLexicon.WORDS)) {
       mutate(table, Files.readAllLines(Path.of("rules/reference", table)));
     }
     Map<String, int[]> byKind = new TreeMap<>();

@@ -63,6 +63,11 @@ public final class PlainWords {
   private final Map<String, List<String>> spellings = new HashMap<>();
   private final List<Concept> concepts = new ArrayList<>();
 
+  /** The groups by which a text is weighed, and the words of a spelling, each worked out once. */
+  private final Map<String, List<String>> weighed = new ConcurrentHashMap<>();
+
+  private final Map<String, List<String>> wordsOf = new ConcurrentHashMap<>();
+
   PlainWords(List<Map<String, String>> concepts, List<Map<String, String>> words) {
     for (Map<String, String> row : words) {
       spellings.put("$" + row.get("group"), list(row.get("words"), ","));
@@ -169,14 +174,14 @@ public final class PlainWords {
         all.add(new Read(concept, false, doubt));
       }
     }
-    if (all.isEmpty() || doubt == Doubt.NONE) {
+    Optional<Read> listed = all.stream().filter(r -> r.isOf("LISTED")).findFirst();
+    if (all.isEmpty() || doubt == Doubt.NONE || listed.isEmpty()) {
       return all.isEmpty() ? null : all.get(0);
     }
-    Optional<Read> listed = all.stream().filter(r -> r.isOf("LISTED")).findFirst();
     Optional<Read> other =
         all.stream().filter(r -> r.isOf("ASK") || r.isOf("INCLUDED")).findFirst();
-    if (words.compares || listed.isEmpty()) {
-      return other.or(() -> all.stream().filter(r -> r.isOf("OPEN")).findFirst()).orElse(null);
+    if (words.compares) {
+      return other.orElse(null);
     }
     boolean isOther =
         other.isPresent()
@@ -187,7 +192,11 @@ public final class PlainWords {
   }
 
   private List<String> group(String name) {
-    return spelt("$" + name);
+    return weighed.computeIfAbsent(name, group -> spelt("$" + group));
+  }
+
+  private List<String> apart(String spelling) {
+    return wordsOf.computeIfAbsent(spelling, words -> list(words, " "));
   }
 
   private static boolean isSpelt(String word, String wanted) {
@@ -267,7 +276,7 @@ public final class PlainWords {
     /** How many words a member of a group has that ends with a word, or 0. */
     private int endsHere(String group, int at) {
       for (String spelling : group(group)) {
-        int length = list(spelling, " ").size();
+        int length = apart(spelling).size();
         if (at + 1 >= length && !negated[at + 1 - length] && stands(spelling, at + 1 - length)) {
           return length;
         }
@@ -284,9 +293,7 @@ public final class PlainWords {
     boolean holdsAny(List<String> group) {
       for (String spelling : group) {
         for (int at = 0; at < end; at++) {
-          if (!negated[at]
-              && !(plain[at] && spelling.indexOf(' ') < 0)
-              && stands(spelling, at)) {
+          if (!negated[at] && !(plain[at] && spelling.indexOf(' ') < 0) && stands(spelling, at)) {
             return true;
           }
         }
@@ -295,7 +302,7 @@ public final class PlainWords {
     }
 
     private boolean stands(String spelling, int at) {
-      List<String> wanted = list(spelling, " ");
+      List<String> wanted = apart(spelling);
       if (at + wanted.size() > end) {
         return false;
       }

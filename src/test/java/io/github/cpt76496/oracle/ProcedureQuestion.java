@@ -331,7 +331,9 @@ final class ProcedureQuestion {
     /** Words that name a part of the body; the codes of plain x-ray go by it. */
     private boolean byXRayStudy() {
       PlainWords.Read read =
-          f.reference.xRayStudies().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
+          f.reference
+              .xRayStudies()
+              .read(f.line.description(), f.line.note(), f.claim.note(), f.date);
       if (read == null
           || read.inClaimNote()
           || read.doubt() == PlainWords.Doubt.NOT_DONE
@@ -843,8 +845,7 @@ final class ProcedureQuestion {
               + "|dynamic\\W+(spinal|visualization))\\b");
 
   /** What the words name, as far as it could be billed beside what is billed. */
-  private record OpenWords(
-      String stance, List<String> all, List<String> codes, String grade) {
+  private record OpenWords(String stance, List<String> all, List<String> codes, String grade) {
 
     boolean isListed() {
       return !codes.isEmpty() && stance.equals("LISTED");

@@ -161,11 +161,12 @@ public final class JsonReport implements Report {
     json.writeNumberField("number", line.number());
     json.writeStringField("procedureCode", line.procedureCode());
     parts.texts("modifiers", line.modifiers());
-    json.writeStringField("dateOfService", line.dateOfService().toString());
+    parts.dates(line);
     json.writeStringField("codeApplies", line.codeApplies().name());
     json.writeStringField("modifier26", line.modifier26().name());
     parts.texts("candidateCodes", line.candidateCodes());
     parts.texts("wouldSettle", ReviewJson.names(line.wouldSettle()));
+    parts.readAs(line.readAs());
     json.writeArrayFieldStart("documentation");
     for (DocumentationRequirement requirement : line.documentation()) {
       parts.requirement(requirement);

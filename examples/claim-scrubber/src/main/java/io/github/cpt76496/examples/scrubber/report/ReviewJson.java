@@ -5,6 +5,8 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.NamedService;
 import java.io.IOException;
 import java.util.List;
 
@@ -44,6 +46,33 @@ final class ReviewJson {
       json.writeStringField("row", finding.row());
     }
     json.writeEndObject();
+  }
+
+  /** What the words of a line are taken for, never the words; left out where nothing is read. */
+  void readAs(List<NamedService> services) throws IOException {
+    if (services.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("readAs");
+    for (NamedService service : services) {
+      json.writeStartObject();
+      json.writeStringField("concept", service.concept());
+      json.writeStringField("name", service.name());
+      json.writeStringField("stance", service.stance().name());
+      json.writeStringField("field", service.field().name());
+      json.writeStringField("question", service.question());
+      json.writeStringField("row", service.table());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The day of a line, and the last one where it has several. */
+  void dates(LineReview line) throws IOException {
+    json.writeStringField("dateOfService", line.dateOfService().toString());
+    if (!line.dateOfServiceEnd().equals(line.dateOfService())) {
+      json.writeStringField("dateOfServiceEnd", line.dateOfServiceEnd().toString());
+    }
   }
 
   void override(EditOverride override) throws IOException {
