@@ -11,6 +11,7 @@ import java.util.List;
  * @param procedureCode {@code 76496}
  * @param modifiers the modifiers in claim order
  * @param dateOfService the date that decided which edits are in force
+ * @param dateOfServiceEnd the last day of the line; {@code dateOfService} for a line of one day
  * @param codeApplies does 76496 apply?
  * @param modifier26 is modifier 26 valid? Answered as if 76496 applied: where it does not, the
  *     first answer goes before this one
@@ -21,6 +22,9 @@ import java.util.List;
  *     in which to ask for them; empty where nothing is undetermined, and where no fact could settle
  *     it: the date of service lies before the rule set, no public rule was found, or the host has
  *     switched the answer off; the finding says which
+ * @param readAs what the words of the line, or else the note of the claim, are taken for, and where
+ *     they stand, never the words themselves; the one that decides first (so far at most one),
+ *     empty where nothing is read. Its question is the one that {@link Fact#DESCRIPTION} asks for
  * @param documentation what the payer says about each document for 76496 as billed; it stands
  *     beside the first answer: where the code does not apply, no document can mend that
  * @param findings why, in the order of the catalogue
@@ -33,10 +37,12 @@ public record LineReview(
     String procedureCode,
     List<String> modifiers,
     LocalDate dateOfService,
+    LocalDate dateOfServiceEnd,
     CodeApplies codeApplies,
     Modifier26 modifier26,
     List<String> candidateCodes,
     List<Fact> wouldSettle,
+    List<NamedService> readAs,
     List<DocumentationRequirement> documentation,
     List<Finding> findings,
     List<EditOverride> overrides)
@@ -49,13 +55,54 @@ public record LineReview(
     Text.required(procedureCode, "review.procedureCode");
     modifiers = Text.list(modifiers, "review.modifiers");
     Text.required(dateOfService, "review.dateOfService");
+    Text.required(dateOfServiceEnd, "review.dateOfServiceEnd");
     Text.required(codeApplies, "review.codeApplies");
     Text.required(modifier26, "review.modifier26");
     candidateCodes = Text.list(candidateCodes, "review.candidateCodes");
     wouldSettle = Text.list(wouldSettle, "review.wouldSettle");
+    readAs = Text.list(readAs, "review.readAs");
     documentation = Text.list(documentation, "review.documentation");
     findings = Text.list(findings, "review.findings");
     overrides = Text.list(overrides, "review.overrides");
+  }
+
+  /** A line of one day of whose words nothing is read. */
+  public LineReview(
+      int number,
+      String procedureCode,
+      List<String> modifiers,
+      LocalDate dateOfService,
+      CodeApplies codeApplies,
+      Modifier26 modifier26,
+      List<String> candidateCodes,
+      List<Fact> wouldSettle,
+      List<DocumentationRequirement> documentation,
+      List<Finding> findings,
+      List<EditOverride> overrides) {
+    this(
+        number,
+        procedureCode,
+        modifiers,
+        dateOfService,
+        dateOfService,
+        codeApplies,
+        modifier26,
+        candidateCodes,
+        wouldSettle,
+        List.of(),
+        documentation,
+        findings,
+        overrides);
+  }
+
+  /**
+   * What to ask first where the words of the line leave open what was done, or empty: the question
+   * that {@link Fact#DESCRIPTION} in {@link #wouldSettle()} stands for.
+   */
+  public String question() {
+    return wouldSettle.contains(Fact.DESCRIPTION) && !readAs.isEmpty()
+        ? readAs.get(0).question()
+        : "";
   }
 
   /** Line number and answers; no date. */
@@ -98,6 +145,11 @@ public record LineReview(
 
   /** A fact that a review may lack. */
   public enum Fact {
+    /**
+     * {@link ServiceLine#description()}, where the words leave open what was done; {@link
+     * NamedService#question()} of {@link LineReview#readAs()} is the question to ask.
+     */
+    DESCRIPTION,
     /** {@link Claim#form()}. */
     FORM,
     /** {@link ServiceLine#placeOfService()}. */

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param concept key of the row, as in {@code ARTHROGRAM_HIP}
  * @param name the service in words, as in {@code an arthrogram of the hip}
- * @param stance what follows for 76496
+ * @param stance what follows for 76496: the row's own, or {@link Stance#ASK} where the words stand
+ *     only on the claim, say that it was not done, or no source vouches for the row
  * @param field where the words stand
  * @param candidateCodes codes that describe the service, best first; empty for {@link Stance#OPEN}
  * @param chooseBy what tells the codes apart, or empty

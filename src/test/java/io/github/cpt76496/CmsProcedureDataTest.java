@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,52 @@ class CmsProcedureDataTest {
           attestedAlone.codeApplies() != CodeApplies.UNDETERMINED
               || attestedAlone.wouldSettle().contains(LineReview.Fact.PURPOSE),
           code);
+    }
+  }
+
+  /** A guidance code in column 2 says no more than 76000 does, and yields to the same facts. */
+  @Test
+  void noPairWithGuidanceAnswersNoAgainstAModifierAndAnAttestation() throws IOException {
+    Set<String> codes = columnOneOf(Set.of("77001", "77002", "77003"), "1");
+    assertTrue(codes.size() > 1_000, codes.size() + " codes");
+    codes.removeAll(columnOneOf(Set.of("76000", "76496", "74360"), "0"));
+    for (String code : codes) {
+      for (List<String> modifiers : List.of(List.of("59"), List.of("26", "XS"), List.of("LT"))) {
+        LineReview line = review(code, RELEASE, modifiers, true);
+        assertTrue(line.codeApplies() != CodeApplies.NO, code + modifiers);
+        assertTrue(
+            line.codeApplies() == CodeApplies.YES || !line.wouldSettle().isEmpty(),
+            code + modifiers);
+      }
+    }
+  }
+
+  /**
+   * A code of nuclear medicine, other imaging, anesthesia, vascular access or a visit on the day is
+   * no evidence about the fluoroscopy, whatever else is stated that names no procedure.
+   */
+  @Test
+  void codesThatAreNotAboutFluoroscopyNeverAnswerNo() throws IOException {
+    Set<String> codes = new TreeSet<>(notAboutFluoroscopy());
+    assertTrue(codes.size() >= 200, codes.size() + " codes");
+    List<LineRecord> records =
+        List.of(
+            LineRecord.EMPTY,
+            LineRecord.builder().noSpecificCode(true).build(),
+            LineRecord.builder().imaging(LineRecord.Imaging.FLUOROSCOPY).build(),
+            LineRecord.builder().purpose(LineRecord.Purpose.OTHER).build(),
+            LineRecord.builder().purpose(LineRecord.Purpose.CONTRAST_STUDY).build());
+    for (String code : codes) {
+      for (LocalDate date : List.of(RELEASE, LocalDate.of(2026, 3, 2))) {
+        for (List<String> modifiers : List.of(List.of("26"), List.of("26", "59"), List.of("LT"))) {
+          for (LineRecord record : records) {
+            LineReview line = review(code, date, modifiers, record);
+            assertTrue(
+                line.codeApplies() != CodeApplies.NO,
+                () -> code + " on " + date + modifiers + record + line.findings());
+          }
+        }
+      }
     }
   }
 
@@ -207,8 +254,15 @@ class CmsProcedureDataTest {
 
   private static LineReview review(
       String beside, LocalDate date, List<String> modifiers, boolean attested) {
-    LineRecord record =
-        attested ? LineRecord.builder().noSpecificCode(true).build() : LineRecord.EMPTY;
+    return review(
+        beside,
+        date,
+        modifiers,
+        attested ? LineRecord.builder().noSpecificCode(true).build() : LineRecord.EMPTY);
+  }
+
+  private static LineReview review(
+      String beside, LocalDate date, List<String> modifiers, LineRecord record) {
     Claim claim =
         Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN)
             .lines(

@@ -92,8 +92,7 @@ class NcciPairsOfHostTest {
     assertEquals("procedure/ncci-pair-with-distinct-service", withDistinctService(edits, "10125"));
     assertEquals("procedure/ncci-pair-with-76496", withDistinctService(edits, "10130"));
     assertEquals(
-        "76496 is column 2 of an NCCI pair with 10130, which is on this claim with the same date of"
-            + " service; its modifier indicator is 0 (1: both may stand only where the fluoroscopy"
+        "76496 is column 2 of an NCCI pair with 10130, which is on this claim with the date of service in common; its modifier indicator is 0 (1: both may stand only where the fluoroscopy"
             + " was a distinct service; 0: never)",
         review(edits, "10130", DATE).findings().get(0).message());
   }
@@ -213,7 +212,7 @@ class NcciPairsOfHostTest {
     assertEquals("procedure/imaging-included", deciding(included));
     assertEquals(Edit.Severity.ERROR, included.findings().get(0).severity());
     assertEquals(
-        "imaging is part of 10121, which is on this claim with the same date of service; CMS has"
+        "imaging is part of 10121, which is on this claim with a date of service in common; CMS has"
             + " 76000 in column 2 of an NCCI pair with it, for this reason: the definition of the"
             + " code",
         included.findings().get(0).message());

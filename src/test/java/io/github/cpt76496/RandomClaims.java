@@ -40,6 +40,7 @@ final class RandomClaims {
           "spinal DMX",
           "PTCX, no word of the table",
           "HIP ARTHROGRAM LT",
+          "C-arm stills of wrist",
           "venogram of the gonadal vein",
           "fluoroscopy ".repeat(7).substring(0, 80),
           "fluoroscopy ".repeat(7).substring(0, 81));

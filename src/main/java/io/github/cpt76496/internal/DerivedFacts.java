@@ -1,6 +1,5 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.Citation;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
@@ -43,6 +42,7 @@ final class DerivedFacts implements LineFacts {
   private final List<CodeRow> recordedPartners;
   private final Optional<NarrativeReading> narrative;
   private final List<String> narrativeCodes;
+  private final Optional<NarrativeReading> xRay;
   private final String setting;
   private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
@@ -67,6 +67,7 @@ final class DerivedFacts implements LineFacts {
     this.narrative = narrative(tables);
     this.narrativeCodes =
         narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
+    this.xRay = xRay(tables);
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
@@ -140,6 +141,17 @@ final class DerivedFacts implements LineFacts {
       }
     }
     return choice.toString();
+  }
+
+  /** The x-ray study that the words name, where the record says that it was one. */
+  private Optional<NarrativeReading> xRay(ReferenceTables tables) {
+    return record.imaging() == LineRecord.Imaging.RADIOGRAPHY
+        ? tables
+            .xRayStudies()
+            .read(line.description(), line.note(), claim.note(), line.dateOfService())
+            .filter(NarrativeReading::isOfTheLineAndDone)
+            .filter(reading -> !open(reading.concept().procedureCodes()).isEmpty())
+        : Optional.empty();
   }
 
   /** What the words say; most lines have none, and asking costs nothing then. */
@@ -333,15 +345,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeStance() {
-    if (narrativeCodes.isEmpty()) {
-      return "";
-    }
-    NarrativeReading reading = narrative.get();
-    String stance = reading.concept().stance().name();
-    boolean maySettle =
-        reading.field() != NamedService.Field.CLAIM_NOTE
-            && reading.concept().citation().grade() != Citation.Grade.U;
-    return stance.equals("LISTED") && !maySettle ? "ASK" : stance;
+    return narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
   }
 
   @Override
@@ -361,13 +365,22 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public String narrativeDoubt() {
+    return narrativeCodes.isEmpty() ? "" : narrative.get().doubtInWords();
+  }
+
+  @Override
   public List<String> narrativeCodes() {
     return narrativeCodes;
   }
 
   @Override
   public String narrativeChoice() {
-    String chooseBy = narrativeCodes.size() < 2 ? "" : narrative.get().concept().chooseBy();
+    return narrativeCodes.size() < 2 ? "" : choice(narrative.get().concept());
+  }
+
+  private static String choice(NarrativeConcept concept) {
+    String chooseBy = concept.chooseBy();
     return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
   }
 
@@ -501,6 +514,26 @@ final class DerivedFacts implements LineFacts {
   @Override
   public String imaging() {
     return record.imaging().name();
+  }
+
+  @Override
+  public String xRayStudy() {
+    return xRay.isEmpty() ? "" : xRay.get().concept().name();
+  }
+
+  @Override
+  public List<String> xRayCodes() {
+    return xRay.isEmpty() ? List.of() : open(xRay.get().concept().procedureCodes());
+  }
+
+  @Override
+  public String xRayChoice() {
+    return xRayCodes().size() < 2 ? "" : choice(xRay.get().concept());
+  }
+
+  @Override
+  public Optional<NarrativeConcept> xRayRow() {
+    return xRay.map(NarrativeReading::concept);
   }
 
   @Override
@@ -913,9 +946,28 @@ final class DerivedFacts implements LineFacts {
     return requirement.in(DocumentationStates.of(requirement, claim, line, tables));
   }
 
+  /** What the words are read as, the words left out. */
+  List<NamedService> readAs() {
+    if (xRay.isPresent()) {
+      return List.of(xRay.get().named());
+    }
+    return narrative.isEmpty() ? List.of() : List.of(narrative.get().named());
+  }
+
+  /** Whether the words name something and leave open what of it was done, or describe nothing. */
+  private boolean wordsLeaveOpen() {
+    return narrative.isPresent()
+        && switch (narrative.get().stance()) {
+          case LISTED -> false;
+          case INCLUDED, ASK -> !narrativeCodes.isEmpty();
+          case OPEN -> true;
+        };
+  }
+
   /** Whether neither claim nor record states a fact. */
   boolean lacks(Fact fact) {
     return switch (fact) {
+      case DESCRIPTION -> wordsLeaveOpen();
       case FORM -> form().equals("NOT_STATED");
       case PLACE_OF_SERVICE -> inFacilityByPlace().equals("NOT_STATED");
       case REVENUE_CODE -> line.revenueCode().isEmpty();

@@ -185,10 +185,12 @@ final class LineAnswers {
         line.procedureCode(),
         line.modifiers(),
         line.dateOfService(),
+        line.dateOfServiceEnd(),
         codeApplies,
         modifier26,
         procedure == null ? List.of() : procedure.candidateCodes(),
         withLacking(facts, modifier, withLacking(facts, procedure, List.of())),
+        facts.readAs(),
         List.of(documents),
         List.of(findings),
         overrides.isEmpty() ? List.of() : List.copyOf(overrides.values()));

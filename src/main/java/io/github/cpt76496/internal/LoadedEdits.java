@@ -183,7 +183,7 @@ public final class LoadedEdits implements Cpt76496Edits {
             required(lineNote, "lineNote"),
             required(claimNote, "claimNote"),
             required(dateOfService, "dateOfService"))
-        .map(LoadedEdits::named);
+        .map(NarrativeReading::named);
   }
 
   private static <T> T required(T value, String name) {
@@ -191,20 +191,6 @@ public final class LoadedEdits implements Cpt76496Edits {
       throw new IllegalArgumentException(name + ": missing");
     }
     return value;
-  }
-
-  private static NamedService named(NarrativeReading reading) {
-    NarrativeConcept concept = reading.concept();
-    return new NamedService(
-        concept.key(),
-        concept.name(),
-        concept.stance(),
-        reading.field(),
-        concept.procedureCodes(),
-        concept.chooseBy(),
-        concept.question(),
-        concept.place(),
-        concept.citation());
   }
 
   @Override

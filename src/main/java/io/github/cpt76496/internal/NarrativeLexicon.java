@@ -3,6 +3,7 @@ package io.github.cpt76496.internal;
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.NamedService.Field;
 import io.github.cpt76496.NamedService.Stance;
+import io.github.cpt76496.internal.NarrativeReading.Doubt;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class NarrativeLexicon {
   /** The table of concepts. */
   static final String CONCEPTS = "narrative-concepts.tsv";
 
+  /** The table of x-ray studies, read in the same way. */
+  static final String X_RAY_STUDIES = "x-ray-studies.tsv";
+
   /** The table of shared groups of words. */
   static final String WORDS = "narrative-words.tsv";
 
@@ -50,7 +54,7 @@ final class NarrativeLexicon {
   /** The group of words that keep a negation from taking anything back: "with or without". */
   private static final String JOINING = "JOINING";
 
-  /** The group of words by which a text says that nothing of it was done. */
+  /** The group of words by which a text says that something was not done. */
   private static final String NOT_DONE = "NOT_DONE";
 
   /** The group of words by which a text is of a thing that is used, not of a procedure. */
@@ -59,7 +63,7 @@ final class NarrativeLexicon {
   /** The group of words behind which another service is named for comparison only. */
   private static final String COMPARED = "COMPARED";
 
-  /** The group of words that leave open whether it was done, or now; no LISTED row holds. */
+  /** The group of words that leave open whether it was done, or now; what is read only asks. */
   private static final String UNSURE = "UNSURE";
 
   /** The group of phrases whose last word is English there and none of ours: "to be". */
@@ -131,6 +135,7 @@ final class NarrativeLexicon {
   private final int saysNothing;
   private final int notDone;
   private final int supply;
+  private final int unsure;
   private final int compared;
   private final int plainEnglish;
 
@@ -147,6 +152,7 @@ final class NarrativeLexicon {
     saysNothing = builder.sharedGroup(SAYS_NOTHING);
     notDone = builder.sharedGroup(NOT_DONE);
     supply = builder.sharedGroup(SUPPLY);
+    unsure = builder.sharedGroup(UNSURE);
     compared = builder.sharedGroup(COMPARED);
     plainEnglish = builder.sharedGroup(PLAIN_ENGLISH);
     groups = builder.groups.size();
@@ -171,7 +177,25 @@ final class NarrativeLexicon {
    */
   static NarrativeLexicon load(
       Function<String, List<Tsv.Row>> files, Function<Tsv.Row, Citation> citations) {
-    return load(files, citations, List.of(), citations);
+    return load(files, CONCEPTS, citations);
+  }
+
+  /**
+   * Reads a table of the columns of {@link #CONCEPTS}, and the shared groups.
+   *
+   * @param files the rows of a file by its name
+   * @param concepts the name of the table
+   * @param citations who says what a row says
+   * @throws IllegalStateException if a row cannot be read; the message begins with its place
+   */
+  static NarrativeLexicon load(
+      Function<String, List<Tsv.Row>> files,
+      String concepts,
+      Function<Tsv.Row, Citation> citations) {
+    Builder builder = new Builder();
+    builder.addWords(files.apply(WORDS));
+    builder.addConcepts(files.apply(concepts), citations);
+    return new NarrativeLexicon(builder);
   }
 
   /**
@@ -213,30 +237,27 @@ final class NarrativeLexicon {
    */
   Optional<NarrativeReading> read(
       String description, String lineNote, String claimNote, LocalDate date) {
-    NarrativeConcept inDescription = read(description, date);
-    if (inDescription != null && inDescription.stance() != Stance.OPEN) {
-      return Optional.of(new NarrativeReading(inDescription, Field.DESCRIPTION));
+    NarrativeReading inDescription = read(description, Field.DESCRIPTION, date);
+    if (namesSomething(inDescription)) {
+      return Optional.of(inDescription);
     }
-    NarrativeConcept inLineNote = read(lineNote, date);
-    if (inLineNote != null && inLineNote.stance() != Stance.OPEN) {
-      return Optional.of(new NarrativeReading(inLineNote, Field.LINE_NOTE));
+    NarrativeReading inLineNote = read(lineNote, Field.LINE_NOTE, date);
+    if (namesSomething(inLineNote)) {
+      return Optional.of(inLineNote);
     }
-    NarrativeConcept inClaimNote = read(claimNote, date);
-    if (inClaimNote != null && inClaimNote.stance() != Stance.OPEN) {
-      return Optional.of(new NarrativeReading(inClaimNote, Field.CLAIM_NOTE));
+    NarrativeReading inClaimNote = read(claimNote, Field.CLAIM_NOTE, date);
+    if (namesSomething(inClaimNote)) {
+      return Optional.of(inClaimNote);
     }
-    if (inDescription != null) {
-      return Optional.of(new NarrativeReading(inDescription, Field.DESCRIPTION));
-    }
-    if (inLineNote != null) {
-      return Optional.of(new NarrativeReading(inLineNote, Field.LINE_NOTE));
-    }
-    return inClaimNote == null
-        ? Optional.empty()
-        : Optional.of(new NarrativeReading(inClaimNote, Field.CLAIM_NOTE));
+    return Optional.ofNullable(
+        inDescription != null ? inDescription : inLineNote != null ? inLineNote : inClaimNote);
   }
 
-  private @Nullable NarrativeConcept read(String text, LocalDate date) {
+  private static boolean namesSomething(@Nullable NarrativeReading reading) {
+    return reading != null && reading.concept().stance() != Stance.OPEN;
+  }
+
+  private @Nullable NarrativeReading read(String text, Field field, LocalDate date) {
     if (text.isEmpty()) {
       return null;
     }
@@ -246,8 +267,16 @@ final class NarrativeLexicon {
     }
     room.clear();
     NarrativeConcept found = find(isAscii(text) ? text : folded(text), date, room);
+    NarrativeReading reading =
+        found == null ? null : new NarrativeReading(found, field, doubt(room));
     spare.set(room);
-    return found;
+    return reading;
+  }
+
+  private Doubt doubt(Room room) {
+    return room.has(notDone)
+        ? Doubt.NOT_DONE
+        : room.has(supply) ? Doubt.SUPPLY : room.has(unsure) ? Doubt.UNSURE : Doubt.NONE;
   }
 
   /** What the words of one text are read into; used by one thread at a time. */
@@ -361,7 +390,7 @@ final class NarrativeLexicon {
         room.negatedUntil = 0;
       }
     }
-    return room.any && !room.has(notDone) && !room.has(supply) ? firstConcept(room, date) : null;
+    return room.any ? firstConcept(room, date) : null;
   }
 
   private void endOfWord(int node, int last, int letters, boolean plain, boolean atEnd, Room room) {
@@ -443,6 +472,11 @@ final class NarrativeLexicon {
     room.any = true;
   }
 
+  /**
+   * The first concept whose words are there. Where the text is in doubt of something, a listed
+   * study yields to another service ("after the enema, fluoroscopy of the knee"), though not to a
+   * vaguer name of the same, and is not read where it may be what the service is compared with.
+   */
   private @Nullable NarrativeConcept firstConcept(Room room, LocalDate date) {
     boolean any = false;
     for (int w = 0; w < room.found.length; w++) {
@@ -460,18 +494,35 @@ final class NarrativeLexicon {
     if (!any) {
       return null;
     }
+    boolean inDoubt = doubt(room) != Doubt.NONE;
+    NarrativeConcept doubted = null;
     for (int w = 0; w < room.candidates.length; w++) {
       for (long bits = room.candidates[w]; bits != 0; bits &= bits - 1) {
         int concept = (w << 6) + Long.numberOfTrailingZeros(bits);
         NarrativeConcept found = concepts[concept];
-        if (found.holdsOn(date)
-            && matches(concept, room)
-            && !(found.stance() == Stance.OPEN && room.saysSomething)) {
-          return found;
+        if (!found.holdsOn(date)
+            || !matches(concept, room)
+            || (found.stance() == Stance.OPEN && (room.saysSomething || doubted != null))) {
+          continue;
+        }
+        if (!inDoubt || found.stance() != Stance.LISTED) {
+          return doubted != null && !room.isCompared && shareCode(doubted, found) ? doubted : found;
+        }
+        if (doubted == null) {
+          doubted = found;
         }
       }
     }
-    return null;
+    return room.isCompared ? null : doubted;
+  }
+
+  private static boolean shareCode(NarrativeConcept one, NarrativeConcept other) {
+    for (String code : one.procedureCodes()) {
+      if (other.procedureCodes().contains(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matches(int concept, Room room) {
@@ -1002,8 +1053,7 @@ final class NarrativeLexicon {
         required.add(must);
         List<String> without = row.list("without");
         int[] mustNot = without.isEmpty() ? new int[0] : new int[] {group(without, row)};
-        excluded.add(
-            concept.stance() == Stance.LISTED ? with(mustNot, sharedGroup(UNSURE)) : mustNot);
+        excluded.add(mustNot);
       }
     }
 

@@ -289,6 +289,9 @@ final class ReferenceTables {
   /** Read when the first words are: a host whose claims carry none never pays for them. */
   private volatile @Nullable NarrativeLexicon narratives;
 
+  /** Read when the first record says that the imaging was plain x-ray. */
+  private volatile @Nullable NarrativeLexicon xRayStudies;
+
   private ReferenceTables(
       Function<String, List<Tsv.Row>> files,
       NarrativeFiles narrativesOfHost,
@@ -415,6 +418,17 @@ final class ReferenceTables {
           NarrativeLexicon.load(
               files, this::citation, narrativesOfHost.rows(), ReferenceTables::citationOfHost);
       narratives = known;
+    }
+    return known;
+  }
+
+  /** What the words of a line whose imaging was plain x-ray can be read as. */
+  NarrativeLexicon xRayStudies() {
+    NarrativeLexicon known = xRayStudies;
+    if (known == null) {
+      // Two threads may both read it: they read the same.
+      known = NarrativeLexicon.load(files, NarrativeLexicon.X_RAY_STUDIES, this::citation);
+      xRayStudies = known;
     }
     return known;
   }

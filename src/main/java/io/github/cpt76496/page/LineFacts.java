@@ -103,7 +103,8 @@ public interface LineFacts {
    * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
    * code holds its imaging, ASK where two or more readings stand open, and empty where nothing is
    * read or every code that it could be is billed already. What only the claim's note says may be
-   * about another line, and a row of grade U is unverified: neither is ever LISTED.
+   * about another line, a row of grade U is unverified, and a study that was not done or only
+   * planned is not what is billed: none of them is ever LISTED.
    */
   String narrativeStance();
 
@@ -112,6 +113,12 @@ public interface LineFacts {
 
   /** Where the words stand, as the subject of a message: "the description of the line". */
   String narrativeField();
+
+  /**
+   * What the text says against having done what it names, as a message goes on behind the name:
+   * that it was not done, or not for certain, or that it is a thing used for it; or empty.
+   */
+  String narrativeDoubt();
 
   /** The codes of what the words name that could be billed, best first. */
   List<String> narrativeCodes();
@@ -157,6 +164,22 @@ public interface LineFacts {
 
   /** A {@link LineRecord.Imaging} by name. */
   String imaging();
+
+  /**
+   * The x-ray study that the words of the line name by {@code x-ray-studies.tsv}, where the record
+   * says that the imaging was plain x-ray, as a message names it: "an x-ray of the wrist"; or
+   * empty, also where one of its codes is billed already or the words say that it was not done.
+   */
+  String xRayStudy();
+
+  /** The codes of {@link #xRayStudy()} that could be billed, best first. */
+  List<String> xRayCodes();
+
+  /** What tells {@link #xRayCodes()} apart, as the end of a message, or empty. */
+  String xRayChoice();
+
+  /** Row of {@link #xRayStudy()}. */
+  Optional<? extends Row> xRayRow();
 
   /**
    * The codes of the modality that was used where that is not fluoroscopy: those listed for the

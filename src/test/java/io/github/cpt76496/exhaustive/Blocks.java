@@ -77,6 +77,7 @@ final class Blocks {
   List<Block> others() {
     List<Block> all = new ArrayList<>();
     all.add(procedureModifiers());
+    all.add(procedureByXRay());
     all.add(procedureAdvice());
     all.add(procedureAdviceByPayer());
     all.add(coverage());
@@ -136,6 +137,20 @@ final class Blocks {
         .vary(Input.DESCRIPTION, Values.WORDS)
         .vary(Input.LINE_NOTE, List.of("", "retrograde urethrogram"))
         .vary(Input.CLAIM_NOTE, List.of("", "hip arthrogram"));
+  }
+
+  /** Words that are read only where the record says that the imaging was plain x-ray. */
+  private Block procedureByXRay() {
+    return Block.of("does 76496 apply, plain x-ray", Question.PROCEDURE)
+        .vary(Input.IMAGING, Imaging.values())
+        .vary(Input.PROCEDURE, List.of("", "PERCUTANEOUS_BILIARY"))
+        .vary(
+            Input.CODES_BESIDE,
+            List.of(List.of(), List.of("73110"), List.of("73560"), List.of("76000")))
+        .vary(Input.MODIFIERS, List.of(List.of(), List.of("59")))
+        .vary(Input.DESCRIPTION, List.of("", "stills of wrist", "x-ray of wrist not done", "knee"))
+        .vary(Input.LINE_NOTE, List.of("", "left foot"))
+        .vary(Input.CLAIM_NOTE, List.of("", "elbow"));
   }
 
   /** And codes that the words name, or that go with what they name. */

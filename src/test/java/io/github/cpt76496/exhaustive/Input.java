@@ -64,6 +64,9 @@ enum Input {
     fact("criticalAccessHospital", TYPE_OF_BILL);
     fact("outpatientHospital", TYPE_OF_BILL);
     fact("imaging", IMAGING);
+    for (String fact : List.of("xRayStudy", "xRayCodes", "xRayChoice", "xRayRow")) {
+      fact(fact, IMAGING, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS);
+    }
     fact("codesByImaging", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("imagingRow", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("billedWithImaging", IMAGING, PROCEDURE, CODES_BESIDE);
@@ -113,6 +116,7 @@ enum Input {
         List.of(
             "narrativeStance",
             "narrativeName",
+            "narrativeDoubt",
             "narrativeField",
             "narrativeCodes",
             "narrativeChoice",

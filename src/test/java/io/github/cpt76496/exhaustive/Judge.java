@@ -235,6 +235,10 @@ final class Judge {
 
   /** A place that is stated, and of which the table does not say whether it is a facility. */
   boolean lacks(Situation situation, Fact fact) {
+    if (fact == Fact.DESCRIPTION) { // It is there, and the question is what its words leave open.
+      Claim claim = situation.claim();
+      return plainJava.wordsLeaveOpen(claim, claim.lines().get(0));
+    }
     Input input = Situation.inputOf(fact);
     return !states(input, situation.get(input));
   }

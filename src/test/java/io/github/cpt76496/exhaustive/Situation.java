@@ -130,6 +130,7 @@ final class Situation {
   /** The input that states a fact which a review may ask for. */
   static Input inputOf(Fact fact) {
     return switch (fact) {
+      case DESCRIPTION -> Input.DESCRIPTION;
       case FORM -> Input.FORM;
       case PLACE_OF_SERVICE -> Input.PLACE;
       case REVENUE_CODE -> Input.REVENUE_CODE;

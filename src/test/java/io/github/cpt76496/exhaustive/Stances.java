@@ -66,6 +66,7 @@ final class Stances {
       procedure/listed-imaging-beside-recorded-procedure: CODE_DOES_NOT_APPLY
       procedure/other-imaging-included: CODE_DOES_NOT_APPLY
       procedure/code-with-recorded-imaging: CODE_DOES_NOT_APPLY
+      procedure/plain-x-ray-named: CODE_DOES_NOT_APPLY
       procedure/other-imaging-modality: CODE_DOES_NOT_APPLY
       procedure/imaging-not-fluoroscopy: CODE_DOES_NOT_APPLY
       procedure/central-venous-access-guidance: CODE_DOES_NOT_APPLY

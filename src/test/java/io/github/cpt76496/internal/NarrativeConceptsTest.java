@@ -10,9 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.NamedService.Field;
 import io.github.cpt76496.NamedService.Stance;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,9 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The words of a line are read as the cases beside the table of concepts say. */
 class NarrativeConceptsTest {
 
-  static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  static final LocalDate DAY = NarrativeCases.DAY;
 
-  private static final Path CASES = Path.of("rules/reference/narrative-concepts.cases.tsv");
   private static final String COLUMNS =
       String.join(
           "\t",
@@ -56,23 +52,10 @@ class NarrativeConceptsTest {
               "last_review_date"));
 
   static final NarrativeLexicon LEXICON =
-      NarrativeLexicon.load(Tsv::read, NarrativeConceptsTest::citation);
+      NarrativeLexicon.load(Tsv::read, NarrativeCases::citation);
 
-  static Citation citation(Tsv.Row row) {
-    return new Citation(
-        row.required("source"),
-        "",
-        row.constant("grade", Citation.Grade.class),
-        "undated",
-        row.date("last_review_date"));
-  }
-
-  private static List<Tsv.Row> cases() throws IOException {
-    return Tsv.rows(CASES.toString(), Files.readAllLines(CASES));
-  }
-
-  private static LocalDate date(Tsv.Row row) {
-    return row.get("date").isEmpty() ? DAY : row.date("date");
+  private static List<NarrativeCases> cases() {
+    return NarrativeCases.of(NarrativeLexicon.CONCEPTS);
   }
 
   private static String key(String text) {
@@ -83,51 +66,53 @@ class NarrativeConceptsTest {
     return LEXICON.read(text, "", "", date).map(r -> r.concept().key()).orElse("-");
   }
 
-  @Test
-  void textsAreReadAsTheirCasesSay() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {NarrativeLexicon.CONCEPTS, NarrativeLexicon.X_RAY_STUDIES})
+  void textsAreReadAsTheirCasesSay(String table) {
+    NarrativeLexicon lexicon = NarrativeLexicon.load(Tsv::read, table, NarrativeCases::citation);
     List<String> wrong = new ArrayList<>();
-    for (Tsv.Row row : cases()) {
-      String read = key(row.required("text"), date(row));
-      if (!read.equals(row.required("concept"))) {
-        wrong.add(row.place() + ": " + row.get("text") + " is read as " + read);
+    for (NarrativeCases c : NarrativeCases.of(table)) {
+      String read = NarrativeCases.read(lexicon, c.text(), c.date());
+      if (!read.equals(c.expected())) {
+        wrong.add(c.place() + ": " + c.text() + " is read as " + read);
       }
     }
     assertEquals(List.of(), wrong);
   }
 
   @Test
-  void caseOfLettersSpacesAndPunctuationChangeNothing() throws IOException {
-    for (Tsv.Row row : cases()) {
-      String text = row.required("text");
-      String expected = row.required("concept");
-      assertEquals(expected, key(text.toUpperCase(Locale.ROOT), date(row)), row.place());
-      assertEquals(expected, key(text.toLowerCase(Locale.ROOT), date(row)), row.place());
-      assertEquals(expected, key("  " + text.replace(" ", "  ") + "  *", date(row)), row.place());
-      assertEquals(expected, key(text.replace('-', '/'), date(row)), row.place());
+  void caseOfLettersSpacesAndPunctuationChangeNothing() {
+    for (NarrativeCases c : cases()) {
+      String text = c.text();
+      String expected = c.concept();
+      assertEquals(expected, key(text.toUpperCase(Locale.ROOT), c.date()), c.place());
+      assertEquals(expected, key(text.toLowerCase(Locale.ROOT), c.date()), c.place());
+      assertEquals(expected, key("  " + text.replace(" ", "  ") + "  *", c.date()), c.place());
+      assertEquals(expected, key(text.replace('-', '/'), c.date()), c.place());
     }
   }
 
-  @Test
-  void everyRowIsReachedByACase() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {NarrativeLexicon.CONCEPTS, NarrativeLexicon.X_RAY_STUDIES})
+  void everyRowIsReachedByACase(String table) {
+    NarrativeLexicon lexicon = NarrativeLexicon.load(Tsv::read, table, NarrativeCases::citation);
     Set<String> missing = new TreeSet<>();
-    LEXICON.concepts().forEach(c -> missing.add(c.key() + " " + c.effectiveDate()));
-    for (Tsv.Row row : cases()) {
-      LEXICON
-          .read(row.required("text"), "", "", date(row))
+    lexicon.concepts().forEach(c -> missing.add(c.key() + " " + c.effectiveDate()));
+    for (NarrativeCases c : NarrativeCases.of(table)) {
+      lexicon
+          .read(c.text(), "", "", c.date())
           .ifPresent(r -> missing.remove(r.concept().key() + " " + r.concept().effectiveDate()));
     }
     assertEquals(Set.of(), missing);
   }
 
   @Test
-  void thereAreEnoughConceptsAndCases() throws IOException {
+  void thereAreEnoughConceptsAndCases() {
     Set<String> keys = new HashSet<>();
     LEXICON.concepts().forEach(c -> keys.add(c.key()));
     assertTrue(keys.size() >= 200, () -> keys.size() + " concepts");
     Map<String, Integer> count = new HashMap<>();
-    for (Tsv.Row row : cases()) {
-      count.merge(row.required("concept"), 1, Integer::sum);
-    }
+    cases().forEach(c -> count.merge(c.concept(), 1, Integer::sum));
     assertTrue(count.getOrDefault("-", 0) >= 60, "texts that are read as nothing");
     // A drain through the liver or a cholangiogram, the service that the product was asked about.
     int scenario =
@@ -322,19 +307,12 @@ class NarrativeConceptsTest {
   }
 
   @Test
-  void oneInstanceReadsForManyThreads() throws IOException {
-    List<Tsv.Row> cases = cases();
+  void oneInstanceReadsForManyThreads() {
+    List<NarrativeCases> cases = cases();
     long wrong =
         IntStream.range(0, 64)
             .parallel()
-            .mapToLong(
-                i ->
-                    cases.stream()
-                        .filter(
-                            row ->
-                                !key(row.required("text"), date(row))
-                                    .equals(row.required("concept")))
-                        .count())
+            .mapToLong(i -> cases.stream().filter(c -> !c.holds(LEXICON)).count())
             .sum();
     assertEquals(0, wrong);
   }
@@ -364,7 +342,7 @@ class NarrativeConceptsTest {
 
   private static NarrativeLexicon with(List<Tsv.Row> rowsOfHost) {
     return NarrativeLexicon.load(
-        Tsv::read, NarrativeConceptsTest::citation, rowsOfHost, NarrativeConceptsTest::citation);
+        Tsv::read, NarrativeCases::citation, rowsOfHost, NarrativeCases::citation);
   }
 
   @Test
@@ -423,7 +401,9 @@ class NarrativeConceptsTest {
   void sourcesAreKnown() {
     Set<String> known = new HashSet<>();
     Tsv.read("sources.tsv").forEach(row -> known.add(row.required("id")));
-    for (String table : List.of(NarrativeLexicon.CONCEPTS, NarrativeLexicon.WORDS)) {
+    for (String table :
+        List.of(
+            NarrativeLexicon.CONCEPTS, NarrativeLexicon.X_RAY_STUDIES, NarrativeLexicon.WORDS)) {
       for (Tsv.Row row : Tsv.read(table)) {
         assertTrue(known.contains(row.required("source")), row.place());
         row.constant("grade", Citation.Grade.class);

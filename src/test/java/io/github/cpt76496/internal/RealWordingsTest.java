@@ -71,7 +71,7 @@ class RealWordingsTest {
       Optional<NarrativeReading> read =
           NarrativeConceptsTest.LEXICON.read(wording.text(), "", "", NarrativeConceptsTest.DAY);
       List<String> codes = read.map(r -> r.concept().procedureCodes()).orElse(List.of());
-      boolean no = read.isPresent() && read.get().concept().stance() == Stance.LISTED;
+      boolean no = read.isPresent() && read.get().stance() == Stance.LISTED;
       if (wording.code().equals(UNLISTED)) {
         unlisted++;
         wrongNo += no ? 1 : 0;

@@ -75,7 +75,9 @@ class ReferenceCasesTest {
             "narrative-words.tsv",
             "payer-names.tsv",
             "sources.tsv",
-            "superseded-sources.tsv"));
+            "superseded-sources.tsv",
+            "x-ray-studies.cases.tsv",
+            "x-ray-studies.tsv"));
     assertEquals(expected, files);
   }
 

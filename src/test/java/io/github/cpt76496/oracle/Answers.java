@@ -28,6 +28,9 @@ final class Answers {
   /** The row that speaks for the procedure family of the record. */
   @Nullable Row recorded;
 
+  /** Whether the words of the line leave open what was done. */
+  boolean wordsLeaveOpen;
+
   void error(String edit) {
     findings.add(new PlainFinding(edit, Severity.ERROR));
   }

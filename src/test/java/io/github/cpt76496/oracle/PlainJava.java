@@ -28,6 +28,13 @@ public final class PlainJava {
     return reference;
   }
 
+  /** Whether the words of a line billed with 76496 leave open what was done. */
+  public boolean wordsLeaveOpen(Claim claim, ServiceLine line) {
+    Answers answers = new Answers();
+    ProcedureQuestion.answer(new Facts(claim, line, reference), answers);
+    return answers.wordsLeaveOpen;
+  }
+
   /** The answers for every line billed with 76496, in claim order. */
   public List<PlainLine> review(Claim claim) {
     List<PlainLine> lines = new ArrayList<>(2);

@@ -158,6 +158,7 @@ final class ProcedureQuestion {
     List<String> recordedPartners = recordedPartners(f, beside, replaced(out));
     out.recorded = recorded(f, beside, recordedPartners);
     OpenWords words = openWords(f, beside, replaced(out));
+    out.wordsLeaveOpen = words.ask();
     new Decision(f, out, beside, recordedPartners, words).decide();
     if (f.date >= 2020_01_01
         && f.record.noSpecificCode() == Stated.YES
@@ -302,6 +303,9 @@ final class ProcedureQuestion {
       if (!elsewhere) {
         return false;
       }
+      if (imaging == LineRecord.Imaging.RADIOGRAPHY && byXRayStudy()) {
+        return true;
+      }
       Row unlisted = byModality("");
       List<Row> rows = new ArrayList<>();
       if (!f.record.procedure().isEmpty()) {
@@ -321,6 +325,27 @@ final class ProcedureQuestion {
       rows.add(unlisted);
       no(rows.stream().flatMap(row -> row.codes().stream()).toList());
       bySource(out, "procedure/other-imaging-modality", rows.get(0));
+      return true;
+    }
+
+    /** Words that name a part of the body; the codes of plain x-ray go by it. */
+    private boolean byXRayStudy() {
+      PlainWords.Read read =
+          f.reference
+              .xRayStudies()
+              .read(f.line.description(), f.line.note(), f.claim.note(), f.date);
+      if (read == null
+          || read.inClaimNote()
+          || read.doubt() == PlainWords.Doubt.NOT_DONE
+          || read.doubt() == PlainWords.Doubt.SUPPLY) {
+        return false;
+      }
+      OpenWords study = openWords(f, beside, replaced(out), read);
+      if (study.codes().isEmpty()) {
+        return false;
+      }
+      no(study.codes());
+      byWords("procedure/plain-x-ray-named", study.grade());
       return true;
     }
 
@@ -592,6 +617,7 @@ final class ProcedureQuestion {
           return true;
         }
         if (f.record.noSpecificCode() == Stated.NOT_STATED) {
+          askForDescription(words, out);
           open(out, Fact.NO_SPECIFIC_CODE);
           out.warning("procedure/ncci-pair-with-distinct-service");
           return true;
@@ -620,6 +646,7 @@ final class ProcedureQuestion {
         no(beside.partners());
         out.error("procedure/specific-code-attested-to-exist");
       } else if (attested() && record.purpose() == Purpose.NOT_STATED && out.billed != null) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         open(out, Fact.PURPOSE);
         name(beside.partners(), false);
@@ -628,6 +655,7 @@ final class ProcedureQuestion {
         out.codeApplies = CodeApplies.YES;
         out.warning("procedure/no-specific-code-attested");
       } else if (!words.codes().isEmpty()) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         if (record.purpose() == Purpose.NOT_STATED) {
           out.ask(Fact.PURPOSE);
@@ -640,11 +668,13 @@ final class ProcedureQuestion {
                 : "procedure/narrative-leaves-open",
             words.grade());
       } else if (record.purpose() == Purpose.CONTRAST_STUDY) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         open(out, Fact.NO_SPECIFIC_CODE);
         name(beside.partners(), false);
         out.warning("procedure/contrast-study-not-named");
       } else if (record.purpose() == Purpose.SURGICAL_GUIDANCE) {
+        askForDescription(words, out);
         askForProcedure(f, out);
         if (record.writtenInterpretation() == Stated.NOT_STATED) {
           out.ask(Fact.WRITTEN_INTERPRETATION);
@@ -653,6 +683,7 @@ final class ProcedureQuestion {
         name(beside.partners(), false);
         out.warning("procedure/surgical-guidance");
       } else {
+        askForDescription(words, out);
         askForProcedure(f, out);
         if (record.purpose() == Purpose.NOT_STATED) {
           out.ask(Fact.PURPOSE);
@@ -683,6 +714,13 @@ final class ProcedureQuestion {
           true;
       default -> false;
     };
+  }
+
+  /** What the words leave open goes before every other question. */
+  private static void askForDescription(OpenWords words, Answers out) {
+    if (words.ask()) {
+      out.ask(Fact.DESCRIPTION);
+    }
   }
 
   private static void askForProcedure(Facts f, Answers out) {
@@ -807,27 +845,34 @@ final class ProcedureQuestion {
               + "|dynamic\\W+(spinal|visualization))\\b");
 
   /** What the words name, as far as it could be billed beside what is billed. */
-  private record OpenWords(
-      String stance, boolean inClaimNote, List<String> all, List<String> codes, String grade) {
+  private record OpenWords(String stance, List<String> all, List<String> codes, String grade) {
 
     boolean isListed() {
-      return !codes.isEmpty() && stance.equals("LISTED") && !inClaimNote && !grade.equals("U");
+      return !codes.isEmpty() && stance.equals("LISTED");
     }
 
     boolean isIncluded() {
       return !codes.isEmpty() && stance.equals("INCLUDED");
+    }
+
+    /** Whether they leave open what was done, so that somebody has to say it. */
+    boolean ask() {
+      return stance.equals("OPEN") || (!codes.isEmpty() && !isListed());
     }
   }
 
   private static OpenWords openWords(Facts f, Beside beside, String replaced) {
     PlainWords.Read read =
         f.reference.words().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
-    if (read == null) {
-      return new OpenWords("", false, List.of(), List.of(), "");
-    }
+    return read == null
+        ? new OpenWords("", List.of(), List.of(), "")
+        : openWords(f, beside, replaced, read);
+  }
+
+  private static OpenWords openWords(
+      Facts f, Beside beside, String replaced, PlainWords.Read read) {
     return new OpenWords(
-        read.concept().stance(),
-        read.inClaimNote(),
+        read.stance(),
         read.concept().codes(),
         read.concept().codes().stream().anyMatch(beside.codes()::contains)
             ? List.of()

@@ -58,6 +58,7 @@ public final class Reference {
   private final Map<String, List<Row>> imagingOfProcedures = new HashMap<>();
   private final Map<String, List<Row>> feeSchedule = new HashMap<>();
   private final PlainWords words;
+  private final PlainWords xRayStudies;
 
   public Reference() {
     Arrays.fill(settings, "");
@@ -120,6 +121,7 @@ public final class Reference {
       }
     }
     words = new PlainWords(table("narrative-concepts"), table("narrative-words"));
+    xRayStudies = new PlainWords(table("x-ray-studies"), table("narrative-words"));
   }
 
   /** HOSPITAL, FACILITY, NON_FACILITY, RATE_ONLY, or empty where the place is on no list (F). */
@@ -180,6 +182,10 @@ public final class Reference {
 
   PlainWords words() {
     return words;
+  }
+
+  PlainWords xRayStudies() {
+    return xRayStudies;
   }
 
   /** The PC/TC indicator of a code on a date, or empty where no row was read. */

@@ -7,6 +7,7 @@ import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.claims.PlacedClaim;
@@ -141,11 +142,12 @@ public final class ReviewJson {
     json.writeNumberField("number", line.number());
     json.writeStringField("procedureCode", line.procedureCode());
     texts("modifiers", line.modifiers());
-    json.writeStringField("dateOfService", line.dateOfService().toString());
+    dates(line);
     json.writeStringField("codeApplies", line.codeApplies().name());
     json.writeStringField("modifier26", line.modifier26().name());
     texts("candidateCodes", line.candidateCodes());
     texts("wouldSettle", names(line.wouldSettle()));
+    readAs(line.readAs());
     json.writeArrayFieldStart("documentation");
     for (DocumentationRequirement requirement : line.documentation()) {
       requirement(requirement);
@@ -162,6 +164,33 @@ public final class ReviewJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** What the words of a line are taken for, never the words; left out where nothing is read. */
+  private void readAs(List<NamedService> services) throws IOException {
+    if (services.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("readAs");
+    for (NamedService service : services) {
+      json.writeStartObject();
+      json.writeStringField("concept", service.concept());
+      json.writeStringField("name", service.name());
+      json.writeStringField("stance", service.stance().name());
+      json.writeStringField("field", service.field().name());
+      json.writeStringField("question", service.question());
+      json.writeStringField("row", service.table());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The day of a line, and the last one where it has several. */
+  private void dates(LineReview line) throws IOException {
+    json.writeStringField("dateOfService", line.dateOfService().toString());
+    if (!line.dateOfServiceEnd().equals(line.dateOfService())) {
+      json.writeStringField("dateOfServiceEnd", line.dateOfServiceEnd().toString());
+    }
   }
 
   /**

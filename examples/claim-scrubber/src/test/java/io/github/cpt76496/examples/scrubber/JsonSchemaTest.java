@@ -30,6 +30,8 @@ import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.NamedService.Field;
+import io.github.cpt76496.NamedService.Stance;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.examples.scrubber.ScrubberCommand.Format;
@@ -70,6 +72,8 @@ class JsonSchemaTest {
           CodeApplies.class,
           Modifier26.class,
           Fact.class,
+          Stance.class,
+          Field.class,
           Level.class,
           State.class,
           When.class,

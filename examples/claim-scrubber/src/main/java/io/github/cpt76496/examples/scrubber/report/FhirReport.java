@@ -9,6 +9,8 @@ import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
@@ -17,11 +19,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 
@@ -208,8 +212,28 @@ public final class FhirReport implements Report {
         text(line.number(), "Does 76496 apply? " + Words.of(line.codeApplies()));
     code(applies, "code-applies", line.codeApplies().name());
     line.candidateCodes().forEach(code -> applies.addCoding().setSystem(CPT).setCode(code));
-    line.wouldSettle().forEach(fact -> code(applies, "would-settle", fact.name()));
-    information(outcome).setDetails(applies);
+    for (Fact fact : line.wouldSettle()) {
+      applies
+          .addCoding()
+          .setSystem(OURS + "would-settle")
+          .setCode(fact.name())
+          .setDisplay(fact == Fact.DESCRIPTION ? line.question() : Words.of(fact));
+    }
+    OperationOutcomeIssueComponent first = information(outcome).setDetails(applies);
+    if (!line.dateOfServiceEnd().equals(line.dateOfService())) {
+      first.addExtension(
+          OURS + "serviced-period",
+          new Period()
+              .setStartElement(new DateTimeType(line.dateOfService().toString()))
+              .setEndElement(new DateTimeType(line.dateOfServiceEnd().toString())));
+    }
+    for (NamedService service : line.readAs()) {
+      CodeableConcept read = text(line.number(), "read as " + Words.of(service));
+      code(read, "read-as", service.concept());
+      code(read, "read-as-stance", service.stance().name());
+      code(read, "read-as-field", service.field().name());
+      information(outcome).setDetails(read).setDiagnostics(words(service.citation()));
+    }
 
     CodeableConcept modifier =
         text(line.number(), "Is modifier 26 valid? " + Words.of(line.modifier26()));

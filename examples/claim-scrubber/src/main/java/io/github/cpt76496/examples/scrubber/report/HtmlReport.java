@@ -136,13 +136,14 @@ public final class HtmlReport implements Report {
     json.writeNumberField("payer", payers.of(payer));
     json.writeNumberField("number", line.number());
     parts.texts("modifiers", line.modifiers());
-    json.writeStringField("dateOfService", line.dateOfService().toString());
+    parts.dates(line);
     json.writeStringField("codeApplies", line.codeApplies().name());
     json.writeStringField("modifier26", line.modifier26().name());
     json.writeStringField("worst", PageFacets.Worst.of(line).name());
     writeDocuments(RequiredDocuments.of(line));
     parts.texts("candidateCodes", line.candidateCodes());
     parts.texts("wouldSettle", ReviewJson.names(line.wouldSettle()));
+    parts.readAs(line.readAs());
     writeNumbers("documentation", line.documentation().stream().map(requirements::of).toList());
     writeNumbers("findings", line.findings().stream().map(this::number).toList());
     writeNumbers("overrides", line.overrides().stream().map(overrides::of).toList());

@@ -13,6 +13,7 @@ import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.examples.page.Words;
 import java.io.IOException;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ final class PageWords {
     write("severity", Severity.class, Words::of);
     write("grade", Citation.Grade.class, Words::of);
     write("fact", Fact.class, Words::of);
+    write("field", NamedService.Field.class, Words::of);
     write("item", DocumentationItem.class, Words::of);
     write("level", Level.class, Words::of);
     write("state", State.class, Words::of);

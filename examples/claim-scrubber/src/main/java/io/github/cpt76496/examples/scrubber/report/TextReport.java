@@ -11,6 +11,7 @@ import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
@@ -111,7 +112,7 @@ public final class TextReport implements Report {
    */
   private void writeLine(LineReview line, LineReview asStated) {
     String modifiers = line.modifiers().stream().map(m -> "-" + m).collect(Collectors.joining());
-    print("  Line %d   %s%s   %s%n%n", line.number(), "76496", modifiers, line.dateOfService());
+    print("  Line %d   %s%s   %s%n%n", line.number(), "76496", modifiers, dates(line));
     writeAnswer("Does 76496 apply?", codeApplies(line), codeApplies(asStated));
     writeAnswer(
         "Is modifier 26 valid?", Words.of(line.modifier26()), Words.of(asStated.modifier26()));
@@ -119,11 +120,21 @@ public final class TextReport implements Report {
         "Which documentation?",
         RequiredDocuments.of(line).inWords(),
         RequiredDocuments.of(asStated).inWords());
+    for (NamedService service : line.readAs()) {
+      print("    %-23s %s%n", "Read as", Words.of(service));
+    }
     print("%n");
     writeFindings(line.findings());
-    writeOpenFacts(line.wouldSettle());
+    writeOpenFacts(line);
     writeChecklist(line.documentation());
     writeOverrides(line.overrides());
+  }
+
+  /** The date of service, or the first and the last day of several. */
+  static String dates(LineReview line) {
+    return line.dateOfServiceEnd().equals(line.dateOfService())
+        ? line.dateOfService().toString()
+        : line.dateOfService() + " to " + line.dateOfServiceEnd();
   }
 
   private void writeAnswer(String question, String answer, String asStated) {
@@ -140,7 +151,7 @@ public final class TextReport implements Report {
   private static String candidates(LineReview line) {
     return line.candidateCodes().isEmpty()
         ? ""
-        : (line.codeApplies() == CodeApplies.NO ? "; fits better: " : "; likely: ")
+        : (line.codeApplies() == CodeApplies.NO ? "; fits better: " : "; look first at ")
             + String.join(", ", line.candidateCodes());
   }
 
@@ -271,13 +282,13 @@ public final class TextReport implements Report {
     print("%n");
   }
 
-  private void writeOpenFacts(List<Fact> facts) {
-    if (facts.isEmpty()) {
+  private void writeOpenFacts(LineReview line) {
+    if (line.wouldSettle().isEmpty()) {
       return;
     }
     print("    %s%n", ink.title("What would settle it"));
-    for (Fact fact : facts) {
-      print("      %s%n", Words.of(fact));
+    for (Fact fact : line.wouldSettle()) {
+      print("      %s%n", fact == Fact.DESCRIPTION ? line.question() : Words.of(fact));
     }
     print("%n");
   }

@@ -20,13 +20,15 @@ function detail(line) {
 }
 
 function answers(line) {
-  const better = line.candidateCodes.length > 0 ? `; ${line.codeApplies === "NO" ? "fits better" : "likely"}: ${line.candidateCodes.join(", ")}` : "";
+  const better = line.candidateCodes.length > 0 ? `; ${line.codeApplies === "NO" ? "fits better:" : "look first at"} ${line.candidateCodes.join(", ")}` : "";
   return element(
       "dl",
       {class: "answers"},
       pair("Does 76496 apply?", words.codeApplies[line.codeApplies] + better),
       pair("Is modifier 26 valid?", words.modifier26[line.modifier26]),
       pair("Which documentation?", line.documents.words),
+      ...(line.readAs ?? []).map(service => pair("Read as", `${service.name}, by the ${words.field[service.field]}`)),
+      ...(line.dateOfServiceEnd ? [pair("Dates of service", `${line.dateOfService} to ${line.dateOfServiceEnd}`)] : []),
       pair("Payer", data.payers[line.payer].words),
       pair("Where", `${data.files[line.file]}, ${line.place}, line ${line.number}`));
 }
@@ -83,7 +85,9 @@ function openFacts(line) {
   if (line.wouldSettle.length === 0) {
     return null;
   }
-  const facts = line.wouldSettle.map(fact => element("li", {}, words.fact[fact]));
+  const question = line.readAs?.[0]?.question;
+  const facts = line.wouldSettle.map(fact =>
+      element("li", {}, fact === "DESCRIPTION" && question ? question : words.fact[fact]));
   return group("What would settle it", element("ol", {class: "facts"}, facts));
 }
 

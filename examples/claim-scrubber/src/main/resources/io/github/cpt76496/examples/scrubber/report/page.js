@@ -179,10 +179,10 @@ function drawRow(line) {
     payer: payer(line),
     number: String(line.number),
     code: element("code", {}, code(line)),
-    date: line.dateOfService,
+    date: line.dateOfServiceEnd ? [line.dateOfService, element("span", {class: "under"}, `to ${line.dateOfServiceEnd}`)] : line.dateOfService,
     codeApplies: [
       marked(MARKS[line.codeApplies], words.codeAppliesInShort[line.codeApplies]),
-      line.candidateCodes.length > 0 ? element("span", {class: "under"}, (line.codeApplies === "NO" ? "better: " : "likely: ") + line.candidateCodes.join(", ")) : null,
+      line.candidateCodes.length > 0 ? element("span", {class: "under"}, (line.codeApplies === "NO" ? "better: " : "look first at ") + line.candidateCodes.join(", ")) : null,
     ],
     modifier26: marked(MARKS[line.modifier26], words.modifier26InShort[line.modifier26]),
     documents: documents(line.documents),

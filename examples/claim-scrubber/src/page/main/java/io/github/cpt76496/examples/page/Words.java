@@ -14,6 +14,7 @@ import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Payer;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -203,8 +204,22 @@ public final class Words {
     };
   }
 
+  /** What the words of a line are taken for, and where they stand. */
+  public static String of(NamedService service) {
+    return service.name() + ", by the " + of(service.field());
+  }
+
+  public static String of(NamedService.Field field) {
+    return switch (field) {
+      case DESCRIPTION -> "description of the line";
+      case LINE_NOTE -> "note of the line";
+      case CLAIM_NOTE -> "note of the claim";
+    };
+  }
+
   public static String of(Fact fact) {
     return switch (fact) {
+      case DESCRIPTION -> "what was done, where the words of the line leave it open";
       case FORM -> "whether the claim is professional or institutional";
       case PLACE_OF_SERVICE -> "the place of service";
       case REVENUE_CODE -> "the revenue code of the line";
