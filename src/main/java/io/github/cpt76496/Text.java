@@ -86,13 +86,16 @@ final class Text {
    * An immutable copy, or the list itself where it is one; the place of a missing element is named.
    */
   static <T> List<T> list(Collection<? extends T> values, String place) {
-    int at = 0;
-    for (T value : required(values, place)) {
-      if (value == null) {
-        throw new IllegalArgumentException(place + "[" + at + "]: missing");
+    required(values, place);
+    try {
+      return List.copyOf(values);
+    } catch (NullPointerException e) {
+      int at = 0;
+      for (T value : values) {
+        required(value, place + "[" + at + "]");
+        at++;
       }
-      at++;
+      throw e;
     }
-    return List.copyOf(values);
   }
 }

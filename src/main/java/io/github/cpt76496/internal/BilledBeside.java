@@ -59,9 +59,11 @@ record BilledBeside(
 
   /** The lines on whose codes some table has a row; for most claims there are none. */
   static List<ServiceLine> linesWithKnownCodes(Claim claim, ReferenceTables tables) {
+    List<ServiceLine> lines = claim.lines();
     List<ServiceLine> known = List.of();
-    for (ServiceLine line : claim.lines()) {
-      if (tables.know(CodeRow.sortKey(line.procedureCode()))) {
+    for (int i = 0; i < lines.size(); i++) {
+      ServiceLine line = lines.get(i);
+      if (tables.know(line.procedureCode())) {
         if (known.isEmpty()) {
           known = new ArrayList<>(4);
         }
@@ -165,7 +167,7 @@ record BilledBeside(
         return false;
       }
     }
-    return tables.endedCodes.find(code, date).isEmpty();
+    return !tables.hadEnded(code, date);
   }
 
   /** Whether a code could be billed on the date beside what is billed. */
@@ -175,10 +177,10 @@ record BilledBeside(
 
   /** The code that gives way to the guided one. */
   private String replaced() {
-    return procedure
-        .filter(billed -> billed.row().imaging() == Row.Imaging.IN_GUIDED_CODE)
-        .map(Code::code)
-        .orElse("");
+    return procedure.isPresent()
+            && procedure.get().row().imaging() == Row.Imaging.IN_GUIDED_CODE
+        ? procedure.get().code()
+        : "";
   }
 
   /** The best of each procedure, then the second of each: none crowds out another's. */

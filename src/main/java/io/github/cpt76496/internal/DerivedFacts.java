@@ -41,6 +41,7 @@ final class DerivedFacts implements LineFacts {
   private final ReferenceTables tables;
   private final Optional<CodeRow> recordedProcedure;
   private final List<CodeRow> recordedPartners;
+  private final LineTexts texts;
   private final Optional<NarrativeReading> narrative;
   private final List<String> narrativeCodes;
   private final String setting;
@@ -64,7 +65,8 @@ final class DerivedFacts implements LineFacts {
         recordedPartners.isEmpty()
             ? tables.procedureFamilies.findKey(record.procedure(), line.dateOfService())
             : Optional.of(recordedPartners.get(0));
-    this.narrative = narrative(tables);
+    this.texts = new LineTexts(claim, line, tables);
+    this.narrative = texts.reading();
     this.narrativeCodes =
         narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
     this.setting =
@@ -142,16 +144,6 @@ final class DerivedFacts implements LineFacts {
     return choice.toString();
   }
 
-  /** What the words say; most lines have none, and asking costs nothing then. */
-  private Optional<NarrativeReading> narrative(ReferenceTables tables) {
-    if (line.description().isEmpty() && line.note().isEmpty() && claim.note().isEmpty()) {
-      return Optional.empty();
-    }
-    return tables
-        .narratives()
-        .read(line.description(), line.note(), claim.note(), line.dateOfService());
-  }
-
   /**
    * Those codes that could be billed on the date beside what is billed; none where one of them is
    * billed, since then the words are about a line that is there.
@@ -171,7 +163,9 @@ final class DerivedFacts implements LineFacts {
 
   /** On the date, whether or not a table knows the code. */
   private boolean isBilled(String code) {
-    for (ServiceLine other : claim.lines()) {
+    List<ServiceLine> lines = claim.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      ServiceLine other = lines.get(i);
       if (other.procedureCode().equals(code) && BilledBeside.overlap(other, line)) {
         return true;
       }
@@ -591,10 +585,13 @@ final class DerivedFacts implements LineFacts {
    * procedure, it may have been the imaging of that.
    */
   private Optional<BilledBeside.Code> ofThisImaging(boolean holds) {
-    return billedUnder(holds, beside.codes())
-        .filter(billed -> partnersBeside(Optional.of(billed)).isEmpty())
-        .filter(
-            billed -> record.procedure().isEmpty() || record.procedure().equals(family(billed)));
+    Optional<BilledBeside.Code> billed = billedUnder(holds, beside.codes());
+    return billed.isEmpty()
+            || (partnersBeside(billed).isEmpty()
+                && (record.procedure().isEmpty()
+                    || record.procedure().equals(family(billed.get()))))
+        ? billed
+        : Optional.empty();
   }
 
   private String family(BilledBeside.Code billed) {
@@ -666,7 +663,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean spineMotionInWords() {
-    return SpineMotion.isIn(line.description(), line.note(), claim.note());
+    return texts.tellOfSpineMotion();
   }
 
   @Override
@@ -856,14 +853,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public int narrativeWords() {
-    return Words.of(line.description()).size()
-        + Words.of(line.note()).size()
-        + Words.of(claim.note()).size();
+    return texts.words();
   }
 
   @Override
   public boolean descriptionRestatesCode() {
-    return tables.restatesCode(line.description(), line.dateOfService());
+    return texts.descriptionRestatesCode();
   }
 
   @Override
@@ -910,7 +905,7 @@ final class DerivedFacts implements LineFacts {
 
   /** A requirement in the state that its document has. */
   Stated state(Requirement requirement) {
-    return requirement.in(DocumentationStates.of(requirement, claim, line, tables));
+    return requirement.in(DocumentationStates.of(requirement, claim, line, texts));
   }
 
   /** Whether neither claim nor record states a fact. */

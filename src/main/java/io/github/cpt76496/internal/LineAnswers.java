@@ -74,20 +74,33 @@ final class LineAnswers {
   private PayerMatch match = PayerMatch.NONE;
   private boolean hasStatementOfPlan;
 
+  /** Whether an edit would report in vain: its question has the answer of one before it. */
+  boolean hasAnswerBefore(CatalogEntry entry) {
+    if (!entry.answers()) {
+      return false;
+    }
+    Hit known =
+        switch (entry.edit().question()) {
+          case PROCEDURE -> procedure;
+          case MODIFIER -> modifier;
+          case DOCUMENTATION -> documentation;
+        };
+    return known != null && known.entry().order() <= entry.order();
+  }
+
   void add(Hit hit) {
     if (!hit.entry().answers()) {
       insert(hit);
       return;
     }
-    switch (hit.entry().edit().question()) {
-      case PROCEDURE -> procedure = first(procedure, hit);
-      case MODIFIER -> modifier = first(modifier, hit);
-      case DOCUMENTATION -> documentation = first(documentation, hit);
+    if (hasAnswerBefore(hit.entry())) {
+      return;
     }
-  }
-
-  private static Hit first(@Nullable Hit known, Hit hit) {
-    return known == null || hit.entry().order() < known.entry().order() ? hit : known;
+    switch (hit.entry().edit().question()) {
+      case PROCEDURE -> procedure = hit;
+      case MODIFIER -> modifier = hit;
+      case DOCUMENTATION -> documentation = hit;
+    }
   }
 
   /** From the end, since most come in order. */

@@ -533,16 +533,7 @@ final class NarrativeLexicon {
             Character.COMBINING_SPACING_MARK,
             Character.ENCLOSING_MARK,
             Character.FORMAT -> {}
-        case Character.UPPERCASE_LETTER,
-            Character.LOWERCASE_LETTER,
-            Character.TITLECASE_LETTER,
-            Character.MODIFIER_LETTER,
-            Character.OTHER_LETTER,
-            Character.DECIMAL_DIGIT_NUMBER,
-            Character.LETTER_NUMBER,
-            Character.OTHER_NUMBER ->
-            plain.append(FOREIGN);
-        default -> plain.append(c == '\u2019' ? '\'' : ' ');
+        default -> plain.append(Words.isOfWord(c) ? FOREIGN : c == '\u2019' ? '\'' : ' ');
       }
     }
     return plain.toString();

@@ -5,7 +5,6 @@ import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -121,44 +120,63 @@ final class ReferenceTables {
     private final long[] lastKeys;
 
     /** Where the rows lie in the file, by first key. */
-    private final Integer[] sorted;
+    private final int[] sorted;
+
+    /** The first keys in that order. */
+    private final long[] sortedKeys;
 
     /** The greatest last key up to a place of {@link #sorted}. */
     private final long[] reach;
 
-    private final Map<String, List<CodeRow>> byListedCode = new HashMap<>();
+    /** Places in the file, by listed code or else key. */
+    private final Map<String, int[]> byListedCode = new HashMap<>();
+
+    /** Places in the file, by key. */
+    private final Map<String, int[]> byKey = new HashMap<>();
 
     private Relation(List<CodeRow> inOrder) {
       rows = inOrder.toArray(CodeRow[]::new);
       firstKeys = new long[rows.length];
       lastKeys = new long[rows.length];
-      sorted = new Integer[rows.length];
-      reach = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
         firstKeys[i] = CodeRow.sortKey(rows[i].firstCode());
         lastKeys[i] = CodeRow.sortKey(rows[i].lastCode());
-        sorted[i] = i;
-        List<CodeRow> same =
-            byListedCode.computeIfAbsent(
-                rows[i].listedCode().isEmpty() ? rows[i].key() : rows[i].listedCode(),
-                c -> new ArrayList<>(4));
-        for (CodeRow other : same) {
-          if (firstKeys[i] <= CodeRow.sortKey(other.lastCode())
-              && CodeRow.sortKey(other.firstCode()) <= lastKeys[i]
-              && rows[i].holdsWith(other)) {
-            throw new IllegalStateException(
-                rows[i].place()
-                    + ": says of a code on one date what another row says; the other is "
-                    + other.place());
-          }
-        }
-        same.add(rows[i]);
+        String listedCode = rows[i].listedCode().isEmpty() ? rows[i].key() : rows[i].listedCode();
+        requireSaidOnce(i, byListedCode.getOrDefault(listedCode, NONE));
+        byListedCode.put(listedCode, with(byListedCode.getOrDefault(listedCode, NONE), i));
+        byKey.put(rows[i].key(), with(byKey.getOrDefault(rows[i].key(), NONE), i));
       }
-      Arrays.sort(sorted, (a, b) -> Long.compare(firstKeys[a], firstKeys[b]));
+      Integer[] order = new Integer[rows.length];
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(order, (a, b) -> Long.compare(firstKeys[a], firstKeys[b]));
+      sorted = new int[rows.length];
+      sortedKeys = new long[rows.length];
+      reach = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
+        sorted[i] = order[i];
+        sortedKeys[i] = firstKeys[sorted[i]];
         long last = lastKeys[sorted[i]];
         reach[i] = i == 0 ? last : Math.max(reach[i - 1], last);
       }
+    }
+
+    private void requireSaidOnce(int row, int[] others) {
+      for (int other : others) {
+        if (firstKeys[row] <= lastKeys[other]
+            && firstKeys[other] <= lastKeys[row]
+            && rows[row].holdsWith(rows[other])) {
+          throw new IllegalStateException(
+              rows[row].place()
+                  + ": says of a code on one date what another row says; the other is "
+                  + rows[other].place());
+        }
+      }
+    }
+
+    private static int[] with(int[] places, int one) {
+      int[] all = Arrays.copyOf(places, places.length + 1);
+      all[places.length] = one;
+      return all;
     }
 
     /**
@@ -171,7 +189,7 @@ final class ReferenceTables {
       int high = sorted.length;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (firstKeys[sorted[middle]] <= key) {
+        if (sortedKeys[middle] <= key) {
           low = middle + 1;
         } else {
           high = middle;
@@ -181,8 +199,7 @@ final class ReferenceTables {
       for (int i = low - 1; i >= 0 && reach[i] >= key; i--) {
         int row = sorted[i];
         if (lastKeys[row] >= key && rows[row].holdsOn(date)) {
-          found = Arrays.copyOf(found, found.length + 1);
-          found[found.length - 1] = row;
+          found = with(found, row);
         }
       }
       if (found.length == 0) {
@@ -198,10 +215,8 @@ final class ReferenceTables {
 
     /** Whether a row in force says of a code that a listed code is not reported beside it. */
     boolean holds(String listedCode, long key, LocalDate date) {
-      for (CodeRow row : byListedCode.getOrDefault(listedCode, List.of())) {
-        if (CodeRow.sortKey(row.firstCode()) <= key
-            && key <= CodeRow.sortKey(row.lastCode())
-            && row.holdsOn(date)) {
+      for (int row : byListedCode.getOrDefault(listedCode, NONE)) {
+        if (firstKeys[row] <= key && key <= lastKeys[row] && rows[row].holdsOn(date)) {
           return true;
         }
       }
@@ -211,21 +226,16 @@ final class ReferenceTables {
     /** The rows in force for a key. */
     List<CodeRow> findKey(String key, LocalDate date) {
       List<CodeRow> found = new ArrayList<>();
-      for (CodeRow row : rows) {
-        if (row.key().equals(key) && row.holdsOn(date)) {
-          found.add(row);
+      for (int row : byKey.getOrDefault(key, NONE)) {
+        if (rows[row].holdsOn(date)) {
+          found.add(rows[row]);
         }
       }
       return found;
     }
 
     boolean knowsKey(String key) {
-      for (CodeRow row : rows) {
-        if (row.key().equals(key)) {
-          return true;
-        }
-      }
-      return false;
+      return byKey.containsKey(key);
     }
 
     private static final int[] NONE = {};
@@ -237,7 +247,7 @@ final class ReferenceTables {
   /** The rows of a file. */
   private final Function<String, List<Tsv.Row>> files;
 
-  private final NarrativeFiles narrativesOfHost;
+  private final HostTables narrativesOfHost;
 
   private final Map<String, Tsv.Row> sources = new HashMap<>();
 
@@ -245,12 +255,13 @@ final class ReferenceTables {
   private final List<CodeTable> procedures;
 
   /**
-   * The codes of all tables of procedure codes as ranges that do not meet: most codes on a claim
-   * are in none of them, and are passed over after one look.
+   * The codes of all tables of procedure codes: most codes on a claim are in none of them, and are
+   * passed over after one look.
    */
-  private final long[] firstKnown;
+  private final CodeSet known = new CodeSet();
 
-  private final long[] lastKnown;
+  /** The codes that ended on whatever date. */
+  private final CodeSet ended = new CodeSet();
 
   final CodeTable procedureFamilies;
 
@@ -291,7 +302,7 @@ final class ReferenceTables {
 
   private ReferenceTables(
       Function<String, List<Tsv.Row>> files,
-      NarrativeFiles narrativesOfHost,
+      HostTables narrativesOfHost,
       Optional<NcciPairs> pairsOfHost) {
     this.files = files;
     this.narrativesOfHost = narrativesOfHost;
@@ -336,23 +347,23 @@ final class ReferenceTables {
             pairsOfHost
                 .map(NcciPairs::under76496)
                 .orElseGet(() -> rows("ncci-column-two-codes.tsv", "service")));
-    List<CodeTable> known = new ArrayList<>(procedures);
-    known.add(endedCodes);
-    known.add(columnTwoCodes);
     for (Tsv.Row row : files.apply("codes-by-imaging.tsv")) {
       CodeRow codes = codeRow(row, "imaging");
       if (codesByImaging.put(codes.key(), codes) != null) {
         throw new IllegalStateException(row.place() + ": imaging is used twice");
       }
     }
-    List<long[]> ranges =
-        ranges(known, List.of(partners, exclusions, otherImaging), codesByImaging.values());
-    firstKnown = new long[ranges.size()];
-    lastKnown = new long[ranges.size()];
-    for (int i = 0; i < ranges.size(); i++) {
-      firstKnown[i] = ranges.get(i)[0];
-      lastKnown[i] = ranges.get(i)[1];
+    for (Relation relation : List.of(partners, exclusions, otherImaging)) {
+      known.add(relation.rows);
     }
+    for (CodeTable table : procedures) {
+      known.add(table.rows);
+    }
+    known.add(endedCodes.rows);
+    known.add(columnTwoCodes.rows);
+    // The codes that a row can name: billed already, they are no candidates.
+    codesByImaging.values().forEach(known::addNamed);
+    ended.add(endedCodes.rows);
     placesOfService = table("places-of-service.tsv", "setting");
     Map<String, List<CodeRow>> places = new HashMap<>();
     for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
@@ -377,7 +388,7 @@ final class ReferenceTables {
    * @param narrativesOfHost what a host reads words as, before the rule set does
    * @param pairsOfHost NCCI pairs that stand in for those of the rule set
    */
-  static ReferenceTables load(NarrativeFiles narrativesOfHost, Optional<NcciPairs> pairsOfHost) {
+  static ReferenceTables load(HostTables narrativesOfHost, Optional<NcciPairs> pairsOfHost) {
     ReferenceTables tables = new ReferenceTables(Tsv::read, narrativesOfHost, pairsOfHost);
     if (!narrativesOfHost.rows().isEmpty()) {
       try {
@@ -391,7 +402,7 @@ final class ReferenceTables {
 
   /** The same of rows that come from elsewhere. */
   static ReferenceTables of(Function<String, List<Tsv.Row>> files) {
-    return new ReferenceTables(files, NarrativeFiles.NONE, Optional.empty());
+    return new ReferenceTables(files, HostTables.NONE, Optional.empty());
   }
 
   /** The fee schedule. */
@@ -417,44 +428,6 @@ final class ReferenceTables {
       narratives = known;
     }
     return known;
-  }
-
-  /** The ranges of codes in some tables, in order, those that meet as one. */
-  private static List<long[]> ranges(
-      List<CodeTable> tables, List<Relation> relations, Collection<CodeRow> codesByImaging) {
-    List<long[]> all = new ArrayList<>();
-    for (Relation relation : relations) {
-      for (int i = 0; i < relation.rows.length; i++) {
-        all.add(new long[] {relation.firstKeys[i], relation.lastKeys[i]});
-        addCodes(relation.rows[i], all);
-      }
-    }
-    for (CodeTable table : tables) {
-      for (int i = 0; i < table.rows.length; i++) {
-        all.add(new long[] {table.firstKeys[i], table.lastKeys[i]});
-        addCodes(table.rows[i], all);
-      }
-    }
-    codesByImaging.forEach(row -> addCodes(row, all));
-    all.sort((a, b) -> Long.compare(a[0], b[0]));
-    List<long[]> apart = new ArrayList<>();
-    for (long[] range : all) {
-      long[] before = apart.isEmpty() ? range : apart.get(apart.size() - 1);
-      if (apart.isEmpty() || range[0] > before[1]) {
-        apart.add(range);
-      } else {
-        before[1] = Math.max(before[1], range[1]);
-      }
-    }
-    return apart;
-  }
-
-  /** The codes that a row can name: billed already, they are no candidates. */
-  private static void addCodes(CodeRow row, List<long[]> all) {
-    for (String code : row.procedureCodes()) {
-      long key = CodeRow.sortKey(code);
-      all.add(new long[] {key, key});
-    }
   }
 
   /** The row by which a payer's own list calls a place of service a facility. */
@@ -501,13 +474,15 @@ final class ReferenceTables {
    * is attached. One without a letter or digit says nothing.
    */
   boolean restatesCode(String text, LocalDate date) {
-    List<String> words = Words.of(text.toUpperCase(Locale.ROOT));
-    for (String word : words) {
-      if (!isWordOfTheCode(word, date)) {
+    Words words = new Words(text.toUpperCase(Locale.ROOT));
+    boolean any = false;
+    while (words.next()) {
+      if (!isWordOfTheCode(words.word(), date)) {
         return false;
       }
+      any = true;
     }
-    return !words.isEmpty() || !DocumentationStates.isBlank(text);
+    return any || !LineTexts.isBlank(text);
   }
 
   private boolean isWordOfTheCode(String word, LocalDate date) {
@@ -516,9 +491,13 @@ final class ReferenceTables {
   }
 
   /** Whether any table of procedure codes has a row for a code, on whatever date. */
-  boolean know(long key) {
-    int found = Arrays.binarySearch(firstKnown, key);
-    return found >= 0 || (found < -1 && lastKnown[-found - 2] >= key);
+  boolean know(String code) {
+    return known.holds(code);
+  }
+
+  /** Whether a code was no longer valid on a date. */
+  boolean hadEnded(String code, LocalDate date) {
+    return ended.holds(code) && endedCodes.find(code, date).isPresent();
   }
 
   /** What is known of a procedure and its imaging on a date, from the most to the least telling. */
