@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of a line, as the claim states them and as the reference tables derive them. */
 final class DerivedFacts implements LineFacts {
@@ -39,17 +40,19 @@ final class DerivedFacts implements LineFacts {
   private final long day;
   private final BilledBeside beside;
   private final ReferenceTables tables;
+  private final String billedImaging;
   private final Optional<CodeRow> recordedProcedure;
   private final List<CodeRow> recordedPartners;
   private final LineTexts texts;
   private final Optional<NarrativeReading> narrative;
   private final List<String> narrativeCodes;
+  private final String narrativeStance;
   private final String setting;
-  private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
   private final boolean modifierTc;
   private final boolean distinctService;
   private final boolean partsPair;
+  private @Nullable Boolean payerSearched;
 
   DerivedFacts(
       Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
@@ -60,15 +63,14 @@ final class DerivedFacts implements LineFacts {
     this.day = line.dateOfService().toEpochDay();
     this.beside = beside;
     this.tables = tables;
+    this.billedImaging = imagingOf(billedRow());
     this.recordedPartners = recordedPartners(tables);
-    this.recordedProcedure =
-        recordedPartners.isEmpty()
-            ? tables.procedureFamilies.findKey(record.procedure(), line.dateOfService())
-            : Optional.of(recordedPartners.get(0));
+    this.recordedProcedure = recordedProcedure();
     this.texts = new LineTexts(claim, line, tables);
     this.narrative = texts.reading();
     this.narrativeCodes =
         narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
+    this.narrativeStance = narrativeCodes.isEmpty() ? "" : stance(narrative.get());
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
@@ -77,9 +79,6 @@ final class DerivedFacts implements LineFacts {
                 .find(line.placeOfService(), line.dateOfService())
                 .map(CodeRow::key)
                 .orElse("NOT_STATED");
-    this.placeListedByPayer =
-        tables.facilityPlaceOf(
-            claim.payer().family().name(), line.placeOfService(), line.dateOfService());
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
     this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
@@ -116,6 +115,15 @@ final class DerivedFacts implements LineFacts {
       }
     }
     return partners;
+  }
+
+  private Optional<CodeRow> recordedProcedure() {
+    if (record.procedure().isEmpty()) {
+      return Optional.empty();
+    }
+    return recordedPartners.isEmpty()
+        ? tables.procedureFamilies.findKey(record.procedure(), line.dateOfService())
+        : Optional.of(recordedPartners.get(0));
   }
 
   private static List<String> codes(List<CodeRow> partners) {
@@ -200,12 +208,12 @@ final class DerivedFacts implements LineFacts {
   @Override
   public String billedName() {
     String family = billedRow().map(CodeRow::name).orElse("");
-    return family.isEmpty() ? billedCode() : billedCode() + " (" + family + ")";
+    return family.isEmpty() ? billedCode() : String.join("", billedCode(), " (", family, ")");
   }
 
   @Override
   public String billedImaging() {
-    return imagingOf(billedRow());
+    return billedImaging;
   }
 
   @Override
@@ -252,10 +260,12 @@ final class DerivedFacts implements LineFacts {
     CodeRow row = billedRow().orElse(null);
     return row == null || row.pairCode().isEmpty()
         ? ""
-        : "; CMS has "
-            + row.pairCode()
-            + " in column 2 of an NCCI pair with it, for this reason: "
-            + row.pairReason().words;
+        : String.join(
+            "",
+            "; CMS has ",
+            row.pairCode(),
+            " in column 2 of an NCCI pair with it, for this reason: ",
+            row.pairReason().words);
   }
 
   @Override
@@ -321,16 +331,20 @@ final class DerivedFacts implements LineFacts {
   }
 
   private static String choice(Optional<CodeRow> row) {
-    String chooseBy = row.map(CodeRow::chooseBy).orElse("");
-    return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
+    return dependingOn(row.map(CodeRow::chooseBy).orElse(""));
+  }
+
+  private static String dependingOn(String choice) {
+    return choice.isEmpty() ? "" : "; which of its codes fits depends on: ".concat(choice);
   }
 
   @Override
   public String narrativeStance() {
-    if (narrativeCodes.isEmpty()) {
-      return "";
-    }
-    NarrativeReading reading = narrative.get();
+    return narrativeStance;
+  }
+
+  /** A note on the whole claim settles nothing, nor does a row whose source nobody has read. */
+  private static String stance(NarrativeReading reading) {
     String stance = reading.concept().stance().name();
     boolean maySettle =
         reading.field() != NamedService.Field.CLAIM_NOTE
@@ -362,13 +376,13 @@ final class DerivedFacts implements LineFacts {
   @Override
   public String narrativeChoice() {
     String chooseBy = narrativeCodes.size() < 2 ? "" : narrative.get().concept().chooseBy();
-    return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
+    return dependingOn(chooseBy);
   }
 
   @Override
   public String narrativeQuestion() {
     String question = narrativeCodes.isEmpty() ? "" : narrative.get().concept().question();
-    return question.isEmpty() ? "" : "; ask: " + question;
+    return question.isEmpty() ? "" : "; ask: ".concat(question);
   }
 
   @Override
@@ -733,18 +747,19 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean placeListedByPayer() {
-    return placeListedByPayer.isPresent();
+    return placeRow().isPresent();
   }
 
   @Override
   public Optional<CodeRow> placeRow() {
-    return placeListedByPayer;
+    return tables.facilityPlaceOf(
+        claim.payer().family().name(), line.placeOfService(), line.dateOfService());
   }
 
   @Override
   public String place() {
     return "place of service "
-        + (line.placeOfService().isEmpty() ? "not stated" : line.placeOfService());
+        .concat(line.placeOfService().isEmpty() ? "not stated" : line.placeOfService());
   }
 
   @Override
@@ -863,7 +878,10 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean payerSearched() {
-    return tables.payerSearches.include(claim.payer());
+    if (payerSearched == null) {
+      payerSearched = tables.payerSearches.include(claim.payer());
+    }
+    return payerSearched;
   }
 
   @Override
@@ -892,7 +910,7 @@ final class DerivedFacts implements LineFacts {
         addCandidate(row.listedCode(), could);
       }
     }
-    return could;
+    return could.equals(ofPage) ? ofPage : List.copyOf(could);
   }
 
   private void addCandidate(String code, List<String> could) {

@@ -211,8 +211,10 @@ final class LineAnswers {
     if (hit == null || hit.entry().asks().isEmpty()) {
       return known;
     }
+    List<Fact> asks = hit.entry().asks();
     List<Fact> lacking = new ArrayList<>(known);
-    for (Fact fact : hit.entry().asks()) {
+    for (int i = 0; i < asks.size(); i++) {
+      Fact fact = asks.get(i);
       if (facts.lacks(fact) && !lacking.contains(fact)) {
         lacking.add(fact);
       }
