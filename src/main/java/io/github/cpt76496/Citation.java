@@ -1,5 +1,6 @@
 package io.github.cpt76496;
 
+import io.github.cpt76496.internal.Dates;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -155,7 +156,8 @@ public record Citation(
         return true;
       }
       try {
-        return LocalDate.parse(text).toString().equals(text);
+        Dates.parse(text);
+        return true;
       } catch (DateTimeException e) {
         return false;
       }

@@ -47,7 +47,12 @@ final class Text {
   }
 
   private static boolean isDigits(String value) {
-    return value.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Digits or nothing, of the given length. */

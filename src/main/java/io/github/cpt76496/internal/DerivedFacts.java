@@ -74,11 +74,9 @@ final class DerivedFacts implements LineFacts {
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
-            : tables
-                .placesOfService
-                .find(line.placeOfService(), line.dateOfService())
-                .map(CodeRow::key)
-                .orElse("NOT_STATED");
+            : keyOf(
+                tables.placesOfService.find(line.placeOfService(), line.dateOfService()),
+                "NOT_STATED");
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
     this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
@@ -207,7 +205,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String billedName() {
-    String family = billedRow().map(CodeRow::name).orElse("");
+    String family = nameOf(billedRow());
     return family.isEmpty() ? billedCode() : String.join("", billedCode(), " (", family, ")");
   }
 
@@ -218,7 +216,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> billedRow() {
-    return beside.procedure().map(BilledBeside.Code::row);
+    return rowOf(beside.procedure());
   }
 
   @Override
@@ -252,7 +250,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String billedPairIndicator() {
-    return billedRow().map(CodeRow::pairIndicator).orElse("");
+    return pairIndicatorOf(billedRow());
   }
 
   @Override
@@ -307,7 +305,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String recordedFamily() {
-    return recordedProcedure.map(CodeRow::name).orElse("");
+    return nameOf(recordedProcedure);
   }
 
   @Override
@@ -331,7 +329,7 @@ final class DerivedFacts implements LineFacts {
   }
 
   private static String choice(Optional<CodeRow> row) {
-    return dependingOn(row.map(CodeRow::chooseBy).orElse(""));
+    return row.isEmpty() ? "" : dependingOn(row.get().chooseBy());
   }
 
   private static String dependingOn(String choice) {
@@ -387,7 +385,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<NarrativeConcept> narrativeRow() {
-    return narrativeCodes.isEmpty() ? Optional.empty() : narrative.map(NarrativeReading::concept);
+    return narrativeCodes.isEmpty() ? Optional.empty() : Optional.of(narrative.get().concept());
   }
 
   @Override
@@ -416,7 +414,7 @@ final class DerivedFacts implements LineFacts {
   }
 
   private List<String> narrativeConceptCodes() {
-    return narrative.map(reading -> reading.concept().procedureCodes()).orElse(List.of());
+    return narrative.isEmpty() ? List.of() : narrative.get().concept().procedureCodes();
   }
 
   private boolean holdsAny(List<String> codes) {
@@ -476,7 +474,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> endedRow() {
-    return beside.ended().map(BilledBeside.Code::row);
+    return rowOf(beside.ended());
   }
 
   @Override
@@ -486,24 +484,40 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String columnTwoIndicator() {
-    return columnTwoRow().map(CodeRow::pairIndicator).orElse("");
+    return pairIndicatorOf(columnTwoRow());
   }
 
   @Override
   public Optional<CodeRow> columnTwoRow() {
-    return beside.columnTwo().map(BilledBeside.Code::row);
+    return rowOf(beside.columnTwo());
   }
 
   private static String code(Optional<BilledBeside.Code> billed) {
-    return billed.map(BilledBeside.Code::code).orElse("");
+    return billed.isEmpty() ? "" : billed.get().code();
   }
 
   private static String imagingOf(Optional<CodeRow> row) {
-    return row.map(r -> r.imaging().name()).orElse("");
+    return row.isEmpty() ? "" : row.get().imaging().name();
+  }
+
+  private static String nameOf(Optional<CodeRow> row) {
+    return row.isEmpty() ? "" : row.get().name();
+  }
+
+  private static String keyOf(Optional<CodeRow> row, String absent) {
+    return row.isEmpty() ? absent : row.get().key();
+  }
+
+  private static String pairIndicatorOf(Optional<CodeRow> row) {
+    return row.isEmpty() ? "" : row.get().pairIndicator();
+  }
+
+  private static Optional<CodeRow> rowOf(Optional<BilledBeside.Code> billed) {
+    return billed.isEmpty() ? Optional.empty() : Optional.of(billed.get().row());
   }
 
   private static List<String> codesOf(Optional<CodeRow> row) {
-    return row.map(CodeRow::procedureCodes).orElse(List.of());
+    return row.isEmpty() ? List.of() : row.get().procedureCodes();
   }
 
   @Override
@@ -570,7 +584,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> billedWithImagingRow() {
-    return ofThisImaging(true).map(BilledBeside.Code::row);
+    return rowOf(ofThisImaging(true));
   }
 
   @Override
@@ -585,7 +599,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> billedWithoutImagingRow() {
-    return ofThisImaging(false).map(BilledBeside.Code::row);
+    return rowOf(ofThisImaging(false));
   }
 
   @Override
@@ -612,7 +626,7 @@ final class DerivedFacts implements LineFacts {
     long key = CodeRow.sortKey(billed.code());
     List<CodeRow> partners = tables.partners.find(key, line.dateOfService());
     return partners.isEmpty()
-        ? tables.procedure(key, line.dateOfService()).map(CodeRow::key).orElse("")
+        ? keyOf(tables.procedure(key, line.dateOfService()), "")
         : partners.get(0).key();
   }
 
@@ -658,7 +672,7 @@ final class DerivedFacts implements LineFacts {
   }
 
   private String billedKey() {
-    return billedRow().map(CodeRow::key).orElse("");
+    return keyOf(billedRow(), "");
   }
 
   private Optional<CodeRow> codesOfModality(String study) {
@@ -817,7 +831,7 @@ final class DerivedFacts implements LineFacts {
     String code = line.revenueCode();
     return code.isEmpty()
         ? "NOT_STATED"
-        : tables.revenueCodes.find(code, line.dateOfService()).map(CodeRow::key).orElse("OTHER");
+        : keyOf(tables.revenueCodes.find(code, line.dateOfService()), "OTHER");
   }
 
   @Override
@@ -836,11 +850,7 @@ final class DerivedFacts implements LineFacts {
     String type = claim.typeOfBill();
     return type.isEmpty()
         ? ""
-        : tables
-            .typesOfBill
-            .find(type.substring(0, 2), line.dateOfService())
-            .map(CodeRow::key)
-            .orElse("");
+        : keyOf(tables.typesOfBill.find(type.substring(0, 2), line.dateOfService()), "");
   }
 
   // ---- 3  the documentation

@@ -904,6 +904,10 @@ final class NarrativeLexicon {
     final Map<Set<String>, Integer> groups = new HashMap<>();
 
     private final Map<String, List<String>> shared = new HashMap<>();
+
+    /** Those of which the reader itself asks, by name. */
+    private final Map<String, Integer> sharedGroups = new HashMap<>();
+
     private final List<int[]> steps = new ArrayList<>();
     private final Map<String, Integer> stepByWords = new HashMap<>();
     private final Map<Integer, long[]> groupsOfStep = new HashMap<>();
@@ -1090,7 +1094,12 @@ final class NarrativeLexicon {
     }
 
     int sharedGroup(String name) {
-      return group(new LinkedHashSet<>(shared.getOrDefault(name, List.of())));
+      Integer known = sharedGroups.get(name);
+      if (known == null) {
+        known = group(new LinkedHashSet<>(shared.getOrDefault(name, List.of())));
+        sharedGroups.put(name, known);
+      }
+      return known;
     }
 
     private int group(Set<String> alternatives) {

@@ -24,12 +24,7 @@ final class PayerSearches {
   PayerSearches(List<Tsv.Row> rows) {
     for (Tsv.Row row : rows) {
       Payer.Family family = row.constant("payer", Payer.Family.class);
-      Set<LineOfBusiness> searched =
-          programs
-              .computeIfAbsent(family, f -> new HashMap<>())
-              .computeIfAbsent(
-                  Payer.of(family, row.get("plan")).plan(),
-                  p -> EnumSet.noneOf(LineOfBusiness.class));
+      Set<LineOfBusiness> searched = of(family, Payer.of(family, row.get("plan")).plan());
       searched.add(LineOfBusiness.NOT_STATED);
       List<String> named = row.list("line_of_business");
       for (LineOfBusiness program : LineOfBusiness.values()) {
@@ -39,6 +34,20 @@ final class PayerSearches {
       }
       row.date("searched_date");
     }
+  }
+
+  private Set<LineOfBusiness> of(Payer.Family family, String plan) {
+    Map<String, Set<LineOfBusiness>> byPlan = programs.get(family);
+    if (byPlan == null) {
+      byPlan = new HashMap<>();
+      programs.put(family, byPlan);
+    }
+    Set<LineOfBusiness> known = byPlan.get(plan);
+    if (known == null) {
+      known = EnumSet.noneOf(LineOfBusiness.class);
+      byPlan.put(plan, known);
+    }
+    return known;
   }
 
   static PayerSearches load() {

@@ -5,7 +5,6 @@ import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceTables {
 
-  private record Range(long firstKey, long lastKey, CodeRow row) {
+  private record Range(long firstKey, long lastKey, CodeRow row) implements Comparable<Range> {
 
-    static final Comparator<Range> BY_FIRST_KEY = (a, b) -> Long.compare(a.firstKey, b.firstKey);
+    @Override
+    public int compareTo(Range other) {
+      return Long.compare(firstKey, other.firstKey);
+    }
 
     static Range of(CodeRow row) {
       return new Range(CodeRow.sortKey(row.firstCode()), CodeRow.sortKey(row.lastCode()), row);
     }
+  }
+
+  private static void add(CodeRow row, String key, Map<String, List<CodeRow>> byKey) {
+    List<CodeRow> known = byKey.get(key);
+    if (known == null) {
+      known = new ArrayList<>(4);
+      byKey.put(key, known);
+    }
+    known.add(row);
   }
 
   /** Rows of one file, looked up by code or key, and date. No code has two rows on one date. */
@@ -45,7 +56,7 @@ final class ReferenceTables {
       for (int i = 0; i < ranges.length; i++) {
         ranges[i] = Range.of(unsorted.get(i));
       }
-      Arrays.sort(ranges, Range.BY_FIRST_KEY);
+      Arrays.sort(ranges);
       rows = new CodeRow[ranges.length];
       firstKeys = new long[rows.length];
       lastKeys = new long[rows.length];
@@ -58,7 +69,7 @@ final class ReferenceTables {
         requireNoOverlap(i);
       }
       for (CodeRow row : unsorted) {
-        byKey.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row);
+        add(row, row.key(), byKey);
       }
     }
 
@@ -135,7 +146,7 @@ final class ReferenceTables {
     private final Map<String, int[]> byKey = new HashMap<>();
 
     private Relation(List<CodeRow> inOrder) {
-      rows = inOrder.toArray(CodeRow[]::new);
+      rows = inOrder.toArray(new CodeRow[0]);
       firstKeys = new long[rows.length];
       lastKeys = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
@@ -146,14 +157,10 @@ final class ReferenceTables {
         byListedCode.put(listedCode, with(byListedCode.getOrDefault(listedCode, NONE), i));
         byKey.put(rows[i].key(), with(byKey.getOrDefault(rows[i].key(), NONE), i));
       }
-      Integer[] order = new Integer[rows.length];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, (a, b) -> Long.compare(firstKeys[a], firstKeys[b]));
-      sorted = new int[rows.length];
+      sorted = places(firstKeys);
       sortedKeys = new long[rows.length];
       reach = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
-        sorted[i] = order[i];
         sortedKeys[i] = firstKeys[sorted[i]];
         long last = lastKeys[sorted[i]];
         reach[i] = i == 0 ? last : Math.max(reach[i - 1], last);
@@ -171,6 +178,20 @@ final class ReferenceTables {
                   + rows[other].place());
         }
       }
+    }
+
+    /** The places of keys in the order of the keys; sorted as one number each. */
+    private static int[] places(long[] keys) {
+      long[] both = new long[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        both[i] = keys[i] << Short.SIZE | i;
+      }
+      Arrays.sort(both);
+      int[] places = new int[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        places[i] = (int) both[i] & 0xffff;
+      }
+      return places;
     }
 
     private static int[] with(int[] places, int one) {
@@ -251,6 +272,9 @@ final class ReferenceTables {
 
   private final Map<String, Tsv.Row> sources = new HashMap<>();
 
+  /** How much was read of a source, by its id: many rows cite one. */
+  private final Map<String, Citation.Reading> readings = new HashMap<>();
+
   /** What says where the imaging of a procedure is coded, the most telling table first. */
   private final List<CodeTable> procedures;
 
@@ -310,6 +334,7 @@ final class ReferenceTables {
       if (sources.put(row.required("id"), row) != null) {
         throw new IllegalStateException(row.place() + ": id is used twice");
       }
+      readings.put(row.required("id"), Sources.reading(row));
     }
     for (Tsv.Row row : files.apply("family-names.tsv")) {
       familyNames.put(row.required("family"), row.required("name"));
@@ -320,7 +345,7 @@ final class ReferenceTables {
     otherImaging = new Relation(rows("imaging-of-procedures.tsv", "imaging"));
     procedureFamilies = new CodeTable(families);
     CodeTable pairsWith76496 =
-        new CodeTable(pairsOfHost.map(NcciPairs::over76496).orElse(List.of()));
+        new CodeTable(pairsOfHost.isEmpty() ? List.of() : pairsOfHost.get().over76496());
     // The host's release stands in for the pairs among the families.
     CodeTable familiesByCode =
         pairsOfHost.isEmpty()
@@ -332,9 +357,9 @@ final class ReferenceTables {
     CodeTable notAboutFluoroscopy = table("codes-not-about-fluoroscopy.tsv", "kind");
     CodeTable fluoroscopyPairs =
         new CodeTable(
-            pairsOfHost
-                .map(pairs -> pairs.over76000(notAboutFluoroscopy))
-                .orElseGet(() -> rows("ncci-fluoroscopy-pairs.tsv", "pair")));
+            pairsOfHost.isEmpty()
+                ? rows("ncci-fluoroscopy-pairs.tsv", "pair")
+                : pairsOfHost.get().over76000(notAboutFluoroscopy));
     procedures =
         List.of(
             pairsWith76496,
@@ -344,9 +369,9 @@ final class ReferenceTables {
     endedCodes = table("ended-codes.tsv", "group");
     columnTwoCodes =
         new CodeTable(
-            pairsOfHost
-                .map(NcciPairs::under76496)
-                .orElseGet(() -> rows("ncci-column-two-codes.tsv", "service")));
+            pairsOfHost.isEmpty()
+                ? rows("ncci-column-two-codes.tsv", "service")
+                : pairsOfHost.get().under76496());
     for (Tsv.Row row : files.apply("codes-by-imaging.tsv")) {
       CodeRow codes = codeRow(row, "imaging");
       if (codesByImaging.put(codes.key(), codes) != null) {
@@ -362,14 +387,18 @@ final class ReferenceTables {
     known.add(endedCodes.rows);
     known.add(columnTwoCodes.rows);
     // The codes that a row can name: billed already, they are no candidates.
-    codesByImaging.values().forEach(known::addNamed);
+    for (CodeRow row : codesByImaging.values()) {
+      known.addNamed(row);
+    }
     ended.add(endedCodes.rows);
     placesOfService = table("places-of-service.tsv", "setting");
     Map<String, List<CodeRow>> places = new HashMap<>();
     for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
-      places.computeIfAbsent(row.key(), payer -> new ArrayList<>()).add(row);
+      add(row, row.key(), places);
     }
-    places.forEach((payer, rows) -> facilityPlacesByPayer.put(payer, new CodeTable(rows)));
+    for (Map.Entry<String, List<CodeRow>> ofPayer : places.entrySet()) {
+      facilityPlacesByPayer.put(ofPayer.getKey(), new CodeTable(ofPayer.getValue()));
+    }
     ncciModifiers = table("ncci-modifiers.tsv", "kind");
     revenueCodes = table("revenue-codes.tsv", "kind");
     typesOfBill = table("types-of-bill.tsv", "kind");
@@ -590,7 +619,7 @@ final class ReferenceTables {
         source.get("url"),
         row.constant("grade", Citation.Grade.class),
         source.required("source_date"),
-        Sources.reading(source),
+        readings.get(row.required("source")),
         row.date("last_review_date"));
   }
 }
