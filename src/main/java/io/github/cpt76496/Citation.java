@@ -1,6 +1,5 @@
 package io.github.cpt76496;
 
-import io.github.cpt76496.internal.Dates;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -155,12 +154,18 @@ public record Citation(
       if (text.isEmpty()) {
         return true;
       }
-      try {
-        Dates.parse(text);
-        return true;
-      } catch (DateTimeException e) {
+      try { // Not by a formatter, which would cost every start more than all the days.
+        return text.length() == 10
+            && LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                .toString()
+                .equals(text);
+      } catch (DateTimeException | NumberFormatException e) {
         return false;
       }
+    }
+
+    private static int number(String text, int start, int end) {
+      return Integer.parseInt(text, start, end, 10);
     }
   }
 }

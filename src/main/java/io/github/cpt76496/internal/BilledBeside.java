@@ -196,8 +196,7 @@ record BilledBeside(
 
   /** The code that gives way to the guided one. */
   private String replaced() {
-    return procedure.isPresent()
-            && procedure.get().row().imaging() == Row.Imaging.IN_GUIDED_CODE
+    return procedure.isPresent() && procedure.get().row().imaging() == Row.Imaging.IN_GUIDED_CODE
         ? procedure.get().code()
         : "";
   }
@@ -229,8 +228,6 @@ record BilledBeside(
       return known;
     }
     Code billed = new Code(code, row.get());
-    return known.isPresent() && order.isFirst(known.get(), billed)
-        ? known
-        : Optional.of(billed);
+    return known.isPresent() && order.isFirst(known.get(), billed) ? known : Optional.of(billed);
   }
 }

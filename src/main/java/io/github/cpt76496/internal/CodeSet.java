@@ -17,29 +17,27 @@ final class CodeSet {
   /** Ranges of other codes that do not meet, as {@link CodeRow#sortKey}: the last by the first. */
   private final TreeMap<Long, Long> others = new TreeMap<>();
 
-  /** Adds the ranges of rows, and the codes that they name. */
-  void add(CodeRow[] rows) {
-    for (CodeRow row : rows) {
-      add(row.firstCode(), row.lastCode());
-      addNamed(row);
+  /** Adds ranges of codes, by {@link CodeRow#sortKey}. */
+  void add(long[] firstKeys, long[] lastKeys) {
+    for (int i = 0; i < firstKeys.length; i++) {
+      add(firstKeys[i], lastKeys[i]);
     }
   }
 
-  /** Adds the codes that a row names. */
-  void addNamed(CodeRow row) {
-    for (String code : row.procedureCodes()) {
-      add(code, code);
-    }
+  /** Adds a code. */
+  void add(String code) {
+    long key = CodeRow.sortKey(code);
+    add(key, key);
   }
 
-  private void add(String firstCode, String lastCode) {
-    int number = number(firstCode);
+  private void add(long firstKey, long lastKey) {
+    int number = CodeRow.fiveDigits(firstKey);
     if (number >= 0) {
-      numbers.set(number, number(lastCode) + 1);
+      numbers.set(number, CodeRow.fiveDigits(lastKey) + 1);
       return;
     }
-    long first = CodeRow.sortKey(firstCode);
-    long last = CodeRow.sortKey(lastCode);
+    long first = firstKey;
+    long last = lastKey;
     Map.Entry<Long, Long> known = others.floorEntry(last);
     while (known != null && known.getValue() >= first) {
       others.remove(known.getKey());

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * Dates as pages and tables write them, {@code 2026-03-02}. Read without a formatter, which would
  * cost every start more than all the dates.
  */
-public final class Dates {
+final class Dates {
 
   private Dates() {}
 
@@ -16,7 +16,7 @@ public final class Dates {
    *
    * @throws DateTimeException if the text is not written so, or there is no such day
    */
-  public static LocalDate parse(String text) {
+  static LocalDate parse(String text) {
     if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
       throw new DateTimeException("not written as 2026-03-02");
     }

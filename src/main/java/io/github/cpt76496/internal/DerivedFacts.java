@@ -79,8 +79,9 @@ final class DerivedFacts implements LineFacts {
                 "NOT_STATED");
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
-    this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
     this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
+    this.distinctService =
+        partsPair && tables.saysDistinctService(line.modifiers(), line.dateOfService());
   }
 
   /** What goes with the family that the record names: each listed code once. */

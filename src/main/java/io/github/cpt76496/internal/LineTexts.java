@@ -50,8 +50,7 @@ final class LineTexts {
         ? Optional.empty()
         : tables
             .narratives()
-            .read(
-                texts[DESCRIPTION], texts[LINE_NOTE], texts[CLAIM_NOTE], line.dateOfService());
+            .read(texts[DESCRIPTION], texts[LINE_NOTE], texts[CLAIM_NOTE], line.dateOfService());
   }
 
   /** How many words there are in all. */

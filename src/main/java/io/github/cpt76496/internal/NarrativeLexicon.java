@@ -162,6 +162,7 @@ final class NarrativeLexicon {
     }
     phrases = builder.phrases();
     words = builder.words.build(Bits.words(groups));
+    words.findWholes();
     longWords = builder.longWords.build(Bits.words(groups));
   }
 
@@ -675,8 +676,8 @@ final class NarrativeLexicon {
     final long[] secondLetters = new long[512];
 
     /**
-     * The letters with which a node goes on, as bits, and above them its first child: the child of a
-     * letter is found at one look, by counting.
+     * The letters with which a node goes on, as bits, and above them its first child: the child of
+     * a letter is found at one look, by counting.
      */
     private final long[] letters;
 
@@ -708,6 +709,10 @@ final class NarrativeLexicon {
           secondLetters[hash >> 6] |= 1L << hash;
         }
       }
+    }
+
+    /** Finds what cut words say; of no use in a tree where none is looked up. */
+    void findWholes() {
       for (int i = letter.length - 1; i >= 0; i--) {
         whole[i] = depth[i] < SHORTEST_CUT_WORD ? Bits.NONE : common(i);
       }

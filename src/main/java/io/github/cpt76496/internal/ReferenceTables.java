@@ -379,18 +379,17 @@ final class ReferenceTables {
       }
     }
     for (Relation relation : List.of(partners, exclusions, otherImaging)) {
-      known.add(relation.rows);
+      know(relation.firstKeys, relation.lastKeys, relation.rows);
     }
     for (CodeTable table : procedures) {
-      known.add(table.rows);
+      know(table.firstKeys, table.lastKeys, table.rows);
     }
-    known.add(endedCodes.rows);
-    known.add(columnTwoCodes.rows);
-    // The codes that a row can name: billed already, they are no candidates.
+    know(endedCodes.firstKeys, endedCodes.lastKeys, endedCodes.rows);
+    know(columnTwoCodes.firstKeys, columnTwoCodes.lastKeys, columnTwoCodes.rows);
     for (CodeRow row : codesByImaging.values()) {
-      known.addNamed(row);
+      knowNamed(row);
     }
-    ended.add(endedCodes.rows);
+    ended.add(endedCodes.firstKeys, endedCodes.lastKeys);
     placesOfService = table("places-of-service.tsv", "setting");
     Map<String, List<CodeRow>> places = new HashMap<>();
     for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
@@ -457,6 +456,20 @@ final class ReferenceTables {
       narratives = known;
     }
     return known;
+  }
+
+  private void know(long[] firstKeys, long[] lastKeys, CodeRow[] rows) {
+    known.add(firstKeys, lastKeys);
+    for (CodeRow row : rows) {
+      knowNamed(row);
+    }
+  }
+
+  /** The codes that a row can name: billed already, they are no candidates. */
+  private void knowNamed(CodeRow row) {
+    for (String code : row.procedureCodes()) {
+      known.add(code);
+    }
   }
 
   /** The row by which a payer's own list calls a place of service a facility. */

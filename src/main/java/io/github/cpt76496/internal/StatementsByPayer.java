@@ -49,8 +49,7 @@ final class StatementsByPayer {
         byFamily
             .get(Payer.Family.valueOf(family))
             .put(
-                payer.substring(slash + 1),
-                holding(byPayer, payer, family, Requirement.ANY_PAYER));
+                payer.substring(slash + 1), holding(byPayer, payer, family, Requirement.ANY_PAYER));
       }
     }
   }

@@ -47,8 +47,7 @@ class PayerRowMutantsTest {
 
   private final Rules pages =
       Jar.OWN.instance(Jar.OWN.packageName() + ".CompiledRules", Rules.class);
-  private final ReferenceTables tables =
-      ReferenceTables.load(HostTables.NONE, Optional.empty());
+  private final ReferenceTables tables = ReferenceTables.load(HostTables.NONE, Optional.empty());
   private final Map<String, List<Case>> casesOfTable = new TreeMap<>();
   private final List<Mutant> mutants = new ArrayList<>();
 
