@@ -51,8 +51,9 @@ import org.drools.mvel.parser.printer.PrintUtil;
 
 /**
  * The build step that writes the rules as plain Java, for hosts that would rather not start a rule
- * engine: conditions that pages share are tested once, consequences stay as they are. Drools' own
- * parsers read the pages, after {@code CompileRules} has accepted them.
+ * engine: conditions that pages share are tested once, consequences stay as they are but for the
+ * texts that they put together. Drools' own parsers read the pages, after {@code CompileRules} has
+ * accepted them.
  *
  * <p>It knows the few forms in which the pages are written, and any other fails the build with the
  * name of the rule.
