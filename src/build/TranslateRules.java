@@ -1,14 +1,18 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
+import com.github.javaparser.StaticJavaParser;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BinaryExpr.Operator;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import io.github.cpt76496.page.Decisions;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
@@ -47,8 +51,9 @@ import org.drools.mvel.parser.printer.PrintUtil;
 
 /**
  * The build step that writes the rules as plain Java, for hosts that would rather not start a rule
- * engine: conditions that pages share are tested once, consequences stay as they are. Drools' own
- * parsers read the pages, after {@code CompileRules} has accepted them.
+ * engine: conditions that pages share are tested once, consequences stay as they are but for the
+ * texts that they put together. Drools' own parsers read the pages, after {@code CompileRules} has
+ * accepted them.
  *
  * <p>It knows the few forms in which the pages are written, and any other fails the build with the
  * name of the rule.
@@ -141,6 +146,14 @@ public final class TranslateRules {
       this.variable = variable;
       this.collectorType = collectorType;
       this.collector = collectorType.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean has(String property, Class<?> ofType) {
+      try {
+        return type.getMethod(property).getReturnType() == ofType;
+      } catch (NoSuchMethodException notThere) {
+        return false;
+      }
     }
 
     private String parameters() {
@@ -338,20 +351,15 @@ public final class TranslateRules {
   /** The type decides what an operator means: a list contains an element, a text a part of it. */
   private static String property(Rule rule, Expression e, Class<?> type) {
     Root root = root(rule, pattern(rule));
-    try {
-      if (e instanceof NameExpr name
-          && root.type.getMethod(name.getNameAsString()).getReturnType() == type) {
-        return root.variable + "." + name.getNameAsString() + "()";
-      }
-    } catch (NoSuchMethodException notThere) {
-      // Said below.
+    if (e instanceof NameExpr name && root.has(name.getNameAsString(), type)) {
+      return root.variable + "." + name.getNameAsString() + "()";
     }
     throw rule.fault(
         "%s is not a %s of %s"
             .formatted(PrintUtil.printNode(e), type.getSimpleName(), root.type.getSimpleName()));
   }
 
-  /** The consequence as it stands on the page, with the rule's name in it. */
+  /** The consequence of the page, with the rule's name in it and each message joined at once. */
   private static String consequence(Rule rule, Root root) {
     String text = rule.description().getConsequence().toString().strip();
     String java = text.replace("drools.getRule().getName()", "\"" + rule.name() + "\"");
@@ -364,7 +372,50 @@ public final class TranslateRules {
         %s
         }
         """
-        .formatted(rule.page(), rule.method(), root.parameters(), java);
+        .formatted(rule.page(), rule.method(), root.parameters(), joined(java, rule));
+  }
+
+  /** Texts that grow piece by piece are copied several times on the way. */
+  private static String joined(String java, Rule rule) {
+    BlockStmt block = StaticJavaParser.parseBlock("{" + java + "}");
+    for (BinaryExpr sum : block.findAll(BinaryExpr.class)) {
+      boolean isPart = sum.getParentNode().filter(BinaryExpr.class::isInstance).isPresent();
+      if (!isPart && isText(sum, rule)) {
+        List<String> parts = new ArrayList<>();
+        addParts(sum, rule, parts);
+        if (parts.size() > 1) {
+          String join = "String.join(\"\", " + String.join(", ", parts) + ")";
+          sum.replace(StaticJavaParser.parseExpression(join));
+        }
+      }
+    }
+    return block.getStatements().stream().map(Object::toString).collect(joining("\n"));
+  }
+
+  /** Adds the texts of a sum; literals side by side stay one. */
+  private static void addParts(Expression e, Rule rule, List<String> parts) {
+    int last = parts.size() - 1;
+    if (e instanceof BinaryExpr sum && isText(sum.getLeft(), rule)) {
+      addParts(sum.getLeft(), rule, parts);
+      addParts(sum.getRight(), rule, parts);
+    } else if (e instanceof StringLiteralExpr && last >= 0 && parts.get(last).endsWith("\"")) {
+      parts.set(last, parts.get(last) + " + " + e);
+    } else {
+      parts.add(isText(e, rule) ? e.toString() : "String.valueOf(" + e + ")");
+    }
+  }
+
+  private static boolean isText(Expression e, Rule rule) {
+    if (e instanceof BinaryExpr sum) {
+      return sum.getOperator() == Operator.PLUS
+          && (isText(sum.getLeft(), rule) || isText(sum.getRight(), rule));
+    }
+    if (e instanceof MethodCallExpr fact && fact.getArguments().isEmpty()) {
+      Root root = root(rule, pattern(rule));
+      return fact.getScope().filter(s -> s.toString().equals(root.variable)).isPresent()
+          && root.has(fact.getNameAsString(), String.class);
+    }
+    return e instanceof StringLiteralExpr;
   }
 
   // ---- to Java

@@ -1,9 +1,8 @@
 package io.github.cpt76496;
 
+import io.github.cpt76496.internal.HostTables;
 import io.github.cpt76496.internal.LoadedEdits;
-import io.github.cpt76496.internal.NarrativeFiles;
 import io.github.cpt76496.internal.NcciPairs;
-import io.github.cpt76496.internal.RequirementFiles;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -101,8 +100,8 @@ public interface Cpt76496Edits {
     private Engine engine = Engine.DROOLS;
     private final List<EditOverride> overrides = new ArrayList<>();
     private final List<Class<?>> rulesOfHost = new ArrayList<>();
-    private RequirementFiles requirements = RequirementFiles.NONE;
-    private NarrativeFiles narratives = NarrativeFiles.NONE;
+    private HostTables requirements = HostTables.NONE;
+    private HostTables narratives = HostTables.NONE;
     private Optional<NcciPairs> ncciPairs = Optional.empty();
 
     private Loader() {}
@@ -160,7 +159,8 @@ public interface Cpt76496Edits {
     public Loader requirements(Path... files) {
       requirements =
           requirements.and(
-              RequirementFiles.read(Text.list(Arrays.asList(files), "requirements: files")));
+              HostTables.read(
+                  "requirements", Text.list(Arrays.asList(files), "requirements: files")));
       return this;
     }
 
@@ -174,7 +174,8 @@ public interface Cpt76496Edits {
      */
     public Loader narratives(Path... files) {
       narratives =
-          narratives.and(NarrativeFiles.read(Text.list(Arrays.asList(files), "narratives: files")));
+          narratives.and(
+              HostTables.read("narratives", Text.list(Arrays.asList(files), "narratives: files")));
       return this;
     }
 

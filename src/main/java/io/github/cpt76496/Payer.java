@@ -28,15 +28,21 @@ public record Payer(Family family, String plan, LineOfBusiness lineOfBusiness)
   public Payer {
     Text.required(family, "payer.family");
     plan = Text.code(plan, "payer.plan");
-    if (plan.length() > 60 || !plan.chars().allMatch(Payer::isPlanCharacter)) {
+    if (plan.length() > 60 || !isOfPlanCharacters(plan)) {
       throw new IllegalArgumentException(
           "payer.plan: must be at most 60 letters, digits and underscores, such as PALMETTO_GBA");
     }
     Text.required(lineOfBusiness, "payer.lineOfBusiness");
   }
 
-  private static boolean isPlanCharacter(int c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  private static boolean isOfPlanCharacters(String plan) {
+    for (int i = 0; i < plan.length(); i++) {
+      char c = plan.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A family without plan or line of business. */

@@ -47,7 +47,12 @@ final class Text {
   }
 
   private static boolean isDigits(String value) {
-    return value.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Digits or nothing, of the given length. */
@@ -86,13 +91,16 @@ final class Text {
    * An immutable copy, or the list itself where it is one; the place of a missing element is named.
    */
   static <T> List<T> list(Collection<? extends T> values, String place) {
-    int at = 0;
-    for (T value : required(values, place)) {
-      if (value == null) {
-        throw new IllegalArgumentException(place + "[" + at + "]: missing");
+    required(values, place);
+    try {
+      return List.copyOf(values);
+    } catch (NullPointerException e) {
+      int at = 0;
+      for (T value : values) {
+        required(value, place + "[" + at + "]");
+        at++;
       }
-      at++;
+      throw e;
     }
-    return List.copyOf(values);
   }
 }

@@ -5,7 +5,7 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,37 +31,58 @@ record BilledBeside(
   record Code(String code, CodeRow row) {}
 
   /** The listed imaging codes that go with a procedure, best first. */
-  private record Partners(String procedure, List<CodeRow> rows) {}
+  private record Partners(String procedure, List<CodeRow> rows) implements Comparable<Partners> {
+
+    /** By the evidence of the best one, then the lowest code. */
+    @Override
+    public int compareTo(Partners other) {
+      int byGrade = rows.get(0).citation().grade().compareTo(other.rows.get(0).citation().grade());
+      return byGrade == 0 ? procedure.compareTo(other.procedure) : byGrade;
+    }
+  }
 
   /** Shared by the lines of every claim on whose codes no table has a row. */
   static final BilledBeside NOTHING =
       new BilledBeside(Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
-  /** By what a row says of imaging, then the best evidence, then the lowest code. */
-  private static final Comparator<Code> MOST_TELLING =
-      Comparator.comparing((Code c) -> c.row().imaging())
-          .thenComparing(c -> c.row().citation().grade())
-          .thenComparing(Code::code);
+  /** Which of two codes decides. */
+  private enum Order {
+    /** By what a row says of imaging, then the best evidence, then the lowest code. */
+    MOST_TELLING,
+    /** Where a modifier parts the line from what it may be parted from, only the rest is sure. */
+    MOST_TELLING_IF_PARTED,
+    /** A code whose successors are known before one that has none. */
+    REPLACED_FIRST;
 
-  /** Where a modifier parts the line from what it may be parted from, only the rest is sure. */
-  private static final Comparator<Code> MOST_TELLING_IF_PARTED =
-      Comparator.comparing(BilledBeside::mayBeParted).thenComparing(MOST_TELLING);
+    boolean isFirst(Code one, Code other) {
+      boolean later = isLater(one);
+      if (later != isLater(other)) {
+        return !later;
+      }
+      int byImaging = one.row().imaging().compareTo(other.row().imaging());
+      if (byImaging != 0) {
+        return byImaging < 0;
+      }
+      int byGrade = one.row().citation().grade().compareTo(other.row().citation().grade());
+      return byGrade == 0 ? one.code().compareTo(other.code()) <= 0 : byGrade < 0;
+    }
 
-  /** Whose best partner has the best evidence, then the lowest code. */
-  private static final Comparator<Partners> BY_EVIDENCE =
-      Comparator.comparing((Partners own) -> own.rows().get(0).citation().grade())
-          .thenComparing(Partners::procedure);
-
-  /** A code whose successors are known before one that has none. */
-  private static final Comparator<Code> REPLACED_FIRST =
-      Comparator.comparing((Code c) -> c.row().procedureCodes().isEmpty())
-          .thenComparing(MOST_TELLING);
+    private boolean isLater(Code billed) {
+      return switch (this) {
+        case MOST_TELLING -> false;
+        case MOST_TELLING_IF_PARTED -> mayBeParted(billed);
+        case REPLACED_FIRST -> billed.row().procedureCodes().isEmpty();
+      };
+    }
+  }
 
   /** The lines on whose codes some table has a row; for most claims there are none. */
   static List<ServiceLine> linesWithKnownCodes(Claim claim, ReferenceTables tables) {
+    List<ServiceLine> lines = claim.lines();
     List<ServiceLine> known = List.of();
-    for (ServiceLine line : claim.lines()) {
-      if (tables.know(CodeRow.sortKey(line.procedureCode()))) {
+    for (int i = 0; i < lines.size(); i++) {
+      ServiceLine line = lines.get(i);
+      if (tables.know(line.procedureCode())) {
         if (known.isEmpty()) {
           known = new ArrayList<>(4);
         }
@@ -92,7 +113,7 @@ record BilledBeside(
         return facts.beside();
       }
     }
-    Comparator<Code> order = parted ? MOST_TELLING_IF_PARTED : MOST_TELLING;
+    Order order = parted ? Order.MOST_TELLING_IF_PARTED : Order.MOST_TELLING;
     List<String> codes = new ArrayList<>(known.size());
     for (ServiceLine other : known) {
       if (overlap(other, line) && !codes.contains(other.procedureCode())) {
@@ -111,8 +132,8 @@ record BilledBeside(
         procedure = first(order, procedure, code, Optional.of(own.get(0)));
       }
       procedure = first(order, procedure, code, tables.procedure(key, date));
-      ended = first(REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
-      columnTwo = first(MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
+      ended = first(Order.REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
+      columnTwo = first(Order.MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
     }
     return new BilledBeside(procedure, inTurn(partners), codes, ended, columnTwo);
   }
@@ -165,7 +186,7 @@ record BilledBeside(
         return false;
       }
     }
-    return tables.endedCodes.find(code, date).isEmpty();
+    return !tables.hadEnded(code, date);
   }
 
   /** Whether a code could be billed on the date beside what is billed. */
@@ -175,10 +196,9 @@ record BilledBeside(
 
   /** The code that gives way to the guided one. */
   private String replaced() {
-    return procedure
-        .filter(billed -> billed.row().imaging() == Row.Imaging.IN_GUIDED_CODE)
-        .map(Code::code)
-        .orElse("");
+    return procedure.isPresent() && procedure.get().row().imaging() == Row.Imaging.IN_GUIDED_CODE
+        ? procedure.get().code()
+        : "";
   }
 
   /** The best of each procedure, then the second of each: none crowds out another's. */
@@ -186,7 +206,7 @@ record BilledBeside(
     if (partners.isEmpty()) {
       return List.of();
     }
-    partners.sort(BY_EVIDENCE);
+    Collections.sort(partners);
     List<CodeRow> inTurn = new ArrayList<>();
     for (int turn = 0; ; turn++) {
       int before = inTurn.size();
@@ -203,13 +223,11 @@ record BilledBeside(
 
   /** The first code by an order. */
   private static Optional<Code> first(
-      Comparator<Code> order, Optional<Code> known, String code, Optional<CodeRow> row) {
+      Order order, Optional<Code> known, String code, Optional<CodeRow> row) {
     if (row.isEmpty()) {
       return known;
     }
     Code billed = new Code(code, row.get());
-    return known.isPresent() && order.compare(known.get(), billed) <= 0
-        ? known
-        : Optional.of(billed);
+    return known.isPresent() && order.isFirst(known.get(), billed) ? known : Optional.of(billed);
   }
 }

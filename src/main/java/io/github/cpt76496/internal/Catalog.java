@@ -46,7 +46,7 @@ public final class Catalog {
    *
    * @throws IllegalStateException if a page is incomplete, or two rule sets use one prefix
    */
-  static Catalog load(List<Jar> ofHost, RequirementFiles requirements) {
+  static Catalog load(List<Jar> ofHost, HostTables requirements) {
     return load(Jar.OWN, ofHost, requirements);
   }
 
@@ -55,7 +55,7 @@ public final class Catalog {
    *
    * @param own what holds them
    */
-  static Catalog load(Jar own, List<Jar> ofHost, RequirementFiles requirements) {
+  static Catalog load(Jar own, List<Jar> ofHost, HostTables requirements) {
     Catalog catalog = new Catalog(FieldCodes.load(own));
     for (Jar jar : ofHost) {
       catalog.addRulesOfHost(jar);

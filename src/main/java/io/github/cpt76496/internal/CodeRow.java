@@ -84,6 +84,7 @@ record CodeRow(
 
   private static final int LONGEST_CODE = 8;
   private static final int LETTERS = 26;
+  private static final long SHAPE_OF_FIVE_DIGITS = 0b100000;
   private static final int BITS_OF_VALUE = 38; // 26^8 takes as many; the shape stands above them
 
   /**
@@ -115,6 +116,13 @@ record CodeRow(
       shape = 2 * shape + (isLetter ? 1 : 0);
     }
     return shape << BITS_OF_VALUE | (letters * numbers + number);
+  }
+
+  /** The number of a code of five digits by its {@link #sortKey}, or -1 of any other. */
+  static int fiveDigits(long sortKey) {
+    return sortKey >>> BITS_OF_VALUE == SHAPE_OF_FIVE_DIGITS
+        ? (int) (sortKey & ((1L << BITS_OF_VALUE) - 1))
+        : -1;
   }
 
   private static boolean isLetter(char c) {

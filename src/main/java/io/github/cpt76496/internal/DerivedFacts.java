@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of a line, as the claim states them and as the reference tables derive them. */
 final class DerivedFacts implements LineFacts {
@@ -38,17 +39,20 @@ final class DerivedFacts implements LineFacts {
   private final long day;
   private final BilledBeside beside;
   private final ReferenceTables tables;
+  private final String billedImaging;
   private final Optional<CodeRow> recordedProcedure;
   private final List<CodeRow> recordedPartners;
+  private final LineTexts texts;
   private final Optional<NarrativeReading> narrative;
   private final List<String> narrativeCodes;
   private final Optional<NarrativeReading> xRay;
+  private final String narrativeStance;
   private final String setting;
-  private final Optional<CodeRow> placeListedByPayer;
   private final boolean modifier26;
   private final boolean modifierTc;
   private final boolean distinctService;
   private final boolean partsPair;
+  private @Nullable Boolean payerSearched;
 
   DerivedFacts(
       Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
@@ -59,30 +63,26 @@ final class DerivedFacts implements LineFacts {
     this.day = line.dateOfService().toEpochDay();
     this.beside = beside;
     this.tables = tables;
+    this.billedImaging = imagingOf(billedRow());
     this.recordedPartners = recordedPartners(tables);
-    this.recordedProcedure =
-        recordedPartners.isEmpty()
-            ? tables.procedureFamilies.findKey(record.procedure(), line.dateOfService())
-            : Optional.of(recordedPartners.get(0));
-    this.narrative = narrative(tables);
+    this.recordedProcedure = recordedProcedure();
+    this.texts = new LineTexts(claim, line, tables);
+    this.narrative = texts.reading();
     this.narrativeCodes =
         narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
     this.xRay = xRay(tables);
+    this.narrativeStance = narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
-            : tables
-                .placesOfService
-                .find(line.placeOfService(), line.dateOfService())
-                .map(CodeRow::key)
-                .orElse("NOT_STATED");
-    this.placeListedByPayer =
-        tables.facilityPlaceOf(
-            claim.payer().family().name(), line.placeOfService(), line.dateOfService());
+            : keyOf(
+                tables.placesOfService.find(line.placeOfService(), line.dateOfService()),
+                "NOT_STATED");
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
-    this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
     this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
+    this.distinctService =
+        partsPair && tables.saysDistinctService(line.modifiers(), line.dateOfService());
   }
 
   /** What goes with the family that the record names: each listed code once. */
@@ -115,6 +115,15 @@ final class DerivedFacts implements LineFacts {
       }
     }
     return partners;
+  }
+
+  private Optional<CodeRow> recordedProcedure() {
+    if (record.procedure().isEmpty()) {
+      return Optional.empty();
+    }
+    return recordedPartners.isEmpty()
+        ? tables.procedureFamilies.findKey(record.procedure(), line.dateOfService())
+        : Optional.of(recordedPartners.get(0));
   }
 
   private static List<String> codes(List<CodeRow> partners) {
@@ -154,16 +163,6 @@ final class DerivedFacts implements LineFacts {
         : Optional.empty();
   }
 
-  /** What the words say; most lines have none, and asking costs nothing then. */
-  private Optional<NarrativeReading> narrative(ReferenceTables tables) {
-    if (line.description().isEmpty() && line.note().isEmpty() && claim.note().isEmpty()) {
-      return Optional.empty();
-    }
-    return tables
-        .narratives()
-        .read(line.description(), line.note(), claim.note(), line.dateOfService());
-  }
-
   /**
    * Those codes that could be billed on the date beside what is billed; none where one of them is
    * billed, since then the words are about a line that is there.
@@ -183,7 +182,9 @@ final class DerivedFacts implements LineFacts {
 
   /** On the date, whether or not a table knows the code. */
   private boolean isBilled(String code) {
-    for (ServiceLine other : claim.lines()) {
+    List<ServiceLine> lines = claim.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      ServiceLine other = lines.get(i);
       if (other.procedureCode().equals(code) && BilledBeside.overlap(other, line)) {
         return true;
       }
@@ -217,18 +218,18 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String billedName() {
-    String family = billedRow().map(CodeRow::name).orElse("");
-    return family.isEmpty() ? billedCode() : billedCode() + " (" + family + ")";
+    String family = nameOf(billedRow());
+    return family.isEmpty() ? billedCode() : String.join("", billedCode(), " (", family, ")");
   }
 
   @Override
   public String billedImaging() {
-    return imagingOf(billedRow());
+    return billedImaging;
   }
 
   @Override
   public Optional<CodeRow> billedRow() {
-    return beside.procedure().map(BilledBeside.Code::row);
+    return rowOf(beside.procedure());
   }
 
   @Override
@@ -262,7 +263,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String billedPairIndicator() {
-    return billedRow().map(CodeRow::pairIndicator).orElse("");
+    return pairIndicatorOf(billedRow());
   }
 
   @Override
@@ -270,10 +271,12 @@ final class DerivedFacts implements LineFacts {
     CodeRow row = billedRow().orElse(null);
     return row == null || row.pairCode().isEmpty()
         ? ""
-        : "; CMS has "
-            + row.pairCode()
-            + " in column 2 of an NCCI pair with it, for this reason: "
-            + row.pairReason().words;
+        : String.join(
+            "",
+            "; CMS has ",
+            row.pairCode(),
+            " in column 2 of an NCCI pair with it, for this reason: ",
+            row.pairReason().words);
   }
 
   @Override
@@ -315,7 +318,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String recordedFamily() {
-    return recordedProcedure.map(CodeRow::name).orElse("");
+    return nameOf(recordedProcedure);
   }
 
   @Override
@@ -339,13 +342,16 @@ final class DerivedFacts implements LineFacts {
   }
 
   private static String choice(Optional<CodeRow> row) {
-    String chooseBy = row.map(CodeRow::chooseBy).orElse("");
-    return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
+    return row.isEmpty() ? "" : dependingOn(row.get().chooseBy());
+  }
+
+  private static String dependingOn(String choice) {
+    return choice.isEmpty() ? "" : "; which of its codes fits depends on: ".concat(choice);
   }
 
   @Override
   public String narrativeStance() {
-    return narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
+    return narrativeStance;
   }
 
   @Override
@@ -380,19 +386,18 @@ final class DerivedFacts implements LineFacts {
   }
 
   private static String choice(NarrativeConcept concept) {
-    String chooseBy = concept.chooseBy();
-    return chooseBy.isEmpty() ? "" : "; which of its codes fits depends on: " + chooseBy;
+    return dependingOn(concept.chooseBy());
   }
 
   @Override
   public String narrativeQuestion() {
     String question = narrativeCodes.isEmpty() ? "" : narrative.get().concept().question();
-    return question.isEmpty() ? "" : "; ask: " + question;
+    return question.isEmpty() ? "" : "; ask: ".concat(question);
   }
 
   @Override
   public Optional<NarrativeConcept> narrativeRow() {
-    return narrativeCodes.isEmpty() ? Optional.empty() : narrative.map(NarrativeReading::concept);
+    return narrativeCodes.isEmpty() ? Optional.empty() : Optional.of(narrative.get().concept());
   }
 
   @Override
@@ -421,7 +426,7 @@ final class DerivedFacts implements LineFacts {
   }
 
   private List<String> narrativeConceptCodes() {
-    return narrative.map(reading -> reading.concept().procedureCodes()).orElse(List.of());
+    return narrative.isEmpty() ? List.of() : narrative.get().concept().procedureCodes();
   }
 
   private boolean holdsAny(List<String> codes) {
@@ -481,7 +486,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> endedRow() {
-    return beside.ended().map(BilledBeside.Code::row);
+    return rowOf(beside.ended());
   }
 
   @Override
@@ -491,24 +496,40 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String columnTwoIndicator() {
-    return columnTwoRow().map(CodeRow::pairIndicator).orElse("");
+    return pairIndicatorOf(columnTwoRow());
   }
 
   @Override
   public Optional<CodeRow> columnTwoRow() {
-    return beside.columnTwo().map(BilledBeside.Code::row);
+    return rowOf(beside.columnTwo());
   }
 
   private static String code(Optional<BilledBeside.Code> billed) {
-    return billed.map(BilledBeside.Code::code).orElse("");
+    return billed.isEmpty() ? "" : billed.get().code();
   }
 
   private static String imagingOf(Optional<CodeRow> row) {
-    return row.map(r -> r.imaging().name()).orElse("");
+    return row.isEmpty() ? "" : row.get().imaging().name();
+  }
+
+  private static String nameOf(Optional<CodeRow> row) {
+    return row.isEmpty() ? "" : row.get().name();
+  }
+
+  private static String keyOf(Optional<CodeRow> row, String absent) {
+    return row.isEmpty() ? absent : row.get().key();
+  }
+
+  private static String pairIndicatorOf(Optional<CodeRow> row) {
+    return row.isEmpty() ? "" : row.get().pairIndicator();
+  }
+
+  private static Optional<CodeRow> rowOf(Optional<BilledBeside.Code> billed) {
+    return billed.isEmpty() ? Optional.empty() : Optional.of(billed.get().row());
   }
 
   private static List<String> codesOf(Optional<CodeRow> row) {
-    return row.map(CodeRow::procedureCodes).orElse(List.of());
+    return row.isEmpty() ? List.of() : row.get().procedureCodes();
   }
 
   @Override
@@ -595,7 +616,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> billedWithImagingRow() {
-    return ofThisImaging(true).map(BilledBeside.Code::row);
+    return rowOf(ofThisImaging(true));
   }
 
   @Override
@@ -610,7 +631,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> billedWithoutImagingRow() {
-    return ofThisImaging(false).map(BilledBeside.Code::row);
+    return rowOf(ofThisImaging(false));
   }
 
   @Override
@@ -624,17 +645,20 @@ final class DerivedFacts implements LineFacts {
    * procedure, it may have been the imaging of that.
    */
   private Optional<BilledBeside.Code> ofThisImaging(boolean holds) {
-    return billedUnder(holds, beside.codes())
-        .filter(billed -> partnersBeside(Optional.of(billed)).isEmpty())
-        .filter(
-            billed -> record.procedure().isEmpty() || record.procedure().equals(family(billed)));
+    Optional<BilledBeside.Code> billed = billedUnder(holds, beside.codes());
+    return billed.isEmpty()
+            || (partnersBeside(billed).isEmpty()
+                && (record.procedure().isEmpty()
+                    || record.procedure().equals(family(billed.get()))))
+        ? billed
+        : Optional.empty();
   }
 
   private String family(BilledBeside.Code billed) {
     long key = CodeRow.sortKey(billed.code());
     List<CodeRow> partners = tables.partners.find(key, line.dateOfService());
     return partners.isEmpty()
-        ? tables.procedure(key, line.dateOfService()).map(CodeRow::key).orElse("")
+        ? keyOf(tables.procedure(key, line.dateOfService()), "")
         : partners.get(0).key();
   }
 
@@ -680,7 +704,7 @@ final class DerivedFacts implements LineFacts {
   }
 
   private String billedKey() {
-    return billedRow().map(CodeRow::key).orElse("");
+    return keyOf(billedRow(), "");
   }
 
   private Optional<CodeRow> codesOfModality(String study) {
@@ -699,7 +723,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean spineMotionInWords() {
-    return SpineMotion.isIn(line.description(), line.note(), claim.note());
+    return texts.tellOfSpineMotion();
   }
 
   @Override
@@ -769,18 +793,19 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean placeListedByPayer() {
-    return placeListedByPayer.isPresent();
+    return placeRow().isPresent();
   }
 
   @Override
   public Optional<CodeRow> placeRow() {
-    return placeListedByPayer;
+    return tables.facilityPlaceOf(
+        claim.payer().family().name(), line.placeOfService(), line.dateOfService());
   }
 
   @Override
   public String place() {
     return "place of service "
-        + (line.placeOfService().isEmpty() ? "not stated" : line.placeOfService());
+        .concat(line.placeOfService().isEmpty() ? "not stated" : line.placeOfService());
   }
 
   @Override
@@ -838,7 +863,7 @@ final class DerivedFacts implements LineFacts {
     String code = line.revenueCode();
     return code.isEmpty()
         ? "NOT_STATED"
-        : tables.revenueCodes.find(code, line.dateOfService()).map(CodeRow::key).orElse("OTHER");
+        : keyOf(tables.revenueCodes.find(code, line.dateOfService()), "OTHER");
   }
 
   @Override
@@ -857,11 +882,7 @@ final class DerivedFacts implements LineFacts {
     String type = claim.typeOfBill();
     return type.isEmpty()
         ? ""
-        : tables
-            .typesOfBill
-            .find(type.substring(0, 2), line.dateOfService())
-            .map(CodeRow::key)
-            .orElse("");
+        : keyOf(tables.typesOfBill.find(type.substring(0, 2), line.dateOfService()), "");
   }
 
   // ---- 3  the documentation
@@ -889,19 +910,20 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public int narrativeWords() {
-    return Words.of(line.description()).size()
-        + Words.of(line.note()).size()
-        + Words.of(claim.note()).size();
+    return texts.words();
   }
 
   @Override
   public boolean descriptionRestatesCode() {
-    return tables.restatesCode(line.description(), line.dateOfService());
+    return texts.descriptionRestatesCode();
   }
 
   @Override
   public boolean payerSearched() {
-    return tables.payerSearches.include(claim.payer());
+    if (payerSearched == null) {
+      payerSearched = tables.payerSearches.include(claim.payer());
+    }
+    return payerSearched;
   }
 
   @Override
@@ -930,7 +952,7 @@ final class DerivedFacts implements LineFacts {
         addCandidate(row.listedCode(), could);
       }
     }
-    return could;
+    return could.equals(ofPage) ? ofPage : List.copyOf(could);
   }
 
   private void addCandidate(String code, List<String> could) {
@@ -943,7 +965,7 @@ final class DerivedFacts implements LineFacts {
 
   /** A requirement in the state that its document has. */
   Stated state(Requirement requirement) {
-    return requirement.in(DocumentationStates.of(requirement, claim, line, tables));
+    return requirement.in(DocumentationStates.of(requirement, claim, line, texts));
   }
 
   /** What the words are read as, the words left out. */

@@ -9,9 +9,9 @@ import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,14 +19,7 @@ import java.util.Set;
  */
 final class DocumentationStates {
 
-  private static final Set<Channel> TEXT =
-      EnumSet.of(
-          Channel.CLAIM_LINE_SV101_7,
-          Channel.CLAIM_LINE_SV202_7,
-          Channel.CLAIM_NTE_2300,
-          Channel.CLAIM_NTE_2400,
-          Channel.PAPER_ITEM_19,
-          Channel.PAPER_FL_80);
+  private static final Set<Channel> TEXT = EnumSet.copyOf(LineTexts.CHANNELS);
 
   private static final Set<Channel> WITH_THE_CLAIM =
       EnumSet.of(Channel.ATTACH_PAPER, Channel.ATTACH_PWK);
@@ -37,7 +30,7 @@ final class DocumentationStates {
 
   private DocumentationStates() {}
 
-  static State of(Requirement requirement, Claim claim, ServiceLine line, ReferenceTables tables) {
+  static State of(Requirement requirement, Claim claim, ServiceLine line, LineTexts texts) {
     DocumentationItem item = requirement.item();
     if (item == DocumentationItem.SINGLE_UNIT) {
       return units(line.units());
@@ -49,11 +42,10 @@ final class DocumentationStates {
       return State.PRESENT;
     }
     if (item == DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION) {
-      Set<Channel> channels =
-          requirement.channels().isEmpty() ? TEXT : Set.copyOf(requirement.channels());
-      if (hasText(channels, claim, line)) {
-        return requirement.level() == Level.DO_NOT_SEND
-                || saysMoreThanTheCode(channels, claim, line, tables)
+      List<Channel> channels =
+          requirement.channels().isEmpty() ? LineTexts.CHANNELS : requirement.channels();
+      if (texts.isThere(channels)) {
+        return requirement.level() == Level.DO_NOT_SEND || texts.sayMoreThanTheCode(channels)
             ? State.PRESENT
             : State.NOT_DESCRIPTIVE;
       }
@@ -67,7 +59,7 @@ final class DocumentationStates {
     // What a text says is not read, so a part of it may be there.
     return item != DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION
             && !Collections.disjoint(TEXT, requirement.channels())
-            && hasText(TEXT, claim, line)
+            && texts.isThere(LineTexts.CHANNELS)
         ? State.UNKNOWN
         : State.MISSING;
   }
@@ -94,49 +86,6 @@ final class DocumentationStates {
         || (item == DocumentationItem.CLINICAL_RECORDS
             && (documents.contains(DocumentationItem.PROCEDURE_REPORT)
                 || documents.contains(DocumentationItem.IMAGING_REPORT)));
-  }
-
-  private static boolean hasText(Collection<Channel> channels, Claim claim, ServiceLine line) {
-    for (Channel channel : channels) {
-      if (!isBlank(text(channel, claim, line))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean saysMoreThanTheCode(
-      Collection<Channel> channels, Claim claim, ServiceLine line, ReferenceTables tables) {
-    for (Channel channel : channels) {
-      String text = text(channel, claim, line);
-      if (!isBlank(text) && !tables.restatesCode(text, line.dateOfService())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String text(Channel channel, Claim claim, ServiceLine line) {
-    return switch (channel) {
-      case CLAIM_LINE_SV101_7, CLAIM_LINE_SV202_7, PAPER_ITEM_19, PAPER_FL_80 -> line.description();
-      case CLAIM_NTE_2400 -> line.note();
-      case CLAIM_NTE_2300 -> claim.note();
-      default -> "";
-    };
-  }
-
-  static boolean isBlank(String text) {
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (!isSpace(text.codePointAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** White space of any kind, the no-break space included. */
-  private static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** Whether it can go in no other way, so that its absence from the claim is its absence. */

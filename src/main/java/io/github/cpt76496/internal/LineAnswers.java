@@ -75,20 +75,33 @@ final class LineAnswers {
   private PayerMatch match = PayerMatch.NONE;
   private boolean hasStatementOfPlan;
 
+  /** Whether an edit would report in vain: its question has the answer of one before it. */
+  boolean hasAnswerBefore(CatalogEntry entry) {
+    if (!entry.answers()) {
+      return false;
+    }
+    Hit known =
+        switch (entry.edit().question()) {
+          case PROCEDURE -> procedure;
+          case MODIFIER -> modifier;
+          case DOCUMENTATION -> documentation;
+        };
+    return known != null && known.entry().order() <= entry.order();
+  }
+
   void add(Hit hit) {
     if (!hit.entry().answers()) {
       insert(hit);
       return;
     }
-    switch (hit.entry().edit().question()) {
-      case PROCEDURE -> procedure = first(procedure, hit);
-      case MODIFIER -> modifier = first(modifier, hit);
-      case DOCUMENTATION -> documentation = first(documentation, hit);
+    if (hasAnswerBefore(hit.entry())) {
+      return;
     }
-  }
-
-  private static Hit first(@Nullable Hit known, Hit hit) {
-    return known == null || hit.entry().order() < known.entry().order() ? hit : known;
+    switch (hit.entry().edit().question()) {
+      case PROCEDURE -> procedure = hit;
+      case MODIFIER -> modifier = hit;
+      case DOCUMENTATION -> documentation = hit;
+    }
   }
 
   /** From the end, since most come in order. */
@@ -201,8 +214,10 @@ final class LineAnswers {
     if (hit == null || hit.entry().asks().isEmpty()) {
       return known;
     }
+    List<Fact> asks = hit.entry().asks();
     List<Fact> lacking = new ArrayList<>(known);
-    for (Fact fact : hit.entry().asks()) {
+    for (int i = 0; i < asks.size(); i++) {
+      Fact fact = asks.get(i);
       if (facts.lacks(fact) && !lacking.contains(fact)) {
         lacking.add(fact);
       }

@@ -54,9 +54,9 @@ public final class LoadedEdits implements Cpt76496Edits {
   public static LoadedEdits load(
       Engine engine,
       List<Class<?>> rulesOfHost,
-      RequirementFiles requirements,
+      HostTables requirements,
       List<EditOverride> overrides,
-      NarrativeFiles narratives,
+      HostTables narratives,
       Optional<NcciPairs> ncciPairs) {
     List<Jar> jars = new ArrayList<>();
     for (Class<?> anchor : rulesOfHost) {
@@ -79,7 +79,7 @@ public final class LoadedEdits implements Cpt76496Edits {
   static LoadedEdits load(
       Function<Jar, Rules> engine,
       List<Jar> jarsOfHost,
-      RequirementFiles requirements,
+      HostTables requirements,
       List<EditOverride> overrides,
       Supplier<ReferenceTables> referenceTables) {
     return load(

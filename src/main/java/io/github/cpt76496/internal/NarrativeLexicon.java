@@ -103,8 +103,11 @@ final class NarrativeLexicon {
   private static final byte SPACE = 0;
   private static final byte STOP = 1;
   private static final byte NOTHING = 2;
+  private static final byte FIRST_DIGIT = 3;
+  private static final byte FIRST_LETTER = FIRST_DIGIT + 10;
+  private static final int KINDS_OF_CHARACTERS = FIRST_LETTER + 26;
 
-  /** What an ASCII character is: a letter or digit to look up, or one of the above. */
+  /** What an ASCII character is: a digit or a letter, small or capital, or one of the above. */
   private static final byte[] KINDS = kinds();
 
   /** Stands for a letter that no word of ours holds. */
@@ -165,6 +168,7 @@ final class NarrativeLexicon {
     }
     phrases = builder.phrases();
     words = builder.words.build(Bits.words(groups));
+    words.findWholes();
     longWords = builder.longWords.build(Bits.words(groups));
   }
 
@@ -287,7 +291,12 @@ final class NarrativeLexicon {
     /** At which word the step of a phrase was last taken. */
     final int[] stepAt;
 
-    final char[] word = new char[LONGEST_WORD];
+    /** The steps that were taken at the word before, as {@link Phrases#bit}. */
+    long stepsOfLastWord;
+
+    private long stepsOfWord;
+
+    final byte[] word = new byte[LONGEST_WORD];
 
     /** Counts words, on from text to text, so that {@link #stepAt} need not be cleared. */
     int count = 1;
@@ -321,6 +330,7 @@ final class NarrativeLexicon {
         Arrays.fill(stepAt, 0);
       }
       count += 2; // no phrase goes on from the text before
+      stepsOfWord = 0;
       negatedUntil = 0;
       joins = 0;
       saysSomething = false;
@@ -329,6 +339,19 @@ final class NarrativeLexicon {
         Arrays.fill(found, 0);
         any = false;
       }
+    }
+
+    void nextWord() {
+      count++;
+      stepsOfLastWord = stepsOfWord;
+      stepsOfWord = 0;
+      joins <<= 1;
+      isEmptyWord = false;
+    }
+
+    void goTo(int step) {
+      stepAt[step] = count;
+      stepsOfWord |= Phrases.bit(step);
     }
 
     boolean has(int group) {
@@ -356,12 +379,12 @@ final class NarrativeLexicon {
       }
       if (kind > NOTHING) {
         if (letters < LONGEST_WORD) {
-          room.word[letters] = (char) kind;
+          room.word[letters] = kind;
         }
         letters++;
-        plain &= kind >= 'A';
+        plain &= kind >= FIRST_LETTER;
         if (node >= 0) {
-          node = words.child(node, (char) kind);
+          node = words.child(node, kind);
           if (node >= 0) {
             last = node;
           }
@@ -369,9 +392,7 @@ final class NarrativeLexicon {
         continue;
       }
       if (letters > 0) {
-        room.count++;
-        room.joins <<= 1;
-        room.isEmptyWord = false;
+        room.nextWord();
         if (!foreign && !room.isCompared) {
           endOfWord(node, last, letters, plain, i == length, room);
         }
@@ -423,17 +444,23 @@ final class NarrativeLexicon {
   private void take(Meaning meaning, Room room) {
     int at = room.count;
     boolean negated = at <= room.negatedUntil;
-    for (int step : meaning.steps) {
-      int before = phrases.before[step];
-      if (before < 0 ? !negated : room.stepAt[before] == at - 1) {
-        room.stepAt[step] = at;
-        long[] done = phrases.groups[step];
-        if (done != null) {
-          take(done, phrases.lengths[step], room);
-          if (Bits.has(done, plainEnglish)) {
-            return;
+    if ((meaning.stepsBefore & room.stepsOfLastWord) != 0) {
+      for (int step : meaning.steps) {
+        if (room.stepAt[phrases.before[step]] == at - 1) {
+          room.goTo(step);
+          long[] done = phrases.groups[step];
+          if (done != null) {
+            take(done, phrases.lengths[step], room);
+            if (Bits.has(done, plainEnglish)) {
+              return;
+            }
           }
         }
+      }
+    }
+    if (!negated) {
+      for (int step : meaning.firstSteps) {
+        room.goTo(step);
       }
     }
     if (meaning.joins) {
@@ -542,11 +569,11 @@ final class NarrativeLexicon {
   private static byte[] kinds() {
     byte[] kinds = new byte[128];
     for (char c = '0'; c <= '9'; c++) {
-      kinds[c] = (byte) c;
+      kinds[c] = (byte) (FIRST_DIGIT + c - '0');
     }
     for (char c = 'A'; c <= 'Z'; c++) {
-      kinds[c] = (byte) c;
-      kinds[c - 'A' + 'a'] = (byte) c;
+      kinds[c] = (byte) (FIRST_LETTER + c - 'A');
+      kinds[c - 'A' + 'a'] = kinds[c];
     }
     for (char c : ",;.():+".toCharArray()) {
       kinds[c] = STOP;
@@ -584,16 +611,7 @@ final class NarrativeLexicon {
             Character.COMBINING_SPACING_MARK,
             Character.ENCLOSING_MARK,
             Character.FORMAT -> {}
-        case Character.UPPERCASE_LETTER,
-            Character.LOWERCASE_LETTER,
-            Character.TITLECASE_LETTER,
-            Character.MODIFIER_LETTER,
-            Character.OTHER_LETTER,
-            Character.DECIMAL_DIGIT_NUMBER,
-            Character.LETTER_NUMBER,
-            Character.OTHER_NUMBER ->
-            plain.append(FOREIGN);
-        default -> plain.append(c == '\u2019' ? '\'' : ' ');
+        default -> plain.append(Words.isOfWord(c) ? FOREIGN : c == '\u2019' ? '\'' : ' ');
       }
     }
     return plain.toString();
@@ -642,8 +660,14 @@ final class NarrativeLexicon {
   private static final class Meaning {
     long[] groups = Bits.NONE;
 
-    /** Steps of phrases, later ones first: a step must not be seen by the next at the same word. */
+    /** Steps with which a phrase begins. */
+    int[] firstSteps = {};
+
+    /** Further steps, later ones first: a step must not be seen by the next at the same word. */
     int[] steps = {};
+
+    /** The steps before those, as {@link Phrases#bit}: most words go on with no phrase. */
+    long stepsBefore;
 
     boolean joins;
 
@@ -661,13 +685,18 @@ final class NarrativeLexicon {
   private static final class Phrases {
     final int steps;
 
-    /** The step before, or -1 at the first word. */
+    /** The step before; none at the first word. */
     final int[] before;
 
     /** The groups of a phrase's last step. */
     final long @Nullable [][] groups;
 
     final int[] lengths;
+
+    /** A step in a set of steps that may hold more than were put into it. */
+    static long bit(int step) {
+      return 1L << step;
+    }
 
     Phrases(int steps) {
       this.steps = steps;
@@ -681,7 +710,7 @@ final class NarrativeLexicon {
   private static final class WordTree {
     static final int ROOT = 0;
 
-    final char[] letter;
+    final byte[] letter;
     final int[] firstChild;
     final int[] parent;
     final int[] depth;
@@ -698,12 +727,13 @@ final class NarrativeLexicon {
     final long[] secondLetters = new long[512];
 
     /**
-     * The letters with which a node goes on, as bits: the child of a letter is found by counting.
+     * The letters with which a node goes on, as bits, and above them its first child: the child of
+     * a letter is found at one look, by counting.
      */
     private final long[] letters;
 
     WordTree(int nodes) {
-      letter = new char[nodes];
+      letter = new byte[nodes];
       firstChild = new int[nodes + 1];
       parent = new int[nodes];
       depth = new int[nodes];
@@ -717,8 +747,9 @@ final class NarrativeLexicon {
     void finish() {
       parent[ROOT] = -1;
       for (int i = 0; i < letter.length; i++) {
+        letters[i] = (long) firstChild[i] << KINDS_OF_CHARACTERS;
         for (int child = firstChild[i]; child < firstChild[i + 1]; child++) {
-          letters[i] |= bit(letter[child]);
+          letters[i] |= 1L << letter[child];
         }
         lastPrefix[i] = prefix[i] != null ? i : i == ROOT ? -1 : lastPrefix[parent[i]];
         if (depth[i] == 5) {
@@ -729,23 +760,25 @@ final class NarrativeLexicon {
           secondLetters[hash >> 6] |= 1L << hash;
         }
       }
+    }
+
+    /** Finds what cut words say; of no use in a tree where none is looked up. */
+    void findWholes() {
       for (int i = letter.length - 1; i >= 0; i--) {
         whole[i] = depth[i] < SHORTEST_CUT_WORD ? Bits.NONE : common(i);
       }
     }
 
-    private static int hash(char a, char b, char c, char d) {
+    private static int hash(byte a, byte b, byte c, byte d) {
       return ((((a * 31 + b) * 31 + c) * 31 + d) * 0x9E3779B1) >>> 17;
     }
 
-    int child(int node, char c) {
-      long bit = bit(c);
+    int child(int node, byte c) {
+      long bit = 1L << c;
       long all = letters[node];
-      return (all & bit) == 0 ? -1 : firstChild[node] + Long.bitCount(all & (bit - 1));
-    }
-
-    private static long bit(char c) {
-      return 1L << (c >= 'A' ? c - 'A' + 10 : c - '0');
+      return (all & bit) == 0
+          ? -1
+          : (int) (all >>> KINDS_OF_CHARACTERS) + Long.bitCount(all & (bit - 1));
     }
 
     /** The groups that every word below a node has: what a cut word says for sure. */
@@ -767,11 +800,11 @@ final class NarrativeLexicon {
      * that changed places. The first letter is mostly right: where it is not, the four letters
      * behind it must be those of a word.
      */
-    void withSlip(char[] word, int length, NarrativeLexicon lexicon, Room room) {
+    void withSlip(byte[] word, int length, NarrativeLexicon lexicon, Room room) {
       boolean found = false;
       int node = ROOT;
       for (int i = 0; i < length && !found; i++) {
-        char c = word[i];
+        byte c = word[i];
         boolean atRoot = node == ROOT;
         if (!atRoot || knowsSecondLetters(word, 0) || knowsSecondLetters(word, 1)) {
           for (int child = firstChild[node]; child < firstChild[node + 1]; child++) {
@@ -806,14 +839,14 @@ final class NarrativeLexicon {
       }
     }
 
-    private boolean knowsSecondLetters(char[] word, int from) {
+    private boolean knowsSecondLetters(byte[] word, int from) {
       int hash = hash(word[from], word[from + 1], word[from + 2], word[from + 3]);
       return (secondLetters[hash >> 6] & 1L << hash) != 0;
     }
 
     /** Goes on without a slip, and takes what is found. */
     private boolean rest(
-        int node, char[] word, int from, int length, NarrativeLexicon lexicon, Room room) {
+        int node, byte[] word, int from, int length, NarrativeLexicon lexicon, Room room) {
       boolean found = false;
       int start = depth[node];
       int at = node;
@@ -839,16 +872,16 @@ final class NarrativeLexicon {
 
   /** A node while the tree grows. */
   private static final class Branch {
-    final char letter;
+    final byte letter;
     final List<Branch> children = new ArrayList<>();
     @Nullable Meaning exact;
     @Nullable Meaning prefix;
 
-    Branch(char letter) {
+    Branch(byte letter) {
       this.letter = letter;
     }
 
-    Branch child(char c) {
+    Branch child(byte c) {
       int i = 0;
       while (i < children.size() && children.get(i).letter < c) {
         i++;
@@ -861,14 +894,14 @@ final class NarrativeLexicon {
   }
 
   private static final class Growing {
-    private final Branch root = new Branch(' ');
+    private final Branch root = new Branch(SPACE);
     private int nodes = 1;
 
     Meaning at(String word, boolean isPrefix) {
       Branch branch = root;
       for (int i = 0; i < word.length(); i++) {
         int before = branch.children.size();
-        Branch child = branch.child(word.charAt(i));
+        Branch child = branch.child(KINDS[word.charAt(i)]);
         nodes += branch.children.size() - before;
         branch = child;
       }
@@ -927,6 +960,10 @@ final class NarrativeLexicon {
     final Map<Set<String>, Integer> groups = new HashMap<>();
 
     private final Map<String, List<String>> shared = new HashMap<>();
+
+    /** Those of which the reader itself asks, by name. */
+    private final Map<String, Integer> sharedGroups = new HashMap<>();
+
     private final List<int[]> steps = new ArrayList<>();
     private final Map<String, Integer> stepByWords = new HashMap<>();
     private final Map<Integer, long[]> groupsOfStep = new HashMap<>();
@@ -1018,7 +1055,7 @@ final class NarrativeLexicon {
       boolean good = !word.isEmpty();
       for (int i = 0; i < word.length(); i++) {
         char c = word.charAt(i);
-        good &= c < KINDS.length && KINDS[c] == c;
+        good &= c < KINDS.length && KINDS[c] >= FIRST_DIGIT && c < 'a';
       }
       if (!good) {
         throw new IllegalStateException(
@@ -1112,7 +1149,12 @@ final class NarrativeLexicon {
     }
 
     int sharedGroup(String name) {
-      return group(new LinkedHashSet<>(shared.getOrDefault(name, List.of())));
+      Integer known = sharedGroups.get(name);
+      if (known == null) {
+        known = group(new LinkedHashSet<>(shared.getOrDefault(name, List.of())));
+        sharedGroups.put(name, known);
+      }
+      return known;
     }
 
     private int group(Set<String> alternatives) {
@@ -1156,7 +1198,12 @@ final class NarrativeLexicon {
           steps.add(new int[] {before, position + 1});
           stepByWords.put(beginning, known);
           for (Meaning meaning : meanings(beginning.substring(start))) {
-            meaning.steps = withStep(meaning.steps, known);
+            if (before < 0) {
+              meaning.firstSteps = with(meaning.firstSteps, known);
+            } else {
+              meaning.steps = withStep(meaning.steps, known);
+              meaning.stepsBefore |= Phrases.bit(before);
+            }
           }
         }
         before = known;
@@ -1167,11 +1214,20 @@ final class NarrativeLexicon {
       return before;
     }
 
-    private int[] withStep(int[] before, int step) {
-      int[] all = with(before, step);
-      Integer[] sorted = Arrays.stream(all).boxed().toArray(Integer[]::new);
-      Arrays.sort(sorted, (a, b) -> Integer.compare(steps.get(b)[1], steps.get(a)[1]));
-      return Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+    /** A step before those of earlier words of their phrases. */
+    private int[] withStep(int[] others, int step) {
+      int place = 0;
+      while (place < others.length && steps.get(others[place])[1] >= steps.get(step)[1]) {
+        if (others[place] == step) {
+          return others;
+        }
+        place++;
+      }
+      int[] all = new int[others.length + 1];
+      System.arraycopy(others, 0, all, 0, place);
+      all[place] = step;
+      System.arraycopy(others, place, all, place + 1, others.length - place);
+      return all;
     }
 
     /** What the spellings of a word stand for: with a plural S, and in the tree of long words. */

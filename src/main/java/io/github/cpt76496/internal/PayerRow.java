@@ -70,13 +70,12 @@ record PayerRow(
    */
   static PayerRow of(Tsv.Row row, int order, Sources sources, FieldCodes fieldCodes) {
     Map<String, Object> metadata = new HashMap<>();
-    row.cells()
-        .forEach(
-            (column, cell) -> {
-              if (!OF_ROW.contains(column)) {
-                metadata.put(KEYS.getOrDefault(column, column), cell);
-              }
-            });
+    for (Map.Entry<String, Object> cell : row.cells().entrySet()) {
+      String column = cell.getKey();
+      if (!OF_ROW.contains(column)) {
+        metadata.put(KEYS.getOrDefault(column, column), cell.getValue());
+      }
+    }
     if (!row.has("source_date")) {
       Tsv.Row source = sources.named(row);
       metadata.put("source", source.required("source"));

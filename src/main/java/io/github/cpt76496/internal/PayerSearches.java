@@ -2,6 +2,7 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,14 @@ final class PayerSearches {
 
   private static final String FILE = "documentation/searched.tsv";
 
-  /** By family, or family and plan. */
-  private final Map<String, Set<LineOfBusiness>> programs = new HashMap<>();
+  /** By family and plan, the empty plan for the family as a whole. */
+  private final Map<Payer.Family, Map<String, Set<LineOfBusiness>>> programs =
+      new EnumMap<>(Payer.Family.class);
 
   PayerSearches(List<Tsv.Row> rows) {
     for (Tsv.Row row : rows) {
       Payer.Family family = row.constant("payer", Payer.Family.class);
-      String payer = Payer.of(family, row.get("plan")).toString();
-      Set<LineOfBusiness> searched =
-          programs.computeIfAbsent(payer, p -> EnumSet.noneOf(LineOfBusiness.class));
+      Set<LineOfBusiness> searched = of(family, Payer.of(family, row.get("plan")).plan());
       searched.add(LineOfBusiness.NOT_STATED);
       List<String> named = row.list("line_of_business");
       for (LineOfBusiness program : LineOfBusiness.values()) {
@@ -36,17 +36,32 @@ final class PayerSearches {
     }
   }
 
+  private Set<LineOfBusiness> of(Payer.Family family, String plan) {
+    Map<String, Set<LineOfBusiness>> byPlan = programs.get(family);
+    if (byPlan == null) {
+      byPlan = new HashMap<>();
+      programs.put(family, byPlan);
+    }
+    Set<LineOfBusiness> known = byPlan.get(plan);
+    if (known == null) {
+      known = EnumSet.noneOf(LineOfBusiness.class);
+      byPlan.put(plan, known);
+    }
+    return known;
+  }
+
   static PayerSearches load() {
     return new PayerSearches(Tsv.rows("rules/" + FILE, Tsv.allLines(Jar.OWN, FILE)));
   }
 
   /** Whether somebody looked for the payer's rules, of its plan or of its family as a whole. */
   boolean include(Payer payer) {
-    return include(payer.toString(), payer) || include(payer.family().name(), payer);
+    return include(payer.plan(), payer) || include("", payer);
   }
 
-  private boolean include(String name, Payer payer) {
-    Set<LineOfBusiness> searched = programs.get(name);
-    return searched != null && searched.contains(payer.lineOfBusiness());
+  private boolean include(String plan, Payer payer) {
+    Set<LineOfBusiness> searched =
+        programs.getOrDefault(payer.family(), Map.of()).getOrDefault(plan, Set.of());
+    return searched.contains(payer.lineOfBusiness());
   }
 }

@@ -5,8 +5,6 @@ import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceTables {
 
-  private record Range(long firstKey, long lastKey, CodeRow row) {
+  private record Range(long firstKey, long lastKey, CodeRow row) implements Comparable<Range> {
 
-    static final Comparator<Range> BY_FIRST_KEY = (a, b) -> Long.compare(a.firstKey, b.firstKey);
+    @Override
+    public int compareTo(Range other) {
+      return Long.compare(firstKey, other.firstKey);
+    }
 
     static Range of(CodeRow row) {
       return new Range(CodeRow.sortKey(row.firstCode()), CodeRow.sortKey(row.lastCode()), row);
     }
+  }
+
+  private static void add(CodeRow row, String key, Map<String, List<CodeRow>> byKey) {
+    List<CodeRow> known = byKey.get(key);
+    if (known == null) {
+      known = new ArrayList<>(4);
+      byKey.put(key, known);
+    }
+    known.add(row);
   }
 
   /** Rows of one file, looked up by code or key, and date. No code has two rows on one date. */
@@ -46,7 +56,7 @@ final class ReferenceTables {
       for (int i = 0; i < ranges.length; i++) {
         ranges[i] = Range.of(unsorted.get(i));
       }
-      Arrays.sort(ranges, Range.BY_FIRST_KEY);
+      Arrays.sort(ranges);
       rows = new CodeRow[ranges.length];
       firstKeys = new long[rows.length];
       lastKeys = new long[rows.length];
@@ -59,7 +69,7 @@ final class ReferenceTables {
         requireNoOverlap(i);
       }
       for (CodeRow row : unsorted) {
-        byKey.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row);
+        add(row, row.key(), byKey);
       }
     }
 
@@ -121,44 +131,73 @@ final class ReferenceTables {
     private final long[] lastKeys;
 
     /** Where the rows lie in the file, by first key. */
-    private final Integer[] sorted;
+    private final int[] sorted;
+
+    /** The first keys in that order. */
+    private final long[] sortedKeys;
 
     /** The greatest last key up to a place of {@link #sorted}. */
     private final long[] reach;
 
-    private final Map<String, List<CodeRow>> byListedCode = new HashMap<>();
+    /** Places in the file, by listed code or else key. */
+    private final Map<String, int[]> byListedCode = new HashMap<>();
+
+    /** Places in the file, by key. */
+    private final Map<String, int[]> byKey = new HashMap<>();
 
     private Relation(List<CodeRow> inOrder) {
-      rows = inOrder.toArray(CodeRow[]::new);
+      rows = inOrder.toArray(new CodeRow[0]);
       firstKeys = new long[rows.length];
       lastKeys = new long[rows.length];
-      sorted = new Integer[rows.length];
-      reach = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
         firstKeys[i] = CodeRow.sortKey(rows[i].firstCode());
         lastKeys[i] = CodeRow.sortKey(rows[i].lastCode());
-        sorted[i] = i;
-        List<CodeRow> same =
-            byListedCode.computeIfAbsent(
-                rows[i].listedCode().isEmpty() ? rows[i].key() : rows[i].listedCode(),
-                c -> new ArrayList<>(4));
-        for (CodeRow other : same) {
-          if (firstKeys[i] <= CodeRow.sortKey(other.lastCode())
-              && CodeRow.sortKey(other.firstCode()) <= lastKeys[i]
-              && rows[i].holdsWith(other)) {
-            throw new IllegalStateException(
-                rows[i].place()
-                    + ": says of a code on one date what another row says; the other is "
-                    + other.place());
-          }
-        }
-        same.add(rows[i]);
+        String listedCode = rows[i].listedCode().isEmpty() ? rows[i].key() : rows[i].listedCode();
+        requireSaidOnce(i, byListedCode.getOrDefault(listedCode, NONE));
+        byListedCode.put(listedCode, with(byListedCode.getOrDefault(listedCode, NONE), i));
+        byKey.put(rows[i].key(), with(byKey.getOrDefault(rows[i].key(), NONE), i));
       }
-      Arrays.sort(sorted, (a, b) -> Long.compare(firstKeys[a], firstKeys[b]));
+      sorted = places(firstKeys);
+      sortedKeys = new long[rows.length];
+      reach = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
+        sortedKeys[i] = firstKeys[sorted[i]];
         long last = lastKeys[sorted[i]];
         reach[i] = i == 0 ? last : Math.max(reach[i - 1], last);
       }
+    }
+
+    private void requireSaidOnce(int row, int[] others) {
+      for (int other : others) {
+        if (firstKeys[row] <= lastKeys[other]
+            && firstKeys[other] <= lastKeys[row]
+            && rows[row].holdsWith(rows[other])) {
+          throw new IllegalStateException(
+              rows[row].place()
+                  + ": says of a code on one date what another row says; the other is "
+                  + rows[other].place());
+        }
+      }
+    }
+
+    /** The places of keys in the order of the keys; sorted as one number each. */
+    private static int[] places(long[] keys) {
+      long[] both = new long[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        both[i] = keys[i] << Short.SIZE | i;
+      }
+      Arrays.sort(both);
+      int[] places = new int[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        places[i] = (int) both[i] & 0xffff;
+      }
+      return places;
+    }
+
+    private static int[] with(int[] places, int one) {
+      int[] all = Arrays.copyOf(places, places.length + 1);
+      all[places.length] = one;
+      return all;
     }
 
     /**
@@ -171,7 +210,7 @@ final class ReferenceTables {
       int high = sorted.length;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (firstKeys[sorted[middle]] <= key) {
+        if (sortedKeys[middle] <= key) {
           low = middle + 1;
         } else {
           high = middle;
@@ -181,8 +220,7 @@ final class ReferenceTables {
       for (int i = low - 1; i >= 0 && reach[i] >= key; i--) {
         int row = sorted[i];
         if (lastKeys[row] >= key && rows[row].holdsOn(date)) {
-          found = Arrays.copyOf(found, found.length + 1);
-          found[found.length - 1] = row;
+          found = with(found, row);
         }
       }
       if (found.length == 0) {
@@ -198,10 +236,8 @@ final class ReferenceTables {
 
     /** Whether a row in force says of a code that a listed code is not reported beside it. */
     boolean holds(String listedCode, long key, LocalDate date) {
-      for (CodeRow row : byListedCode.getOrDefault(listedCode, List.of())) {
-        if (CodeRow.sortKey(row.firstCode()) <= key
-            && key <= CodeRow.sortKey(row.lastCode())
-            && row.holdsOn(date)) {
+      for (int row : byListedCode.getOrDefault(listedCode, NONE)) {
+        if (firstKeys[row] <= key && key <= lastKeys[row] && rows[row].holdsOn(date)) {
           return true;
         }
       }
@@ -211,21 +247,16 @@ final class ReferenceTables {
     /** The rows in force for a key. */
     List<CodeRow> findKey(String key, LocalDate date) {
       List<CodeRow> found = new ArrayList<>();
-      for (CodeRow row : rows) {
-        if (row.key().equals(key) && row.holdsOn(date)) {
-          found.add(row);
+      for (int row : byKey.getOrDefault(key, NONE)) {
+        if (rows[row].holdsOn(date)) {
+          found.add(rows[row]);
         }
       }
       return found;
     }
 
     boolean knowsKey(String key) {
-      for (CodeRow row : rows) {
-        if (row.key().equals(key)) {
-          return true;
-        }
-      }
-      return false;
+      return byKey.containsKey(key);
     }
 
     private static final int[] NONE = {};
@@ -237,20 +268,24 @@ final class ReferenceTables {
   /** The rows of a file. */
   private final Function<String, List<Tsv.Row>> files;
 
-  private final NarrativeFiles narrativesOfHost;
+  private final HostTables narrativesOfHost;
 
   private final Map<String, Tsv.Row> sources = new HashMap<>();
+
+  /** How much was read of a source, by its id: many rows cite one. */
+  private final Map<String, Citation.Reading> readings = new HashMap<>();
 
   /** What says where the imaging of a procedure is coded, the most telling table first. */
   private final List<CodeTable> procedures;
 
   /**
-   * The codes of all tables of procedure codes as ranges that do not meet: most codes on a claim
-   * are in none of them, and are passed over after one look.
+   * The codes of all tables of procedure codes: most codes on a claim are in none of them, and are
+   * passed over after one look.
    */
-  private final long[] firstKnown;
+  private final CodeSet known = new CodeSet();
 
-  private final long[] lastKnown;
+  /** The codes that ended on whatever date. */
+  private final CodeSet ended = new CodeSet();
 
   final CodeTable procedureFamilies;
 
@@ -294,7 +329,7 @@ final class ReferenceTables {
 
   private ReferenceTables(
       Function<String, List<Tsv.Row>> files,
-      NarrativeFiles narrativesOfHost,
+      HostTables narrativesOfHost,
       Optional<NcciPairs> pairsOfHost) {
     this.files = files;
     this.narrativesOfHost = narrativesOfHost;
@@ -302,6 +337,7 @@ final class ReferenceTables {
       if (sources.put(row.required("id"), row) != null) {
         throw new IllegalStateException(row.place() + ": id is used twice");
       }
+      readings.put(row.required("id"), Sources.reading(row));
     }
     for (Tsv.Row row : files.apply("family-names.tsv")) {
       familyNames.put(row.required("family"), row.required("name"));
@@ -312,7 +348,7 @@ final class ReferenceTables {
     otherImaging = new Relation(rows("imaging-of-procedures.tsv", "imaging"));
     procedureFamilies = new CodeTable(families);
     CodeTable pairsWith76496 =
-        new CodeTable(pairsOfHost.map(NcciPairs::over76496).orElse(List.of()));
+        new CodeTable(pairsOfHost.isEmpty() ? List.of() : pairsOfHost.get().over76496());
     // The host's release stands in for the pairs among the families.
     CodeTable familiesByCode =
         pairsOfHost.isEmpty()
@@ -324,9 +360,9 @@ final class ReferenceTables {
     CodeTable notAboutFluoroscopy = table("codes-not-about-fluoroscopy.tsv", "kind");
     CodeTable fluoroscopyPairs =
         new CodeTable(
-            pairsOfHost
-                .map(pairs -> pairs.over76000(notAboutFluoroscopy))
-                .orElseGet(() -> rows("ncci-fluoroscopy-pairs.tsv", "pair")));
+            pairsOfHost.isEmpty()
+                ? rows("ncci-fluoroscopy-pairs.tsv", "pair")
+                : pairsOfHost.get().over76000(notAboutFluoroscopy));
     procedures =
         List.of(
             pairsWith76496,
@@ -336,32 +372,35 @@ final class ReferenceTables {
     endedCodes = table("ended-codes.tsv", "group");
     columnTwoCodes =
         new CodeTable(
-            pairsOfHost
-                .map(NcciPairs::under76496)
-                .orElseGet(() -> rows("ncci-column-two-codes.tsv", "service")));
-    List<CodeTable> known = new ArrayList<>(procedures);
-    known.add(endedCodes);
-    known.add(columnTwoCodes);
+            pairsOfHost.isEmpty()
+                ? rows("ncci-column-two-codes.tsv", "service")
+                : pairsOfHost.get().under76496());
     for (Tsv.Row row : files.apply("codes-by-imaging.tsv")) {
       CodeRow codes = codeRow(row, "imaging");
       if (codesByImaging.put(codes.key(), codes) != null) {
         throw new IllegalStateException(row.place() + ": imaging is used twice");
       }
     }
-    List<long[]> ranges =
-        ranges(known, List.of(partners, exclusions, otherImaging), codesByImaging.values());
-    firstKnown = new long[ranges.size()];
-    lastKnown = new long[ranges.size()];
-    for (int i = 0; i < ranges.size(); i++) {
-      firstKnown[i] = ranges.get(i)[0];
-      lastKnown[i] = ranges.get(i)[1];
+    for (Relation relation : List.of(partners, exclusions, otherImaging)) {
+      know(relation.firstKeys, relation.lastKeys, relation.rows);
     }
+    for (CodeTable table : procedures) {
+      know(table.firstKeys, table.lastKeys, table.rows);
+    }
+    know(endedCodes.firstKeys, endedCodes.lastKeys, endedCodes.rows);
+    know(columnTwoCodes.firstKeys, columnTwoCodes.lastKeys, columnTwoCodes.rows);
+    for (CodeRow row : codesByImaging.values()) {
+      knowNamed(row);
+    }
+    ended.add(endedCodes.firstKeys, endedCodes.lastKeys);
     placesOfService = table("places-of-service.tsv", "setting");
     Map<String, List<CodeRow>> places = new HashMap<>();
     for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
-      places.computeIfAbsent(row.key(), payer -> new ArrayList<>()).add(row);
+      add(row, row.key(), places);
     }
-    places.forEach((payer, rows) -> facilityPlacesByPayer.put(payer, new CodeTable(rows)));
+    for (Map.Entry<String, List<CodeRow>> ofPayer : places.entrySet()) {
+      facilityPlacesByPayer.put(ofPayer.getKey(), new CodeTable(ofPayer.getValue()));
+    }
     ncciModifiers = table("ncci-modifiers.tsv", "kind");
     revenueCodes = table("revenue-codes.tsv", "kind");
     typesOfBill = table("types-of-bill.tsv", "kind");
@@ -380,7 +419,7 @@ final class ReferenceTables {
    * @param narrativesOfHost what a host reads words as, before the rule set does
    * @param pairsOfHost NCCI pairs that stand in for those of the rule set
    */
-  static ReferenceTables load(NarrativeFiles narrativesOfHost, Optional<NcciPairs> pairsOfHost) {
+  static ReferenceTables load(HostTables narrativesOfHost, Optional<NcciPairs> pairsOfHost) {
     ReferenceTables tables = new ReferenceTables(Tsv::read, narrativesOfHost, pairsOfHost);
     if (!narrativesOfHost.rows().isEmpty()) {
       try {
@@ -394,7 +433,7 @@ final class ReferenceTables {
 
   /** The same of rows that come from elsewhere. */
   static ReferenceTables of(Function<String, List<Tsv.Row>> files) {
-    return new ReferenceTables(files, NarrativeFiles.NONE, Optional.empty());
+    return new ReferenceTables(files, HostTables.NONE, Optional.empty());
   }
 
   /** The fee schedule. */
@@ -433,41 +472,17 @@ final class ReferenceTables {
     return known;
   }
 
-  /** The ranges of codes in some tables, in order, those that meet as one. */
-  private static List<long[]> ranges(
-      List<CodeTable> tables, List<Relation> relations, Collection<CodeRow> codesByImaging) {
-    List<long[]> all = new ArrayList<>();
-    for (Relation relation : relations) {
-      for (int i = 0; i < relation.rows.length; i++) {
-        all.add(new long[] {relation.firstKeys[i], relation.lastKeys[i]});
-        addCodes(relation.rows[i], all);
-      }
+  private void know(long[] firstKeys, long[] lastKeys, CodeRow[] rows) {
+    known.add(firstKeys, lastKeys);
+    for (CodeRow row : rows) {
+      knowNamed(row);
     }
-    for (CodeTable table : tables) {
-      for (int i = 0; i < table.rows.length; i++) {
-        all.add(new long[] {table.firstKeys[i], table.lastKeys[i]});
-        addCodes(table.rows[i], all);
-      }
-    }
-    codesByImaging.forEach(row -> addCodes(row, all));
-    all.sort((a, b) -> Long.compare(a[0], b[0]));
-    List<long[]> apart = new ArrayList<>();
-    for (long[] range : all) {
-      long[] before = apart.isEmpty() ? range : apart.get(apart.size() - 1);
-      if (apart.isEmpty() || range[0] > before[1]) {
-        apart.add(range);
-      } else {
-        before[1] = Math.max(before[1], range[1]);
-      }
-    }
-    return apart;
   }
 
   /** The codes that a row can name: billed already, they are no candidates. */
-  private static void addCodes(CodeRow row, List<long[]> all) {
+  private void knowNamed(CodeRow row) {
     for (String code : row.procedureCodes()) {
-      long key = CodeRow.sortKey(code);
-      all.add(new long[] {key, key});
+      known.add(code);
     }
   }
 
@@ -515,13 +530,15 @@ final class ReferenceTables {
    * is attached. One without a letter or digit says nothing.
    */
   boolean restatesCode(String text, LocalDate date) {
-    List<String> words = Words.of(text.toUpperCase(Locale.ROOT));
-    for (String word : words) {
-      if (!isWordOfTheCode(word, date)) {
+    Words words = new Words(text.toUpperCase(Locale.ROOT));
+    boolean any = false;
+    while (words.next()) {
+      if (!isWordOfTheCode(words.word(), date)) {
         return false;
       }
+      any = true;
     }
-    return !words.isEmpty() || !DocumentationStates.isBlank(text);
+    return any || !LineTexts.isBlank(text);
   }
 
   private boolean isWordOfTheCode(String word, LocalDate date) {
@@ -530,9 +547,13 @@ final class ReferenceTables {
   }
 
   /** Whether any table of procedure codes has a row for a code, on whatever date. */
-  boolean know(long key) {
-    int found = Arrays.binarySearch(firstKnown, key);
-    return found >= 0 || (found < -1 && lastKnown[-found - 2] >= key);
+  boolean know(String code) {
+    return known.holds(code);
+  }
+
+  /** Whether a code was no longer valid on a date. */
+  boolean hadEnded(String code, LocalDate date) {
+    return ended.holds(code) && endedCodes.find(code, date).isPresent();
   }
 
   /** What is known of a procedure and its imaging on a date, from the most to the least telling. */
@@ -625,7 +646,7 @@ final class ReferenceTables {
         source.get("url"),
         row.constant("grade", Citation.Grade.class),
         source.required("source_date"),
-        Sources.reading(source),
+        readings.get(row.required("source")),
         row.date("last_review_date"));
   }
 }

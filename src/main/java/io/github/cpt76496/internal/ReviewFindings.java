@@ -82,7 +82,7 @@ final class ReviewFindings implements Findings {
             ? Severities.capped(entry.edit().severity(), ownRow.get().citation().grade())
             : entry.edit().severity();
     Optional<EditOverride> override = override(entry, severity, answers);
-    if (isOn(entry, override)) {
+    if (isOn(entry, override) && !answers.hasAnswerBefore(entry)) {
       answers.add(
           new Hit(
               entry,

@@ -34,7 +34,12 @@ final class Sources {
       }
       String address = row.get("url");
       if (!address.isEmpty()) {
-        byAddress.computeIfAbsent(address, a -> new ArrayList<>(2)).add(row);
+        List<Tsv.Row> known = byAddress.get(address);
+        if (known == null) {
+          known = new ArrayList<>(2);
+          byAddress.put(address, known);
+        }
+        known.add(row);
       }
     }
   }
@@ -103,12 +108,12 @@ final class Sources {
 
   /** Puts how much of a source was read under the keys of a page. */
   static void putReading(Tsv.Row source, Map<String, Object> metadata) {
-    READING.forEach(
-        (key, column) -> {
-          if (!source.text(column).isEmpty()) {
-            metadata.put(key, source.text(column));
-          }
-        });
+    for (Map.Entry<String, String> column : READING.entrySet()) {
+      String text = source.text(column.getValue());
+      if (!text.isEmpty()) {
+        metadata.put(column.getKey(), text);
+      }
+    }
   }
 
   /** The same as a part of a citation. */

@@ -1,6 +1,5 @@
 package io.github.cpt76496.internal;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -47,15 +46,15 @@ final class SpineMotion {
     boolean spine = false;
     boolean moving = false;
     for (String text : texts) {
-      if (text.isBlank()) {
-        continue;
+      Words words = new Words(text.toUpperCase(Locale.ROOT));
+      String before = "";
+      while (words.next()) {
+        String word = words.word();
+        spine |= SPINE.contains(word);
+        moving |= isOfMovingImages(before, word);
+        before = word;
       }
-      List<String> words = Words.of(text.toUpperCase(Locale.ROOT));
-      for (int i = 0; i < words.size(); i++) {
-        String next = i + 1 < words.size() ? words.get(i + 1) : "";
-        spine |= SPINE.contains(words.get(i));
-        moving |= isOfMovingImages(words.get(i), next);
-      }
+      moving |= isOfMovingImages(before, "");
     }
     return spine && moving;
   }

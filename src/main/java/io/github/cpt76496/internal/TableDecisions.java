@@ -1,7 +1,9 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
 import io.github.cpt76496.page.Decisions;
 import io.github.cpt76496.page.PlanAndFamily;
@@ -9,8 +11,11 @@ import io.github.cpt76496.page.Rules;
 import io.github.cpt76496.page.StatementAndClaim;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,8 +27,11 @@ import java.util.Set;
  */
 final class TableDecisions implements Decisions {
 
-  /** By {@link #key}: the hash of a record sets up a call site, which holds its class loader. */
-  private final Set<String> holding = new HashSet<>();
+  /**
+   * The programs and forms for which a statement holds, by the {@link #key} of what it names: the
+   * hash of a record would set up a call site, which holds its class loader.
+   */
+  private final Map<String, Map<LineOfBusiness, Set<Form>>> holding = new HashMap<>();
 
   private final boolean[] precedence = new boolean[36];
 
@@ -47,7 +55,19 @@ final class TableDecisions implements Decisions {
 
   @Override
   public void holds(StatementAndClaim pair) {
-    holding.add(key(pair));
+    String key = key(pair.linesOfBusiness(), pair.forms());
+    Map<LineOfBusiness, Set<Form>> programs = holding.get(key);
+    if (programs == null) {
+      programs = new EnumMap<>(LineOfBusiness.class);
+      holding.put(key, programs);
+    }
+    LineOfBusiness program = LineOfBusiness.valueOf(pair.lineOfBusiness());
+    Set<Form> forms = programs.get(program);
+    if (forms == null) {
+      forms = EnumSet.noneOf(Form.class);
+      programs.put(program, forms);
+    }
+    forms.add(Form.valueOf(pair.form()));
   }
 
   @Override
@@ -61,8 +81,9 @@ final class TableDecisions implements Decisions {
         true;
   }
 
-  boolean hold(StatementAndClaim pair) {
-    return holding.contains(key(pair));
+  /** The programs and forms for which a statement that names these holds. */
+  Map<LineOfBusiness, Set<Form>> holding(List<String> linesOfBusiness, List<String> forms) {
+    return holding.getOrDefault(key(linesOfBusiness, forms), Map.of());
   }
 
   /** Whether a plan's statement takes precedence over one of its family or for any payer. */
@@ -80,13 +101,9 @@ final class TableDecisions implements Decisions {
     return (familyUnverified ? 18 : 0) + (planStatesRule ? 9 : 0) + 3 * planBreadth + familyBreadth;
   }
 
-  static String key(StatementAndClaim pair) {
-    return String.join(
-        "|",
-        String.join(",", pair.linesOfBusiness()),
-        String.join(",", pair.forms()),
-        pair.lineOfBusiness(),
-        pair.form());
+  /** What a statement names, as a text. */
+  static String key(List<String> linesOfBusiness, List<String> forms) {
+    return String.join("|", String.join(",", linesOfBusiness), String.join(",", forms));
   }
 
   private static int breadth(Scope scope) {

@@ -107,12 +107,12 @@ final class Tsv {
     /** Every cell that is not empty, by column. */
     Map<String, Object> cells() {
       Map<String, Object> values = new HashMap<>();
-      table.columns.forEach(
-          (column, index) -> {
-            if (!cells[index].isEmpty()) {
-              values.put(column, cells[index]);
-            }
-          });
+      for (Map.Entry<String, Integer> column : table.columns.entrySet()) {
+        String cell = cells[column.getValue()];
+        if (!cell.isEmpty()) {
+          values.put(column.getKey(), cell);
+        }
+      }
       return values;
     }
 

@@ -1,51 +1,65 @@
 package io.github.cpt76496.internal;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * The words of a text: letters and digits of any script; whatever else there is parts them.
+ * The words of a text one after the other: letters and digits of any script; whatever else there is
+ * parts them. No word is copied before it is asked for.
  *
  * <p>Not by regular expression, which would cost every start, and differs between JDK releases in
  * what it takes for a word.
  */
 final class Words {
 
-  private Words() {}
+  private final String text;
+  private int start;
+  private int end;
 
-  static List<String> of(String text) {
-    List<String> words = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      int next = i + Character.charCount(c);
+  Words(String text) {
+    this.text = text;
+  }
+
+  /** Goes on to the next word, if there is one. */
+  boolean next() {
+    start = wordOrEnd(end);
+    end = start;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
       if (!isOfWord(c)) {
-        if (start < i) {
-          words.add(text.substring(start, i));
-        }
-        start = next;
+        break;
       }
-      i = next;
+      end += Character.charCount(c);
     }
-    if (start < text.length()) {
-      words.add(text.substring(start));
-    }
-    return words;
+    return start < end;
   }
 
-  /** Whether words stand in a text as they are, and not as a part of longer ones. */
-  static boolean standIn(String text, String words) {
-    for (int start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
-      int end = start + words.length();
-      if ((start == 0 || !isOfWord(text.codePointBefore(start)))
-          && (end == text.length() || !isOfWord(text.codePointAt(end)))) {
-        return true;
+  private int wordOrEnd(int from) {
+    int i = from;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (isOfWord(c)) {
+        break;
       }
+      i += Character.charCount(c);
     }
-    return false;
+    return i;
   }
 
-  private static boolean isOfWord(int c) {
+  /** The word that was gone to. */
+  String word() {
+    return text.substring(start, end);
+  }
+
+  /** How many words a text has. */
+  static int count(String text) {
+    Words words = new Words(text);
+    int count = 0;
+    while (words.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Whether a character is a letter or digit. */
+  static boolean isOfWord(int c) {
     return switch (Character.getType(c)) {
       case Character.UPPERCASE_LETTER,
           Character.LOWERCASE_LETTER,

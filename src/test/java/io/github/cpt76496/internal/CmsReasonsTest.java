@@ -169,7 +169,7 @@ class CmsReasonsTest {
     "33881, 75957", "33883, 75958", "33886, 75959"
   })
   void noProcedureIncludesAStudyThatIsListed(String procedure, String study) {
-    ReferenceTables tables = ReferenceTables.load(NarrativeFiles.NONE, Optional.empty());
+    ReferenceTables tables = ReferenceTables.load(HostTables.NONE, Optional.empty());
     int seen = 0;
     for (LocalDate day :
         List.of(

@@ -25,7 +25,7 @@ class FeeScheduleTest {
 
   private static final Path DATA = Path.of(System.getProperty("shared.data", "../shared/data"));
   private static final FeeSchedule FEE_SCHEDULE =
-      ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()).feeSchedule();
+      ReferenceTables.load(HostTables.NONE, Optional.empty()).feeSchedule();
   private static final LocalDate RELEASE = LocalDate.of(2025, 10, 1);
 
   @ParameterizedTest

@@ -28,9 +28,9 @@ final class FirstReviewFromDrl {
         LoadedEdits.load(
             jar -> new FromDrl(base),
             List.of(),
-            RequirementFiles.NONE,
+            HostTables.NONE,
             List.of(),
-            () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
+            () -> ReferenceTables.load(HostTables.NONE, Optional.empty()));
     System.out.println(FirstReview.text(edits.review(FirstReview.claim()).lines().get(0)));
   }
 

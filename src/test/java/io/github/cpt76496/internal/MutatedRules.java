@@ -66,7 +66,7 @@ final class MutatedRules implements Rules {
    */
   MutatedRules(List<RulePage> pages, List<Mutant> mutants, Path folder)
       throws IOException, ReflectiveOperationException {
-    for (CatalogEntry entry : Catalog.load(List.of(), RequirementFiles.NONE).entries()) {
+    for (CatalogEntry entry : Catalog.load(List.of(), HostTables.NONE).entries()) {
       byId.put(entry.edit().id(), entry);
     }
     for (RulePage page : pages) {

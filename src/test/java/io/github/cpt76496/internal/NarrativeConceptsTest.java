@@ -125,7 +125,7 @@ class NarrativeConceptsTest {
 
   @Test
   void eachCodeIsValidOnTheDaysOfItsRow() {
-    ReferenceTables tables = ReferenceTables.load(NarrativeFiles.NONE, Optional.empty());
+    ReferenceTables tables = ReferenceTables.load(HostTables.NONE, Optional.empty());
     List<String> wrong = new ArrayList<>();
     for (NarrativeConcept concept : LEXICON.concepts()) {
       LocalDate last = concept.endDate().isAfter(DAY) ? DAY : concept.endDate();

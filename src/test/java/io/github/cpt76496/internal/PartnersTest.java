@@ -61,8 +61,7 @@ class PartnersTest {
 
   private final Map<String, List<Known>> known = known();
 
-  private final ReferenceTables tables =
-      ReferenceTables.load(NarrativeFiles.NONE, Optional.empty());
+  private final ReferenceTables tables = ReferenceTables.load(HostTables.NONE, Optional.empty());
   private final List<Tsv.Row> partners = Tsv.read(PARTNERS);
 
   @Test

@@ -47,8 +47,7 @@ class PayerRowMutantsTest {
 
   private final Rules pages =
       Jar.OWN.instance(Jar.OWN.packageName() + ".CompiledRules", Rules.class);
-  private final ReferenceTables tables =
-      ReferenceTables.load(NarrativeFiles.NONE, Optional.empty());
+  private final ReferenceTables tables = ReferenceTables.load(HostTables.NONE, Optional.empty());
   private final Map<String, List<Case>> casesOfTable = new TreeMap<>();
   private final List<Mutant> mutants = new ArrayList<>();
 
@@ -87,7 +86,7 @@ class PayerRowMutantsTest {
     Jar jar = Jar.ownWith(mutant.table(), mutant.text());
     return LoadedEdits.load(
         j -> pages,
-        () -> Catalog.load(jar, List.of(), RequirementFiles.NONE),
+        () -> Catalog.load(jar, List.of(), HostTables.NONE),
         List.of(),
         List.of(),
         () -> tables);

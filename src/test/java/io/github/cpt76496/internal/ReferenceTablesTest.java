@@ -109,10 +109,10 @@ class ReferenceTablesTest {
             "90003 90004 2021-01-01 2021-12-31",
             "90006 90008 2022-01-01 2022-12-31",
             "90009 90009 2022-01-01 2022-12-31");
-    assertTrue(tables.know(CodeRow.sortKey(code)));
-    assertFalse(tables.know(CodeRow.sortKey("90001")));
-    assertFalse(tables.know(CodeRow.sortKey("90010")));
-    assertFalse(tables.know(CodeRow.sortKey("00000")));
-    assertFalse(tables.know(CodeRow.NO_CODE));
+    assertTrue(tables.know(code));
+    assertFalse(tables.know("90001"));
+    assertFalse(tables.know("90010"));
+    assertFalse(tables.know("00000"));
+    assertFalse(tables.know("no code"));
   }
 }

@@ -93,7 +93,7 @@ class RowMutantsTest {
     return LoadedEdits.load(
         jar -> pages,
         List.of(),
-        RequirementFiles.NONE,
+        HostTables.NONE,
         List.of(),
         () ->
             ReferenceTables.of(

@@ -115,9 +115,9 @@ class RuleMutantsTest {
     return LoadedEdits.load(
         jar -> rules,
         List.of(),
-        RequirementFiles.NONE,
+        HostTables.NONE,
         overrides,
-        () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
+        () -> ReferenceTables.load(HostTables.NONE, Optional.empty()));
   }
 
   private static String page(String edit) {

@@ -61,8 +61,8 @@ class RulesOfHostTest {
   @Test
   void theHostsEditsGoBeforeOurs() throws Exception {
     Jar jar = jar(RULE_SET, "# A list\n" + LIST, metadata("acme:modifier/x"));
-    Catalog catalog = Catalog.load(List.of(jar), RequirementFiles.NONE);
-    Catalog ours = Catalog.load(List.of(), RequirementFiles.NONE);
+    Catalog catalog = Catalog.load(List.of(jar), HostTables.NONE);
+    Catalog ours = Catalog.load(List.of(), HostTables.NONE);
     assertEquals("acme:modifier/x", catalog.edits().get(0).id());
     assertEquals(
         ours.edits().stream().map(Edit::id).toList(),
@@ -126,7 +126,7 @@ class RulesOfHostTest {
         ORIGIN + "rules/rule-set.properties: prefix acme is used twice",
         assertThrows(
                 IllegalStateException.class,
-                () -> Catalog.load(List.of(one, other), RequirementFiles.NONE))
+                () -> Catalog.load(List.of(one, other), HostTables.NONE))
             .getMessage());
   }
 
@@ -135,7 +135,7 @@ class RulesOfHostTest {
         ORIGIN + message,
         assertThrows(
                 IllegalStateException.class,
-                () -> Catalog.load(List.of(jar(ruleSet, list, metadata)), RequirementFiles.NONE))
+                () -> Catalog.load(List.of(jar(ruleSet, list, metadata)), HostTables.NONE))
             .getMessage());
   }
 }

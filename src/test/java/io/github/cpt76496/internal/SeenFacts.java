@@ -19,9 +19,9 @@ public final class SeenFacts {
       LoadedEdits.load(
           jar -> new Seeing(),
           List.of(),
-          RequirementFiles.NONE,
+          HostTables.NONE,
           List.of(),
-          () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
+          () -> ReferenceTables.load(HostTables.NONE, Optional.empty()));
 
   /** Rules that look and say nothing. */
   private final class Seeing implements Rules {

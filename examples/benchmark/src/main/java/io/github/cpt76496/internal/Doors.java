@@ -39,8 +39,8 @@ public final class Doors {
     return LoadedEdits.load(
         jar -> new Measured(engine, compiled),
         List.of(),
-        RequirementFiles.NONE,
+        HostTables.NONE,
         List.of(),
-        () -> ReferenceTables.load(NarrativeFiles.NONE, Optional.empty()));
+        () -> ReferenceTables.load(HostTables.NONE, Optional.empty()));
   }
 }

@@ -8,43 +8,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A host's tables of documentation requirements; each row is read as the library's own are. */
-public final class RequirementFiles {
+/** Tables that a host adds to those of the rule set, with the columns that ours have. */
+public final class HostTables {
 
   /** No tables. */
-  public static final RequirementFiles NONE = new RequirementFiles(List.of());
+  public static final HostTables NONE = new HostTables(List.of());
 
   private final List<Tsv.Row> rows;
 
-  private RequirementFiles(List<Tsv.Row> rows) {
+  private HostTables(List<Tsv.Row> rows) {
     this.rows = rows;
   }
 
   /**
    * Reads tables.
    *
+   * @param what they hold, as the start of a message
    * @throws IllegalArgumentException if a file cannot be read; the message names it
    */
-  public static RequirementFiles read(List<Path> files) {
+  public static HostTables read(String what, List<Path> files) {
     List<Tsv.Row> rows = new ArrayList<>();
     for (Path file : files) {
       String name = String.valueOf(file.getFileName());
       try {
         rows.addAll(Tsv.rows(name, Files.readAllLines(file, UTF_8)));
       } catch (IOException e) {
-        throw new IllegalArgumentException("requirements: " + name + ": cannot be read", e);
+        throw new IllegalArgumentException(what + ": " + name + ": cannot be read", e);
       } catch (IllegalStateException e) {
-        throw new IllegalArgumentException("requirements: " + e.getMessage(), e);
+        throw new IllegalArgumentException(what + ": " + e.getMessage(), e);
       }
     }
-    return new RequirementFiles(rows);
+    return new HostTables(rows);
   }
 
   /** These and others. */
-  public RequirementFiles and(RequirementFiles others) {
+  public HostTables and(HostTables others) {
     List<Tsv.Row> both = new ArrayList<>(rows);
     both.addAll(others.rows);
-    return new RequirementFiles(both);
+    return new HostTables(both);
   }
 
   List<Tsv.Row> rows() {
