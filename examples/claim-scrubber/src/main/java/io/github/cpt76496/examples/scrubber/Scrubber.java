@@ -19,12 +19,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
 /** Reviews the claims of one file after the other. */
 final class Scrubber {
+
+  /** What claims have on average, to weigh those that are still to be read. */
+  private static final int LINES_A_CLAIM = 4;
 
   private final Cpt76496Edits edits;
   private final PayerMap payers;
@@ -129,6 +134,49 @@ final class Scrubber {
     @Override
     public void problem(Problem problem) {
       outcomes.done(Outcome.notRead(file, problem));
+    }
+
+    @Override
+    public void passedOver(int claims) {
+      outcomes.done(Outcome.passedOver(claims));
+    }
+
+    /** Read by the thread that reviews them. */
+    @Override
+    public void later(Consumer<ClaimSink> reading, int claims) {
+      outcomes.add(
+          () -> {
+            List<Outcome> read = new ArrayList<>(claims);
+            reading.accept(new ListingSink(file, read));
+            return Outcome.all(read);
+          },
+          LINES_A_CLAIM * claims);
+    }
+  }
+
+  /** Reviews every claim at once, in the thread that reads it. */
+  private final class ListingSink implements ClaimSink {
+    private final String file;
+    private final List<Outcome> outcomes;
+
+    ListingSink(String file, List<Outcome> outcomes) {
+      this.file = file;
+      this.outcomes = outcomes;
+    }
+
+    @Override
+    public void claim(PlacedClaim claim) {
+      outcomes.add(Outcome.of(edits, whatIf, file, claim));
+    }
+
+    @Override
+    public void notice(Problem notice) {
+      outcomes.add(Outcome.noticed(file, notice));
+    }
+
+    @Override
+    public void problem(Problem problem) {
+      outcomes.add(Outcome.notRead(file, problem));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.cpt76496.examples.scrubber.input.PayerMap;
 import io.github.cpt76496.examples.scrubber.input.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class X12ClaimReader implements ClaimReader {
 
   private final PayerMap payers;
+  private final boolean everyClaim;
 
   /** A reader that knows the payers of the packaged map. */
   public X12ClaimReader() {
@@ -23,12 +25,22 @@ public final class X12ClaimReader implements ClaimReader {
 
   /** A reader that knows the given payers. */
   public X12ClaimReader(PayerMap payers) {
+    this(payers, false);
+  }
+
+  private X12ClaimReader(PayerMap payers, boolean everyClaim) {
     this.payers = payers;
+    this.everyClaim = everyClaim;
+  }
+
+  /** The same, but claims in which the digits 76496 do not occur are read and passed on, too. */
+  public X12ClaimReader everyClaim() {
+    return new X12ClaimReader(payers, true);
   }
 
   @Override
   public void read(InputStream in, ClaimSink sink) throws IOException {
-    new X12Segments(in).passTo(new Envelopes(payers, sink));
+    new X12Segments(in, everyClaim).passTo(new Envelopes(payers, sink));
   }
 
   /** Where in the envelopes of one file the reader stands. */
@@ -70,6 +82,29 @@ public final class X12ClaimReader implements ClaimReader {
         }
         default -> acceptDetail(segment);
       }
+    }
+
+    @Override
+    public boolean takesClaims() {
+      return open.isPresent();
+    }
+
+    @Override
+    public void claims(List<FramedClaim> claims, String header) {
+      ClaimTransaction transaction = open.orElseThrow();
+      transaction.noteClaims();
+      sink.later(transaction.batch(claims, header)::passTo, claims.size());
+    }
+
+    @Override
+    public void passedOver(int claims) {
+      open.orElseThrow().noteClaims();
+      sink.passedOver(claims);
+    }
+
+    @Override
+    public void endOfClaim() {
+      open.ifPresent(ClaimTransaction::finishClaim);
     }
 
     private void acceptDetail(X12Segment segment) {
