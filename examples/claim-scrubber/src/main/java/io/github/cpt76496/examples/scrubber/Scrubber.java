@@ -1,18 +1,16 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.examples.scrubber.input.ClaimReader;
-import io.github.cpt76496.examples.scrubber.input.ClaimSink;
-import io.github.cpt76496.examples.scrubber.input.InputKind;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
-import io.github.cpt76496.examples.scrubber.input.Problem;
-import io.github.cpt76496.examples.scrubber.input.csv.CsvClaimReader;
-import io.github.cpt76496.examples.scrubber.input.json.JsonClaimReader;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
-import io.github.cpt76496.examples.scrubber.input.x12.X12ClaimReader;
+import io.github.cpt76496.claims.ClaimReader;
+import io.github.cpt76496.claims.ClaimSink;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.csv.CsvClaimReader;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
+import io.github.cpt76496.fhir.FhirClaimReader;
+import io.github.cpt76496.x12.X12ClaimReader;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -35,8 +33,26 @@ final class Scrubber {
   private final PayerMap payers;
   private final WhatIf whatIf;
   private final Progress progress;
+  private final Work work;
+
+  /**
+   * How the work is done.
+   *
+   * @param threads how many read claims and review them
+   * @param everyClaim whether claims of an 837 that do not bill 76496 are read and written, too
+   */
+  record Work(int threads, boolean everyClaim) {
+
+    /** On all cores, without the claims that do not bill 76496. */
+    static final Work USUAL = new Work(Runtime.getRuntime().availableProcessors(), false);
+  }
 
   Scrubber(Cpt76496Edits edits, PayerMap payers, WhatIf whatIf, Progress progress) {
+    this(edits, payers, whatIf, progress, Work.USUAL);
+  }
+
+  Scrubber(Cpt76496Edits edits, PayerMap payers, WhatIf whatIf, Progress progress, Work work) {
+    this.work = work;
     this.edits = edits;
     this.payers = payers;
     this.whatIf = whatIf;
@@ -52,6 +68,7 @@ final class Scrubber {
   Tally scrub(List<Path> paths, Report report, BooleanSupplier goOn) {
     Tally tally = new Tally();
     InOrder.<Outcome>run(
+        work.threads(),
         outcomes -> {
           for (Path path : paths) {
             scrub(path, outcomes);
@@ -105,9 +122,12 @@ final class Scrubber {
 
   private ClaimReader reader(InputKind kind) {
     return switch (kind) {
-      case X12 -> new X12ClaimReader(payers);
+      case X12 -> {
+        X12ClaimReader reader = new X12ClaimReader(payers);
+        yield work.everyClaim() ? reader : reader.onlyWith76496();
+      }
       case CSV -> new CsvClaimReader(payers);
-      default -> new JsonClaimReader(payers);
+      default -> new FhirClaimReader(payers);
     };
   }
 

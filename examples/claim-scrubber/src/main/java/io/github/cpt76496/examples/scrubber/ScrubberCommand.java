@@ -3,11 +3,11 @@ package io.github.cpt76496.examples.scrubber;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit.Severity;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.PayerMapException;
-import io.github.cpt76496.examples.scrubber.input.Problem;
-import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.csv.PayerFile;
+import io.github.cpt76496.csv.PayerMapException;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
@@ -117,6 +117,18 @@ final class ScrubberCommand implements Callable<Integer> {
           "name claims by their control numbers in the html page, which else shows places")
   private boolean showClaimIds;
 
+  @Option(
+      names = "--every-claim",
+      description =
+          "answer claims of an 837 that do not bill 76496, too; else they are counted and not read")
+  private boolean everyClaim;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "how many threads read and review claims (default: one a core)")
+  private int threads = Scrubber.Work.USUAL.threads();
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -159,6 +171,10 @@ final class ScrubberCommand implements Callable<Integer> {
     }
     PrintWriter err = command.commandLine().getErr();
     PayerMap payerMap = payerMap();
+    if (threads < 1) {
+      throw new ParameterException(
+          command.commandLine(), "--threads: expected a number of 1 or more");
+    }
     WhatIf whatIf = whatIf();
     refuseOutputThatIsRead();
     Cpt76496Edits edits;
@@ -213,7 +229,8 @@ final class ScrubberCommand implements Callable<Integer> {
         Progress progress = progress(err)) {
       announce(whatIf, report, err);
       tally =
-          new Scrubber(edits, payerMap, whatIf, progress)
+          new Scrubber(
+                  edits, payerMap, whatIf, progress, new Scrubber.Work(threads, everyClaim))
               .scrub(files, report, () -> !out.checkError());
       report.summary(tally);
     }
@@ -251,7 +268,7 @@ final class ScrubberCommand implements Callable<Integer> {
       return PayerMap.packaged();
     }
     try {
-      return PayerMap.read(payers.get());
+      return PayerFile.read(payers.get());
     } catch (PayerMapException e) {
       throw new ParameterException(command.commandLine(), "--payers: " + e.getMessage());
     } catch (IOException e) {
