@@ -560,8 +560,7 @@ final class SoundSegments {
 
   /** Leaves the frame behind with a copy of it. */
   Frame take() {
-    Frame frame =
-        new Frame(position + 1, Arrays.copyOfRange(window, start, frameEnd), delimiters);
+    Frame frame = new Frame(position + 1, Arrays.copyOfRange(window, start, frameEnd), delimiters);
     passOver();
     return frame;
   }

@@ -35,8 +35,8 @@ public final class X12ClaimReader implements ClaimReader {
 
   /**
    * A reader that does not read sound claims in which the digits 76496 do not occur: the sink is
-   * told how many there were ({@link ClaimSink#passedOver}). A file with few lines of the code takes
-   * a fraction of the time.
+   * told how many there were ({@link ClaimSink#passedOver}). A file with few lines of the code
+   * takes a fraction of the time.
    *
    * <p>A claim with a malformed segment, or whose lines do not have one service (SV1, SV2) each, is
    * read in any case and named if it cannot be read. Of the claims that are passed over, nothing

@@ -11,8 +11,9 @@ import java.util.OptionalInt;
  *
  * <p>In a transaction of claims most segments are not even divided into elements: a claim of which
  * every segment is sound is found by its frame and handed on with the frames of its subscriber and
- * patient, to be read by any thread, or is passed over if the digits 76496 do not stand in it. Everything else, such as a claim with a malformed segment and what stands
- * next to it up to the next subscriber, is read in order.
+ * patient, to be read by any thread, or is passed over if the digits 76496 do not stand in it.
+ * Everything else, such as a claim with a malformed segment and what stands next to it up to the
+ * next subscriber, is read in order.
  */
 final class X12Segments {
 

@@ -81,7 +81,9 @@ final class InOrder {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
     } finally {
       making.interrupt();
       workers.shutdownNow();
@@ -100,8 +102,6 @@ final class InOrder {
           });
     } catch (Ended e) {
       // Nobody reads what is written, so nothing more is made.
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -229,8 +229,7 @@ final class ScrubberCommand implements Callable<Integer> {
         Progress progress = progress(err)) {
       announce(whatIf, report, err);
       tally =
-          new Scrubber(
-                  edits, payerMap, whatIf, progress, new Scrubber.Work(threads, everyClaim))
+          new Scrubber(edits, payerMap, whatIf, progress, new Scrubber.Work(threads, everyClaim))
               .scrub(files, report, () -> !out.checkError());
       report.summary(tally);
     }
