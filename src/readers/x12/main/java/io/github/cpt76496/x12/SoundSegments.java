@@ -25,8 +25,6 @@ final class SoundSegments {
    */
   static final int LONGEST_SEGMENT = 1 << 12;
 
-  private static final String[] ENVELOPES = {"SE", "ST", "GE", "GS", "IEA", "ISA", "TA1"};
-
   private static final byte[] CODE = {'7', '6', '4', '9', '6'};
 
   private static final int LONGEST_TAG = 3;
@@ -418,12 +416,14 @@ final class SoundSegments {
   /** The length of the segment that begins there, which is left behind; negative if not sound. */
   private int soundSegment() throws IOException {
     int from = next - start;
+    byte[] bytes = window;
+    byte[] meanings = kinds;
     while (true) {
       int i = next;
       int to = end;
       byte kind = ORDINARY;
       while (i < to) {
-        kind = kinds[window[i] & 0xFF];
+        kind = meanings[bytes[i] & 0xFF];
         if (kind != ORDINARY) {
           break;
         }
@@ -514,7 +514,12 @@ final class SoundSegments {
    * of other envelopes do so, too, and then the claim before them may lack lines.
    */
   private boolean isBoundary() {
-    return isNextHere("HL") || isNextHere("CLM") || isNextHere("SE");
+    return switch (window[next]) {
+      case 'H' -> isNextHere("HL");
+      case 'C' -> isNextHere("CLM");
+      case 'S' -> isNextHere("SE");
+      default -> false;
+    };
   }
 
   /** Whether a segment of an envelope comes next. */
@@ -525,12 +530,14 @@ final class SoundSegments {
   }
 
   private boolean isEnvelopeHere() {
-    for (String tag : ENVELOPES) {
-      if (isNextHere(tag)) {
-        return true;
-      }
-    }
-    return false;
+    // Asked at every segment of a file, so by the first letter.
+    return switch (next < end ? window[next] : 0) {
+      case 'S' -> isNextHere("SE") || isNextHere("ST");
+      case 'G' -> isNextHere("GE") || isNextHere("GS");
+      case 'I' -> isNextHere("IEA") || isNextHere("ISA");
+      case 'T' -> isNextHere("TA1");
+      default -> false;
+    };
   }
 
   private boolean isNextHere(String tag) {
