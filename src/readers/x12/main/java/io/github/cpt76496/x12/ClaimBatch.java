@@ -57,7 +57,13 @@ record ClaimBatch(
   }
 
   /** Passes segments on to a transaction; nothing else comes. */
-  private record OfClaims(ClaimTransaction transaction) implements SegmentHandler {
+  private static final class OfClaims implements SegmentHandler {
+    private final ClaimTransaction transaction;
+
+    OfClaims(ClaimTransaction transaction) {
+      this.transaction = transaction;
+    }
+
     @Override
     public void segment(X12Segment segment) {
       transaction.accept(segment);

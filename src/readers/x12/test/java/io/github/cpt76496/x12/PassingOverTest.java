@@ -175,8 +175,7 @@ class PassingOverTest {
   void claimThatHoldsTheDigitsAnywhereIsRead() {
     Received received = passOver(FILE.replace("CLM*D1", "CLM*9764961"));
 
-    assertEquals(
-        List.of("A1", "C1", "B2", "9764961", "D2", "E1"), ids(received.received.claims));
+    assertEquals(List.of("A1", "C1", "B2", "9764961", "D2", "E1"), ids(received.received.claims));
     assertEquals(3, received.passedOver);
   }
 
