@@ -184,7 +184,18 @@ final class ClaimTransaction {
     }
   }
 
-  private void finishClaim() {
+  /** Claims of the transaction are read elsewhere. */
+  void noteClaims() {
+    claimSeen = true;
+  }
+
+  /** Claims of the transaction, to be read by any thread. */
+  ClaimBatch batch(List<FramedClaim> claims, String header) {
+    return new ClaimBatch(guide, place, payers, claims, header);
+  }
+
+  /** The claim that was begun is complete. */
+  void finishClaim() {
     claim.ifPresent(this::finish);
     claim = Optional.empty();
   }

@@ -1,5 +1,7 @@
 package io.github.cpt76496.x12;
 
+import java.util.List;
+
 /** Takes the segments of a file one by one, and what stood between them and is none. */
 interface SegmentHandler {
 
@@ -25,4 +27,22 @@ interface SegmentHandler {
    * @param endOfFile whether no interchange follows
    */
   void passedOver(int position, boolean isa, boolean wrapped, boolean endOfFile);
+
+  /** Whether a transaction is open whose claims are read. */
+  default boolean takesClaims() {
+    return false;
+  }
+
+  /**
+   * Claims that stand between the segment before and the one after, and are still to be read.
+   *
+   * @param header the ISA segment of the interchange
+   */
+  default void claims(List<FramedClaim> claims, String header) {}
+
+  /** So many claims stand there that do not bill the code. */
+  default void passedOver(int claims) {}
+
+  /** The claim that was begun is complete: what follows is handed on otherwise. */
+  default void endOfClaim() {}
 }

@@ -3,37 +3,21 @@ package io.github.cpt76496.x12;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
- * Stands before the X12 library, which stops at the first malformed segment: passes on the bytes of
- * the interchanges of a file without what would stop it, and tells what it left out. Holds a window
- * of the file, whatever its length and that of its lines.
+ * Finds the segments of a file, of which the X12 library gets those alone that would not stop it;
+ * what is left out is told. Holds a window of the file, whatever its length and that of its lines.
  *
  * <p>A malformed segment is passed over and costs nothing but itself; after damage to an envelope
  * the next ISA segment with its elements in their fixed places is the next thing that is read.
+ *
+ * <p>{@link #scan} looks at a whole frame, which is the segments from one HL or CLM to the next, at
+ * the speed of the loop over its bytes. Nothing is copied and nothing is decided by it: a frame is
+ * then {@linkplain #passOver passed over}, {@linkplain #take taken}, or read segment by segment.
  */
-final class SoundSegments extends InputStream {
-
-  /** Something that was left out. */
-  interface Damage {
-    void tell(SegmentHandler handler);
-  }
-
-  /**
-   * @param position that of the segment that was left out, or of the last one before the damage
-   * @param isSegment whether a segment was left out
-   */
-  record Left(int position, boolean isSegment, Damage damage) {
-
-    /** Whether this comes before the segment after the given one. */
-    boolean follows(int segment) {
-      return isSegment ? position == segment + 1 : position <= segment;
-    }
-  }
+final class SoundSegments {
 
   /**
    * Far beyond any segment of a claim, whose longest element has 80 characters; staedi takes none
@@ -41,20 +25,20 @@ final class SoundSegments extends InputStream {
    */
   static final int LONGEST_SEGMENT = 1 << 12;
 
+  private static final byte[] CODE = {'7', '6', '4', '9', '6'};
+
   private static final int LONGEST_TAG = 3;
+  private static final int TAG_AND_DELIMITER = LONGEST_TAG + 1;
 
   private static final byte ORDINARY = 0;
   private static final byte TERMINATOR = 1;
   private static final byte FIRST_OF_HEADER = 2;
   private static final byte LINE_BREAK = 3;
   private static final byte CONTROL = 4;
-
-  private static final byte[] NOTHING = {};
+  private static final byte FIRST_OF_CODE = 5;
 
   private final InputStream in;
-  private final Queue<Left> left = new ArrayDeque<>();
-  private byte[] passed = NOTHING;
-  private int taken;
+  private String header = "";
   private boolean inInterchange;
 
   private final byte[] window = new byte[64 * LONGEST_SEGMENT];
@@ -74,14 +58,23 @@ final class SoundSegments extends InputStream {
   private boolean lineBreak;
   private boolean control;
 
+  /** Of the frame that was looked at last. */
+  private int frameEnd;
+
+  private int frameSegments;
+  private boolean frameHoldsCode;
+
   SoundSegments(InputStream in) {
     this.in = in;
   }
 
-  /** Goes to the next interchange, whose bytes can then be read; false at the end of the file. */
-  boolean nextInterchange() throws IOException {
-    skipInterchange();
-    if (!findInterchange()) {
+  /**
+   * Goes to the next interchange and past its ISA; false at the end of the file.
+   *
+   * @param out is told what lies outside of the interchanges
+   */
+  boolean nextInterchange(SegmentRun out) throws IOException {
+    if (!findInterchange(out)) {
       return false;
     }
     inInterchange = true;
@@ -89,20 +82,18 @@ final class SoundSegments extends InputStream {
     return true;
   }
 
-  /** Goes to the end of the interchange. */
-  void skipInterchange() throws IOException {
-    while (inInterchange) {
-      readSegment();
-    }
-    passed = NOTHING;
-    taken = 0;
+  /** Whether the IEA of the interchange, or what cuts it, has not been reached. */
+  boolean inInterchange() {
+    return inInterchange;
   }
 
-  /**
-   * What was left out, in order; whoever reads the segments takes each away when it is its turn.
-   */
-  Queue<Left> left() {
-    return left;
+  /** Goes to the end of the interchange. */
+  void skipInterchange() throws IOException {
+    SegmentRun nowhere = new SegmentRun();
+    while (inInterchange) {
+      readSegment(nowhere);
+      nowhere.clear();
+    }
   }
 
   /** How many segments there were, sound or not. */
@@ -110,55 +101,25 @@ final class SoundSegments extends InputStream {
     return position;
   }
 
-  char element() {
-    return delimiters.element();
+  /** The ISA segment of the interchange, with its terminator. */
+  String header() {
+    return header;
   }
 
-  @Override
-  public int read() throws IOException {
-    return hasBytes() ? passed[taken++] & 0xFF : -1;
-  }
-
-  /** Never more than one segment, so that little is read ahead. */
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (!hasBytes()) {
-      return -1;
-    }
-    int count = Math.min(length, passed.length - taken);
-    System.arraycopy(passed, taken, buffer, offset, count);
-    taken += count;
-    return count;
-  }
-
-  private boolean hasBytes() throws IOException {
-    while (taken == passed.length) {
-      if (!inInterchange) {
-        return false;
-      }
-      readSegment();
-    }
-    return true;
-  }
-
-  private void pass(String text) {
+  private void pass(SegmentRun out, String text) {
     position++;
-    taken = 0;
-    passed = (text + delimiters.terminator()).getBytes(StandardCharsets.ISO_8859_1);
+    out.add(text, delimiters.terminator(), position);
   }
 
-  private void leave(boolean isSegment, Damage damage) {
-    left.add(new Left(position, isSegment, damage));
-  }
-
-  private void malformed(Malformation why) {
+  private void malformed(SegmentRun out, Malformation why) {
     int at = ++position;
-    leave(true, handler -> handler.malformed(at, why));
+    out.add(handler -> handler.malformed(at, why));
   }
 
-  private void cut(boolean endOfFile) {
+  private void cut(SegmentRun out, boolean endOfFile) {
     int at = position;
-    leave(false, handler -> handler.cut(at, endOfFile));
+    out.add(handler -> handler.cut(at, endOfFile));
+    inInterchange = false;
   }
 
   private enum End {
@@ -167,7 +128,7 @@ final class SoundSegments extends InputStream {
     OF_FILE
   }
 
-  private boolean findInterchange() throws IOException {
+  private boolean findInterchange(SegmentRun out) throws IOException {
     skipFiller();
     if (!available(1)) {
       return false;
@@ -179,7 +140,7 @@ final class SoundSegments extends InputStream {
     boolean wrapped = isa && isWrapped();
     boolean found = skipToHeader();
     int after = position;
-    leave(false, handler -> handler.passedOver(after, isa, wrapped, !found));
+    out.add(handler -> handler.passedOver(after, isa, wrapped, !found));
     return found;
   }
 
@@ -217,7 +178,7 @@ final class SoundSegments extends InputStream {
   }
 
   /** White space, and what mainframes and old editors fill the last block with. */
-  private static boolean isFiller(byte b) {
+  static boolean isFiller(byte b) {
     return b == ' ' || (b >= '\t' && b <= '\r') || b == 0 || b == 0x1A;
   }
 
@@ -231,8 +192,9 @@ final class SoundSegments extends InputStream {
     Optional<Delimiters> declared = Delimiters.ofHeader(window, next);
     delimiters = declared.orElseThrow();
     classify();
-    next += Delimiters.HEADER_LENGTH - 1;
-    pass(text());
+    header = new String(window, next, Delimiters.HEADER_LENGTH, StandardCharsets.ISO_8859_1);
+    next += Delimiters.HEADER_LENGTH;
+    position++;
   }
 
   /** What a byte means in this interchange, in one look. */
@@ -243,6 +205,7 @@ final class SoundSegments extends InputStream {
     kinds['\r'] = LINE_BREAK;
     kinds['\n'] = LINE_BREAK;
     kinds['I'] = FIRST_OF_HEADER;
+    kinds[CODE[0]] = FIRST_OF_CODE;
     kinds[delimiters.element()] = ORDINARY;
     kinds[delimiters.component()] = ORDINARY;
     kinds[delimiters.terminator()] = TERMINATOR;
@@ -250,27 +213,27 @@ final class SoundSegments extends InputStream {
 
   /** Line breaks, filler and empty segments before a segment. */
   private void skipFiller() throws IOException {
-    while (available(1) && isSkipped(window[next])) {
-      next++;
-    }
     start = next;
+    while (available(1) && isSkipped(window[next])) {
+      start = ++next;
+    }
     tooLong = false;
     lineBreak = false;
     control = false;
   }
 
-  private void readSegment() throws IOException {
+  /** Passes on the next segment, or tells what is wrong with it. */
+  void readSegment(SegmentRun out) throws IOException {
     skipFiller();
     switch (toEnd()) {
-      case OF_SEGMENT -> passWhole();
+      case OF_SEGMENT -> passWhole(out);
       case OF_INTERCHANGE -> {
         if (tooLong || next > start) {
-          malformed(Malformation.CUT);
+          malformed(out, Malformation.CUT);
         }
-        cut(false);
-        inInterchange = false;
+        cut(out, false);
       }
-      case OF_FILE -> passLast();
+      case OF_FILE -> passLast(out);
     }
   }
 
@@ -281,46 +244,56 @@ final class SoundSegments extends InputStream {
         if (kind == TERMINATOR) {
           return End.OF_SEGMENT;
         }
-        if (kind == FIRST_OF_HEADER && isHeader()) {
-          return End.OF_INTERCHANGE;
+        if (kind == FIRST_OF_HEADER) {
+          forgetTooLong();
+          if (isHeader()) {
+            return End.OF_INTERCHANGE;
+          }
         }
         lineBreak |= kind == LINE_BREAK;
         control |= kind == CONTROL;
         next++;
       }
+      forgetTooLong();
     } while (fill());
     return End.OF_FILE;
   }
 
-  private void passWhole() {
+  private void forgetTooLong() {
+    if (next - start > LONGEST_SEGMENT) {
+      tooLong = true;
+      start = next;
+    }
+  }
+
+  private void passWhole(SegmentRun out) {
     String text = text();
     Optional<Malformation> malformation = malformation(text);
     if (malformation.isPresent()) {
-      malformed(malformation.get());
+      malformed(out, malformation.get());
       return;
     }
     if (isTag(text, "ISA")) {
       // Not in its fixed places, so it may declare what it likes: the next interchange decides.
       next = start;
-      cut(false);
-      inInterchange = false;
+      cut(out, false);
       return;
     }
     // The terminator of an IEA belongs to the interchange, not to what follows it.
     next++;
-    pass(text);
+    pass(out, text);
     inInterchange = !isTag(text, "IEA");
   }
 
   /** The last terminator of a file is often forgotten, and only then may it be missing. */
-  private void passLast() {
-    inInterchange = false;
+  private void passLast(SegmentRun out) {
     String text = text();
     if (malformation(text).isEmpty() && isTag(text, "IEA")) {
-      pass(text);
+      pass(out, text);
+      inInterchange = false;
     } else {
       position += tooLong || next > start ? 1 : 0;
-      cut(true);
+      cut(out, true);
     }
   }
 
@@ -378,6 +351,266 @@ final class SoundSegments extends InputStream {
     return length < 2 ? 0 : length;
   }
 
+  /** Whether a segment with this tag comes next. */
+  boolean isNext(String tag) throws IOException {
+    skipFiller();
+    available(TAG_AND_DELIMITER);
+    return isNextHere(tag);
+  }
+
+  private boolean isAfterTag(int at) {
+    return at == end || window[at] == (byte) delimiters.element() || isTerminator(window[at]);
+  }
+
+  private boolean isTerminator(byte b) {
+    return kinds[b & 0xFF] == TERMINATOR;
+  }
+
+  /**
+   * Looks at the frame that comes next: from the HL or CLM that is next to the next one, or to the
+   * next segment of an envelope. True if every segment is sound, all of them lie in the window, a
+   * claim has lines with one service each, and nothing tells that the HL of the claim after it is
+   * missing. Reads on from the first segment of the frame in either case, until the frame is passed
+   * over or taken.
+   */
+  boolean scan() throws IOException {
+    boolean ofClaim = window[start] == 'C';
+    int lines = 0;
+    int services = 0;
+    frameSegments = 0;
+    frameHoldsCode = false;
+    boolean sound = true;
+    do {
+      int first = next - start;
+      int length = soundSegment();
+      if (length < 0) {
+        sound = false;
+      } else {
+        frameSegments++;
+        int at = start + first;
+        if (isTagAt(at, 'L', 'X')) {
+          sound = ofClaim && services == lines;
+          lines++;
+        } else if (isService(at)) {
+          services++;
+          sound = services == lines;
+        } else if (lines > 0) {
+          sound = !isOfAnotherClaim(at, length);
+        }
+        sound = sound && skipFillerOfFrame() && !(isEnvelopeHere() && !isNextHere("SE"));
+      }
+    } while (sound && !isBoundary());
+    int length = next - start;
+    // A malformed segment costs the claim before it, of which it may have been a part.
+    sound = sound && services == lines && ofClaim == lines > 0 && soundSegment() > 0;
+    frameEnd = start + length;
+    next = start;
+    return sound;
+  }
+
+  /** Whether it is an SV1 or SV2, or an SV of other guides. */
+  private boolean isService(int at) {
+    return window[at] == 'S' && window[at + 1] == 'V';
+  }
+
+  /** The length of the segment that begins there, which is left behind; negative if not sound. */
+  private int soundSegment() throws IOException {
+    int from = next - start;
+    byte[] bytes = window;
+    byte[] meanings = kinds;
+    while (true) {
+      int i = next;
+      int to = end;
+      byte kind = ORDINARY;
+      while (i < to) {
+        kind = meanings[bytes[i] & 0xFF];
+        if (kind != ORDINARY) {
+          break;
+        }
+        i++;
+      }
+      next = i;
+      if (i == to) {
+        if (!fillFrame()) {
+          return -1;
+        }
+        continue;
+      }
+      switch (kind) {
+        case TERMINATOR -> {
+          int length = next - start - from;
+          next++;
+          return length <= LONGEST_SEGMENT && isTagAt(start + from, length) ? length : -1;
+        }
+        case FIRST_OF_CODE -> frameHoldsCode |= isCode();
+        case FIRST_OF_HEADER -> {
+          if (!availableInFrame(Delimiters.HEADER_LENGTH) || isHeader()) {
+            return -1;
+          }
+        }
+        default -> {
+          return -1;
+        }
+      }
+      next++;
+    }
+  }
+
+  private boolean isCode() throws IOException {
+    if (!availableInFrame(CODE.length)) {
+      return false;
+    }
+    for (int i = 1; i < CODE.length; i++) {
+      if (window[next + i] != CODE[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As {@link #tagLength}, of the bytes. */
+  private boolean isTagAt(int at, int segmentLength) {
+    int length = 0;
+    while (length < segmentLength && window[at + length] != (byte) delimiters.element()) {
+      char c = (char) (window[at + length] & 0xFF);
+      boolean ofTag = Characters.isCapital(c) || (length > 0 && Characters.isDigit(c));
+      if (!ofTag || length == LONGEST_TAG) {
+        return false;
+      }
+      length++;
+    }
+    return length >= 2;
+  }
+
+  private boolean isTagAt(int at, char first, char second) {
+    return window[at] == first && window[at + 1] == second && isAfterTag(at + 2);
+  }
+
+  /** Whether no line holds the segment, so that the HL of the next claim is missing. */
+  private boolean isOfAnotherClaim(int at, int length) {
+    byte element = (byte) delimiters.element();
+    boolean name = window[at] == 'N' && window[at + 1] == 'M' && window[at + 2] == '1';
+    if (name && length > 5 && window[at + 3] == element) {
+      return (window[at + 4] == 'P' && window[at + 5] == 'R')
+          || (window[at + 4] == 'I' && window[at + 5] == 'L');
+    }
+    return window[at] == 'S' && window[at + 1] == 'B' && window[at + 2] == 'R';
+  }
+
+  private boolean skipFillerOfFrame() throws IOException {
+    do {
+      while (next < end) {
+        if (!isSkipped(window[next])) {
+          return availableInFrame(TAG_AND_DELIMITER);
+        }
+        next++;
+      }
+    } while (fillFrame());
+    return false;
+  }
+
+  /**
+   * Whether the segment that comes next begins another frame or ends the transaction. The segments
+   * of other envelopes do so, too, and then the claim before them may lack lines.
+   */
+  private boolean isBoundary() {
+    return switch (window[next]) {
+      case 'H' -> isNextHere("HL");
+      case 'C' -> isNextHere("CLM");
+      case 'S' -> isNextHere("SE");
+      default -> false;
+    };
+  }
+
+  /** Whether a segment of an envelope comes next. */
+  boolean isEnvelopeNext() throws IOException {
+    skipFiller();
+    available(TAG_AND_DELIMITER);
+    return isEnvelopeHere();
+  }
+
+  private boolean isEnvelopeHere() {
+    // Asked at every segment of a file, so by the first letter.
+    return switch (next < end ? window[next] : 0) {
+      case 'S' -> isNextHere("SE") || isNextHere("ST");
+      case 'G' -> isNextHere("GE") || isNextHere("GS");
+      case 'I' -> isNextHere("IEA") || isNextHere("ISA");
+      case 'T' -> isNextHere("TA1");
+      default -> false;
+    };
+  }
+
+  private boolean isNextHere(String tag) {
+    int length = tag.length();
+    if (end - next < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (window[next + i] != tag.charAt(i)) {
+        return false;
+      }
+    }
+    return isAfterTag(next + length);
+  }
+
+  /** Whether the frame holds the digits 76496, wherever they stand. */
+  boolean frameHoldsCode() {
+    return frameHoldsCode;
+  }
+
+  /** Leaves the frame behind. */
+  void passOver() {
+    position += frameSegments;
+    start = frameEnd;
+    next = frameEnd;
+  }
+
+  /** Leaves the frame behind with a copy of it. */
+  Frame take() {
+    Frame frame = new Frame(position + 1, Arrays.copyOfRange(window, start, frameEnd), delimiters);
+    passOver();
+    return frame;
+  }
+
+  /** An element of the segment that comes next, if all of it is letters and digits, or empty. */
+  String letters(int element) throws IOException {
+    int i = next;
+    for (int count = 0; count < element; count++) {
+      while (i < end && !isDelimiter(window[i])) {
+        i++;
+      }
+      if (i == end || isTerminator(window[i])) {
+        return "";
+      }
+      i++;
+    }
+    int from = i;
+    while (i < end && Characters.isLetterOrDigit((char) (window[i] & 0xFF))) {
+      i++;
+    }
+    return i < end && isDelimiter(window[i])
+        ? new String(window, from, i - from, StandardCharsets.ISO_8859_1)
+        : "";
+  }
+
+  private boolean isDelimiter(byte b) {
+    return b == (byte) delimiters.element() || isTerminator(b);
+  }
+
+  private boolean availableInFrame(int length) throws IOException {
+    while (end - next < length) {
+      if (!fillFrame()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads on behind the frame, all of which is kept; false at the end of window or file. */
+  private boolean fillFrame() throws IOException {
+    return end - start < window.length && fill();
+  }
+
   /** Whether so many bytes can be looked at. */
   private boolean available(int length) throws IOException {
     while (end - next < length) {
@@ -389,10 +622,6 @@ final class SoundSegments extends InputStream {
   }
 
   private boolean fill() throws IOException {
-    if (next - start > LONGEST_SEGMENT) {
-      tooLong = true;
-      start = next;
-    }
     System.arraycopy(window, start, window, 0, end - start);
     next -= start;
     end -= start;

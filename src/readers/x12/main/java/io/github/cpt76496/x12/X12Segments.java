@@ -1,116 +1,152 @@
 package io.github.cpt76496.x12;
 
-import io.github.cpt76496.x12.SoundSegments.Left;
-import io.xlate.edi.stream.EDIInputFactory;
-import io.xlate.edi.stream.EDIStreamException;
-import io.xlate.edi.stream.EDIStreamReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalInt;
 
 /**
- * The segments of an X12 file in order, read by staedi, and what had to be left out so that it
- * reads on.
+ * The segments of an X12 file in order, and the claims in it.
  *
- * <p>Counts and control numbers of the envelopes are not compared: that is the work of a translator
- * and its acknowledgment, and a claim is not less readable for a miscounted trailer.
+ * <p>In a transaction of claims most segments are not even divided into elements: a claim of which
+ * every segment is sound is found by its frame and handed on with the frames of its subscriber and
+ * patient, to be read by any thread, or is passed over if the digits 76496 do not stand in it.
+ * Everything else, such as a claim with a malformed segment and what stands next to it up to the
+ * next subscriber, is read in order.
  */
 final class X12Segments {
 
-  /** Those that tell something of a claim; of the others nobody asks for an element. */
-  private static final Set<String> WITH_ELEMENTS =
-      Set.of("GS", "ST", "HL", "SBR", "NM1", "REF", "CLM", "DTP", "NTE", "PWK", "LX", "SV1", "SV2");
+  /** Enough that the library's start is nothing beside them. */
+  private static final int MOST_CLAIMS = 64;
+
+  private static final int MOST_BYTES = 1 << 18;
 
   private final SoundSegments sound;
-  private final EDIInputFactory factory = EDIInputFactory.newFactory();
-  private int position;
+  private final boolean onlyWith76496;
+  private final SegmentRun run = new SegmentRun();
+  private Levels levels = new Levels();
+  private boolean inOrder;
+  private List<FramedClaim> claims = new ArrayList<>();
+  private int bytes;
+  private int passedOver;
 
-  X12Segments(InputStream in) {
-    sound = new SoundSegments(in);
-    factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
+  /**
+   * @param onlyWith76496 whether claims that do not hold the code are passed over
+   */
+  X12Segments(InputStream in, boolean onlyWith76496) {
+    this.sound = new SoundSegments(in);
+    this.onlyWith76496 = onlyWith76496;
   }
 
   /** Passes the whole file on. */
   void passTo(SegmentHandler handler) throws IOException {
-    while (sound.nextInterchange()) {
-      tell(handler);
-      position = sound.position() - 1;
-      readInterchange(handler);
-      tell(handler);
-    }
-    tell(handler);
-  }
-
-  /**
-   * One reader an interchange: one that is cut off would otherwise swallow the next.
-   *
-   * <p>One byte, one character: staedi refuses bytes that are no UTF-8, and names in real files are
-   * written in either encoding. X12Segment decodes what is asked for.
-   */
-  private void readInterchange(SegmentHandler handler) throws IOException {
-    try (EDIStreamReader reader =
-        factory.createEDIStreamReader(sound, StandardCharsets.ISO_8859_1.name())) {
-      read(reader, handler);
-    } catch (EDIStreamException | RuntimeException e) {
-      // staedi answers some noise with exceptions of the JDK, such as a buffer overflow.
-      boolean cut = sound.left().stream().anyMatch(left -> !left.isSegment());
-      if (!cut) {
-        handler.malformed(position + 1, Malformation.UNREADABLE);
-        handler.cut(position + 1, false);
-        sound.skipInterchange();
-        sound.left().clear();
-      }
-    }
-  }
-
-  private void read(EDIStreamReader reader, SegmentHandler handler) throws EDIStreamException {
-    String tag = "";
-    boolean elementsWanted = false;
-    List<List<String>> elements = List.of();
-    while (reader.hasNext()) {
-      switch (reader.next()) {
-        case START_SEGMENT -> {
-          tellBeforeNextSegment(handler);
-          tag = reader.getText();
-          elementsWanted = WITH_ELEMENTS.contains(tag);
-          elements = elementsWanted ? new ArrayList<>() : List.of();
+    while (sound.nextInterchange(run)) {
+      passRun(handler);
+      handler.segment(new X12Segment("ISA", sound.position(), List.of()));
+      while (sound.inInterchange()) {
+        if (!handler.takesClaims()) {
+          readOutside(handler);
+        } else if (sound.isNext("HL")) {
+          readLevel(handler);
+        } else if (sound.isNext("CLM") && !inOrder) {
+          readClaim(handler);
+        } else {
+          passClaims(handler);
+          readOutside(handler);
         }
-        case ELEMENT_DATA -> {
-          if (elementsWanted) {
-            add(elements, reader);
-          }
-        }
-        case END_SEGMENT -> handler.segment(new X12Segment(tag, position, elements));
-        default -> {}
       }
+      leaveTransaction(handler);
+    }
+    passRun(handler);
+  }
+
+  /** A segment of an envelope, or one that is read in order. */
+  private void readOutside(SegmentHandler handler) throws IOException {
+    boolean ofEnvelope = sound.isEnvelopeNext();
+    sound.readSegment(run);
+    if (ofEnvelope) {
+      leaveTransaction(handler);
+    } else if (run.isLong()) {
+      passRun(handler);
     }
   }
 
-  /** A repeated element is appended to the components: no element that is read here may repeat. */
-  private static void add(List<List<String>> elements, EDIStreamReader reader) {
-    int element = reader.getLocation().getElementPosition();
-    while (elements.size() < element) {
-      elements.add(new ArrayList<>(1));
-    }
-    elements.get(element - 1).add(reader.getText());
+  private void leaveTransaction(SegmentHandler handler) throws IOException {
+    passClaims(handler);
+    passRun(handler);
+    levels = new Levels();
+    inOrder = false;
   }
 
-  private void tellBeforeNextSegment(SegmentHandler handler) {
-    while (!sound.left().isEmpty() && sound.left().element().follows(position)) {
-      Left left = sound.left().remove();
-      left.damage().tell(handler);
-      position = left.position();
+  private void readLevel(SegmentHandler handler) throws IOException {
+    boolean isSound = sound.scan();
+    String id = sound.letters(1);
+    String of = sound.letters(2);
+    String kind = sound.letters(3);
+    if (isSound && Levels.begins(id, kind)) {
+      passRun(handler);
+      if (inOrder) {
+        handler.endOfClaim();
+        inOrder = false;
+      }
+      levels.enter(id, kind, sound.take());
+    } else if (isSound && !inOrder && levels.isOfSubscriberAtHand(of, kind)) {
+      levels.enterDependent(of, sound.take());
+    } else {
+      goOnInOrder(handler);
+      if (!of.equals(levels.subscriber()) && levels.isOfSubscriberAtHand(of, kind)) {
+        levels.subscriber(of).orElseThrow().addTo(run);
+      }
+      levels.enterInOrder(id, of, kind);
+      readOutside(handler);
     }
-    position++;
   }
 
-  private void tell(SegmentHandler handler) {
-    for (Left left : sound.left()) {
-      left.damage().tell(handler);
+  private void readClaim(SegmentHandler handler) throws IOException {
+    if (levels.frames().isEmpty() || !sound.scan()) {
+      goOnInOrder(handler);
+      readOutside(handler);
+    } else if (sound.frameHoldsCode() || !onlyWith76496) {
+      FramedClaim claim = new FramedClaim(levels.frames(), sound.take());
+      claims.add(claim);
+      bytes += claim.claim().length();
+      if (claims.size() == MOST_CLAIMS || bytes > MOST_BYTES) {
+        passClaims(handler);
+      }
+    } else {
+      sound.passOver();
+      passedOver++;
     }
-    sound.left().clear();
+  }
+
+  private void goOnInOrder(SegmentHandler handler) throws IOException {
+    passClaims(handler);
+    if (!inOrder) {
+      inOrder = true;
+      levels.frames().forEach(frame -> frame.addTo(run));
+    }
+  }
+
+  private void passClaims(SegmentHandler handler) {
+    if (passedOver > 0) {
+      handler.passedOver(passedOver);
+      passedOver = 0;
+    }
+    if (!claims.isEmpty()) {
+      handler.claims(claims, sound.header());
+      claims = new ArrayList<>();
+      bytes = 0;
+    }
+  }
+
+  private void passRun(SegmentHandler handler) throws IOException {
+    OptionalInt gaveUp = run.passTo(sound.header(), handler);
+    run.clear();
+    if (gaveUp.isPresent()) {
+      handler.malformed(gaveUp.getAsInt(), Malformation.UNREADABLE);
+      handler.cut(gaveUp.getAsInt(), false);
+      sound.skipInterchange();
+    }
   }
 }

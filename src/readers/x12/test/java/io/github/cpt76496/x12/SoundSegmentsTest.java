@@ -2,7 +2,6 @@ package io.github.cpt76496.x12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,13 +31,18 @@ class SoundSegmentsTest {
     SoundSegments sound =
         new SoundSegments(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     StringBuilder passed = new StringBuilder();
-    while (sound.nextInterchange()) {
-      passed.append(new String(sound.readAllBytes(), StandardCharsets.UTF_8));
+    SegmentRun run = new SegmentRun();
+    while (sound.nextInterchange(run)) {
+      passed.append(sound.header());
+      while (sound.inInterchange()) {
+        sound.readSegment(run);
+      }
+      passed.append(new String(run.bytes(), StandardCharsets.UTF_8));
+      run.clear();
     }
 
     boolean lineBreakIsTerminator = file.charAt(105) == '\n';
     assertEquals(lineBreakIsTerminator ? file : file.replaceAll("[\r\n]", ""), passed.toString());
-    assertTrue(sound.left().isEmpty());
   }
 
   @ParameterizedTest
@@ -47,12 +51,15 @@ class SoundSegmentsTest {
     SoundSegments sound =
         new SoundSegments(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     int interchanges = 0;
-    while (sound.nextInterchange()) {
+    SegmentRun run = new SegmentRun();
+    while (sound.nextInterchange(run)) {
+      sound.skipInterchange();
       interchanges++;
     }
 
     assertEquals(file.split("ISA[*|+]00", -1).length - 1, interchanges);
-    assertEquals(-1, sound.read());
-    assertFalse(sound.nextInterchange());
+    assertFalse(sound.inInterchange());
+    assertFalse(sound.nextInterchange(run));
+    assertEquals(0, run.bytes().length);
   }
 }

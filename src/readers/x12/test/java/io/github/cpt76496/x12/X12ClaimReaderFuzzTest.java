@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.ReceivedClaims;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Any bytes are read or refused. In a normal run the inputs that lie in the resources are tried,
@@ -58,6 +60,7 @@ class X12ClaimReaderFuzzTest {
           ReceivedClaims received = read(new ByteArrayInputStream(bytes));
           assertSane(received, bytes);
           assertSame(received, read(new OneByteAtATime(bytes)));
+          assertPassingOverLosesNothing(received, bytes);
           assertNextInterchangeIsRead(bytes);
         });
   }
@@ -90,6 +93,21 @@ class X12ClaimReaderFuzzTest {
     assertEquals(expected.claims, actual.claims);
     assertEquals(expected.problems, actual.problems);
     assertEquals(expected.notices, actual.notices);
+  }
+
+  /** What bills the code is the same when the other claims are not read. */
+  private static void assertPassingOverLosesNothing(ReceivedClaims all, byte[] bytes)
+      throws IOException {
+    ReceivedClaims received = new ReceivedClaims();
+    new X12ClaimReader().onlyWith76496().read(new ByteArrayInputStream(bytes), received);
+    assertEquals(billing(all), billing(received));
+    assertTrue(all.problems.containsAll(received.problems), "told by the full reading, too");
+  }
+
+  private static List<PlacedClaim> billing(ReceivedClaims received) {
+    return received.claims.stream()
+        .filter(claim -> claim.claim().lines().stream().anyMatch(ServiceLine::billedWith76496))
+        .toList();
   }
 
   /** Whatever stood before it. */

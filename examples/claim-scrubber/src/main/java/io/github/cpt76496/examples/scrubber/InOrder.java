@@ -27,8 +27,6 @@ final class InOrder {
   /** Tasks weigh what they hold; a claim of ten thousand lines travels alone. */
   private static final int HEAVIEST_BATCH = 4096;
 
-  private static final int CORES = Runtime.getRuntime().availableProcessors();
-
   private static final ThreadFactory DAEMONS =
       task -> {
         Thread thread = new Thread(task, "claims");
@@ -58,13 +56,19 @@ final class InOrder {
   /**
    * Runs everything; returns when the last result has been taken.
    *
+   * @param threads how many do the tasks; with one, the caller's thread does all of the work
    * @param maker makes the tasks, in a thread of its own
    * @param taker takes the results, in the caller's thread
    * @param goOn asked now and then in the caller's thread; ends everything when it says no
    */
-  static <R> void run(Consumer<Tasks<R>> maker, Consumer<R> taker, BooleanSupplier goOn) {
-    ExecutorService workers = Executors.newFixedThreadPool(CORES, DAEMONS);
-    BlockingQueue<Future<List<R>>> queue = new ArrayBlockingQueue<>(4 * CORES);
+  static <R> void run(
+      int threads, Consumer<Tasks<R>> maker, Consumer<R> taker, BooleanSupplier goOn) {
+    if (threads == 1) {
+      runHere(maker, taker, goOn);
+      return;
+    }
+    ExecutorService workers = Executors.newFixedThreadPool(threads, DAEMONS);
+    BlockingQueue<Future<List<R>>> queue = new ArrayBlockingQueue<>(4 * threads);
     Thread making = DAEMONS.newThread(() -> make(maker, new Batches<>(workers, queue)));
     making.start();
     try {
@@ -77,10 +81,36 @@ final class InOrder {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
     } finally {
       making.interrupt();
       workers.shutdownNow();
+    }
+  }
+
+  private static <R> void runHere(
+      Consumer<Tasks<R>> maker, Consumer<R> taker, BooleanSupplier goOn) {
+    try {
+      maker.accept(
+          (task, weight) -> {
+            taker.accept(task.get());
+            if (!goOn.getAsBoolean()) {
+              throw new Ended();
+            }
+          });
+    } catch (Ended e) {
+      // Nobody reads what is written, so nothing more is made.
+    }
+  }
+
+  /** Leaves whatever makes the tasks. */
+  private static final class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Ended() {
+      super("nobody takes the results", null, false, false);
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
+import java.util.List;
 
 /** What became of one part of the input, ready to be written. */
 interface Outcome {
@@ -24,6 +25,16 @@ interface Outcome {
   /** What was read and should not have been written so. */
   static Outcome noticed(String file, Problem notice) {
     return (report, tally) -> report.notice(file, notice);
+  }
+
+  /** Claims in which the code does not occur. */
+  static Outcome passedOver(int claims) {
+    return (report, tally) -> tally.countPassedOver(claims);
+  }
+
+  /** All of them in order. */
+  static Outcome all(List<Outcome> outcomes) {
+    return (report, tally) -> outcomes.forEach(outcome -> outcome.writeTo(report, tally));
   }
 
   /** A claim as the edits see it, changed beforehand if the user asks what if. */

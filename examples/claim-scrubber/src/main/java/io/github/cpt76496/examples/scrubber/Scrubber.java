@@ -17,19 +17,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
 /** Reviews the claims of one file after the other. */
 final class Scrubber {
 
+  /** What claims have on average, to weigh those that are still to be read. */
+  private static final int LINES_A_CLAIM = 4;
+
   private final Cpt76496Edits edits;
   private final PayerMap payers;
   private final WhatIf whatIf;
   private final Progress progress;
+  private final Work work;
+
+  /**
+   * How the work is done.
+   *
+   * @param threads how many read claims and review them
+   * @param everyClaim whether claims of an 837 that do not bill 76496 are read and written, too
+   */
+  record Work(int threads, boolean everyClaim) {
+
+    /** On all cores, without the claims that do not bill 76496. */
+    static final Work USUAL = new Work(Runtime.getRuntime().availableProcessors(), false);
+  }
 
   Scrubber(Cpt76496Edits edits, PayerMap payers, WhatIf whatIf, Progress progress) {
+    this(edits, payers, whatIf, progress, Work.USUAL);
+  }
+
+  Scrubber(Cpt76496Edits edits, PayerMap payers, WhatIf whatIf, Progress progress, Work work) {
+    this.work = work;
     this.edits = edits;
     this.payers = payers;
     this.whatIf = whatIf;
@@ -45,6 +68,7 @@ final class Scrubber {
   Tally scrub(List<Path> paths, Report report, BooleanSupplier goOn) {
     Tally tally = new Tally();
     InOrder.<Outcome>run(
+        work.threads(),
         outcomes -> {
           for (Path path : paths) {
             scrub(path, outcomes);
@@ -98,7 +122,10 @@ final class Scrubber {
 
   private ClaimReader reader(InputKind kind) {
     return switch (kind) {
-      case X12 -> new X12ClaimReader(payers);
+      case X12 -> {
+        X12ClaimReader reader = new X12ClaimReader(payers);
+        yield work.everyClaim() ? reader : reader.onlyWith76496();
+      }
       case CSV -> new CsvClaimReader(payers);
       default -> new FhirClaimReader(payers);
     };
@@ -127,6 +154,49 @@ final class Scrubber {
     @Override
     public void problem(Problem problem) {
       outcomes.done(Outcome.notRead(file, problem));
+    }
+
+    @Override
+    public void passedOver(int claims) {
+      outcomes.done(Outcome.passedOver(claims));
+    }
+
+    /** Read by the thread that reviews them. */
+    @Override
+    public void later(Consumer<ClaimSink> reading, int claims) {
+      outcomes.add(
+          () -> {
+            List<Outcome> read = new ArrayList<>(claims);
+            reading.accept(new ListingSink(file, read));
+            return Outcome.all(read);
+          },
+          LINES_A_CLAIM * claims);
+    }
+  }
+
+  /** Reviews every claim at once, in the thread that reads it. */
+  private final class ListingSink implements ClaimSink {
+    private final String file;
+    private final List<Outcome> outcomes;
+
+    ListingSink(String file, List<Outcome> outcomes) {
+      this.file = file;
+      this.outcomes = outcomes;
+    }
+
+    @Override
+    public void claim(PlacedClaim claim) {
+      outcomes.add(Outcome.of(edits, whatIf, file, claim));
+    }
+
+    @Override
+    public void notice(Problem notice) {
+      outcomes.add(Outcome.noticed(file, notice));
+    }
+
+    @Override
+    public void problem(Problem problem) {
+      outcomes.add(Outcome.notRead(file, problem));
     }
   }
 }

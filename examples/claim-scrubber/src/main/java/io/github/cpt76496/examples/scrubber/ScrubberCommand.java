@@ -123,6 +123,18 @@ final class ScrubberCommand implements Callable<Integer> {
           "name claims by their control numbers in the html page, which else shows places")
   private boolean showClaimIds;
 
+  @Option(
+      names = "--every-claim",
+      description =
+          "answer claims of an 837 that do not bill 76496, too; else they are counted and not read")
+  private boolean everyClaim;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "how many threads read and review claims (default: one a core)")
+  private int threads = Scrubber.Work.USUAL.threads();
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -165,6 +177,10 @@ final class ScrubberCommand implements Callable<Integer> {
     }
     PrintWriter err = command.commandLine().getErr();
     PayerMap payerMap = payerMap();
+    if (threads < 1) {
+      throw new ParameterException(
+          command.commandLine(), "--threads: expected a number of 1 or more");
+    }
     WhatIf whatIf = whatIf();
     refuseOutputThatIsRead();
     Cpt76496Edits edits;
@@ -219,7 +235,7 @@ final class ScrubberCommand implements Callable<Integer> {
         Progress progress = progress(err)) {
       announce(whatIf, report, err);
       tally =
-          new Scrubber(edits, payerMap, whatIf, progress)
+          new Scrubber(edits, payerMap, whatIf, progress, new Scrubber.Work(threads, everyClaim))
               .scrub(files, report, () -> !out.checkError());
       report.summary(tally);
     }

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InOrderTest {
 
   private static final Duration NEVER_ENDS = Duration.ofSeconds(30);
 
-  @Test
-  void resultsComeInTheOrderOfTheTasks() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void resultsComeInTheOrderOfTheTasks(int threads) {
     List<Integer> taken = new ArrayList<>();
     InOrder.<Integer>run(
+        threads,
         tasks ->
             IntStream.range(0, 10_000)
                 .forEach(
@@ -38,12 +41,14 @@ class InOrderTest {
     assertEquals(IntStream.range(0, 10_000).boxed().toList(), taken);
   }
 
-  @Test
-  void makerWaitsForTheTaker() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void makerWaitsForTheTaker(int threads) {
     AtomicInteger made = new AtomicInteger();
     AtomicLong most = new AtomicLong();
     AtomicInteger taken = new AtomicInteger();
     InOrder.<Integer>run(
+        threads,
         tasks ->
             IntStream.range(0, 200_000)
                 .forEach(
@@ -59,46 +64,47 @@ class InOrderTest {
         },
         () -> true);
 
-    int cores = Runtime.getRuntime().availableProcessors();
     assertEquals(200_000, taken.get());
-    assertEquals(true, most.get() <= (4L * cores + 2) * 256, "waiting: " + most.get());
+    assertEquals(true, most.get() <= (4L * threads + 2) * 256, "waiting: " + most.get());
   }
 
-  @Test
-  void failureOfATaskOrOfTheMakerReachesTheCaller() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void failureOfATaskOrOfTheMakerReachesTheCaller(int threads) {
     RuntimeException broken = new ArithmeticException();
 
     assertEquals(
         broken,
         assertThrows(
-                IllegalStateException.class,
-                () ->
-                    InOrder.run(
-                        tasks ->
-                            tasks.add(
-                                () -> {
-                                  throw broken;
-                                },
-                                1),
-                        result -> {},
-                        () -> true))
-            .getCause());
+            ArithmeticException.class,
+            () ->
+                InOrder.run(
+                    threads,
+                    tasks ->
+                        tasks.add(
+                            () -> {
+                              throw broken;
+                            },
+                            1),
+                    result -> {},
+                    () -> true)));
     assertEquals(
         broken,
         assertThrows(
-                IllegalStateException.class,
-                () ->
-                    InOrder.run(
-                        tasks -> {
-                          throw broken;
-                        },
-                        result -> {},
-                        () -> true))
-            .getCause());
+            ArithmeticException.class,
+            () ->
+                InOrder.run(
+                    threads,
+                    tasks -> {
+                      throw broken;
+                    },
+                    result -> {},
+                    () -> true)));
   }
 
-  @Test
-  void takerThatFailsOrStopsEndsAnEndlessMaker() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void takerThatFailsOrStopsEndsAnEndlessMaker(int threads) {
     assertTimeoutPreemptively(
         NEVER_ENDS,
         () ->
@@ -106,13 +112,15 @@ class InOrderTest {
                 ArithmeticException.class,
                 () ->
                     InOrder.<Integer>run(
+                        threads,
                         InOrderTest::forever,
                         result -> {
                           throw new ArithmeticException();
                         },
                         () -> true)));
     assertTimeoutPreemptively(
-        NEVER_ENDS, () -> InOrder.<Integer>run(InOrderTest::forever, result -> {}, () -> false));
+        NEVER_ENDS,
+        () -> InOrder.<Integer>run(threads, InOrderTest::forever, result -> {}, () -> false));
   }
 
   private static void forever(InOrder.Tasks<Integer> tasks) {

@@ -22,7 +22,8 @@ public final class TwoVersionsHost {
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     answer(List.of(Path.of(args[0]), Path.of(args[1])), loaders);
     for (WeakReference<ClassLoader> loader : loaders) {
-      // A JIT compiler that is busy holds the classes it works on: a starved machine takes its time.
+      // A JIT compiler that is busy holds the classes it works on: a starved machine takes its
+      // time.
       for (int i = 0; i < 3000 && loader.get() != null; i++) {
         System.gc();
         Thread.sleep(20);
