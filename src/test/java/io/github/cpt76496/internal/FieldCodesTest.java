@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class FieldCodesTest {
 
   private static final List<CatalogEntry> ENTRIES =
-      Catalog.load(List.of(), RequirementFiles.NONE).entries();
+      Catalog.load(List.of(), HostTables.NONE).entries();
 
   /** Which numbers somebody read, and where: a second statement, so that none is invented. */
   private static final Path READ = Path.of("src/test/resources/field-codes-read.tsv");
