@@ -92,8 +92,9 @@ class NcciPairsOfHostTest {
     assertEquals("procedure/ncci-pair-with-distinct-service", withDistinctService(edits, "10125"));
     assertEquals("procedure/ncci-pair-with-76496", withDistinctService(edits, "10130"));
     assertEquals(
-        "76496 is column 2 of an NCCI pair with 10130, which is on this claim with the date of service in common; its modifier indicator is 0 (1: both may stand only where the fluoroscopy"
-            + " was a distinct service; 0: never)",
+        "76496 is column 2 of an NCCI pair with 10130, which is on this claim with a date of"
+            + " service in common; its modifier indicator is 0 (1: both may stand only where the"
+            + " fluoroscopy was a distinct service; 0: never)",
         review(edits, "10130", DATE).findings().get(0).message());
   }
 

@@ -45,8 +45,8 @@ class ReadAsTest {
         line.wouldSettle().subList(0, 4));
     assertEquals(line.readAs().get(0).question(), line.question());
     assertEquals(
-        "Which vein was shown, and does a listed venogram cover it; if none, what is the report's"
-            + " comparison code?",
+        "Was a renal vein or the vena cava shown selectively as well? No listed code names the"
+            + " gonadal vein; where none fits, a payer will want a comparison code and the report.",
         line.question());
   }
 
@@ -70,7 +70,8 @@ class ReadAsTest {
     boolean asks = line.wouldSettle().contains(Fact.DESCRIPTION);
     assertEquals(firstAsked != null && !firstAsked.isEmpty(), asks);
     assertEquals(!asks, line.question().isEmpty());
-    assertEquals(!asks, line.wouldSettle().isEmpty() || line.wouldSettle().get(0) != Fact.DESCRIPTION);
+    assertEquals(
+        !asks, line.wouldSettle().isEmpty() || line.wouldSettle().get(0) != Fact.DESCRIPTION);
   }
 
   @ParameterizedTest
@@ -108,8 +109,7 @@ class ReadAsTest {
 
   @Test
   void aReviewHasTheLastDayOfItsLine() {
-    ServiceLine line =
-        ServiceLine.builder(1, "76496", DAY).through(DAY.plusDays(2)).build();
+    ServiceLine line = ServiceLine.builder(1, "76496", DAY).through(DAY.plusDays(2)).build();
     assertEquals(DAY.plusDays(2), review("", line).dateOfServiceEnd());
     assertEquals(DAY, review("", "", "").dateOfServiceEnd());
   }

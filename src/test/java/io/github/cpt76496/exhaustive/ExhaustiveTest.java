@@ -305,8 +305,7 @@ class ExhaustiveTest {
     }
     if (asked.length() > 0) {
       // Other words for what was done are beyond number; what else is asked for settles it too.
-      List<Fact> facts =
-          verdict.asked().stream().filter(fact -> fact != Fact.DESCRIPTION).toList();
+      List<Fact> facts = verdict.asked().stream().filter(fact -> fact != Fact.DESCRIPTION).toList();
       asked.set((int) number, ONE_OF_EACH.computeIfAbsent(facts, k -> k));
     }
     return verdict.fault();
