@@ -44,6 +44,12 @@ public record DocumentationRequirement(
     Text.required(citation, "documentation.citation");
   }
 
+  /** The same statement of a document in another state. */
+  DocumentationRequirement in(State other) {
+    return new DocumentationRequirement(
+        item, level, other, channels, consequence, scope, payer, edit, citation);
+  }
+
   /** How strongly the payer asks. A condition has been decided before a level is given. */
   public enum Level {
     /** The payer says that it must be there. */

@@ -21,6 +21,7 @@ import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.NamedService;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,6 +76,7 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
                 "procedure/an-edit",
                 line.number(),
                 severity,
+                true,
                 "a listed code fits",
                 List.of("76000"),
                 List.of("189"),
@@ -101,6 +103,11 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
         "MEDICARE/PALMETTO_GBA",
         "documentation/an-edit",
         citation);
+  }
+
+  @Override
+  public List<Payer> payers() {
+    return List.of(Payer.of(Payer.Family.MEDICARE, "PALMETTO_GBA"));
   }
 
   @Override

@@ -155,6 +155,7 @@ public final class HtmlReport implements Report {
             finding.edit(),
             0,
             finding.severity(),
+            finding.answers(),
             finding.message(),
             finding.candidateCodes(),
             finding.carc(),
