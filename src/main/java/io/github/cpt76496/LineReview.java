@@ -64,7 +64,7 @@ public record LineReview(
 
   /**
    * What is to be done about the line, and nothing else: {@link Action.Change} for every error and
-   * warning, errors first; {@link Action.Withhold} and {@link Action.Send} for the documents that
+   * warning, errors first; {@link Action.Withhold} and {@link Action.Supply} for the documents that
    * the payer does not want or requires, as long as the code is not the wrong one, since no
    * document mends that; last what to {@link Action.Ask}. In each group the order of the catalogue.
    *
@@ -82,8 +82,8 @@ public record LineReview(
         }
       }
       for (DocumentationRequirement document : documentation) {
-        if (isToBeSent(document)) {
-          actions.add(new Action.Send(document));
+        if (isToBeSupplied(document)) {
+          actions.add(new Action.Supply(document));
         }
       }
     }
@@ -113,14 +113,14 @@ public record LineReview(
   private boolean isSaidOfDocument(Finding finding) {
     for (DocumentationRequirement document : documentation) {
       if (document.edit().equals(finding.edit())
-          && (isToBeSent(document) || isToBeWithheld(document))) {
+          && (isToBeSupplied(document) || isToBeWithheld(document))) {
         return codeApplies != CodeApplies.NO;
       }
     }
     return false;
   }
 
-  private static boolean isToBeSent(DocumentationRequirement document) {
+  private static boolean isToBeSupplied(DocumentationRequirement document) {
     return document.level() == Level.REQUIRED && document.state() != State.PRESENT;
   }
 
@@ -220,18 +220,18 @@ public record LineReview(
     }
 
     /**
-     * A document goes with the claim or into the record, as its channels say. Where its state is
-     * unknown, it may be there already.
+     * A document, statement or claim element is to be supplied, with the claim or in the record as
+     * its channels say. Where its state is unknown, it may be there already.
      *
      * @param document required, and not known to be there as it should be
      */
-    record Send(DocumentationRequirement document) implements Action {
+    record Supply(DocumentationRequirement document) implements Action {
 
       /**
        * @throws IllegalArgumentException if the document is missing
        */
-      public Send {
-        Text.required(document, "send.document");
+      public Supply {
+        Text.required(document, "supply.document");
       }
 
       @Override

@@ -12,7 +12,7 @@ import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.LineReview.Action;
 import io.github.cpt76496.LineReview.Action.Ask;
 import io.github.cpt76496.LineReview.Action.Change;
-import io.github.cpt76496.LineReview.Action.Send;
+import io.github.cpt76496.LineReview.Action.Supply;
 import io.github.cpt76496.LineReview.Action.Withhold;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
@@ -63,7 +63,7 @@ class ActionsTest {
             new Change(wrong),
             new Change(doubt),
             new Withhold(unwanted),
-            new Send(wanted),
+            new Supply(wanted),
             new Ask(List.of(Fact.PURPOSE, Fact.IMAGING), List.of(open))),
         line.actions());
     assertEquals(
@@ -99,7 +99,7 @@ class ActionsTest {
     Finding said = finding(missing.edit(), Severity.ERROR);
 
     assertEquals(
-        List.of(new Send(missing)),
+        List.of(new Supply(missing)),
         review(CodeApplies.YES, List.of(), List.of(missing), List.of(said)).actions());
   }
 
@@ -109,8 +109,8 @@ class ActionsTest {
         "change.finding: missing",
         assertThrows(IllegalArgumentException.class, () -> new Change(null)).getMessage());
     assertEquals(
-        "send.document: missing",
-        assertThrows(IllegalArgumentException.class, () -> new Send(null)).getMessage());
+        "supply.document: missing",
+        assertThrows(IllegalArgumentException.class, () -> new Supply(null)).getMessage());
     assertEquals(
         "withhold.document: missing",
         assertThrows(IllegalArgumentException.class, () -> new Withhold(null)).getMessage());
@@ -143,13 +143,13 @@ class ActionsTest {
       }
     }
     assertEquals(Set.of(Kind.values()), seen.keySet());
-    assertTrue(seen.get(Kind.SEND) > 1_000, () -> "looked at too few: " + seen);
+    assertTrue(seen.get(Kind.SUPPLY) > 1_000, () -> "looked at too few: " + seen);
   }
 
   private enum Kind {
     CHANGE,
     WITHHOLD,
-    SEND,
+    SUPPLY,
     ASK;
 
     static Kind of(Action action) {
@@ -159,7 +159,7 @@ class ActionsTest {
       if (action instanceof Withhold) {
         return WITHHOLD;
       }
-      return action instanceof Send ? SEND : ASK;
+      return action instanceof Supply ? SUPPLY : ASK;
     }
   }
 
@@ -174,9 +174,9 @@ class ActionsTest {
       assertFalse(action.edits().isEmpty(), () -> "no edit: " + action);
       edits.addAll(action.edits());
       requireReason(line, action);
-      if (action instanceof Send send) {
+      if (action instanceof Supply supply) {
         assertTrue(
-            documents.add(send.document().item()), () -> "a document twice: " + line.actions());
+            documents.add(supply.document().item()), () -> "a document twice: " + line.actions());
       }
     }
     for (Finding finding : line.findings()) {
@@ -205,8 +205,8 @@ class ActionsTest {
     if (action instanceof Change change) {
       assertTrue(line.findings().contains(change.finding()), () -> "no finding: " + action);
       assertTrue(change.finding().severity() != Severity.INFO, () -> "no doubt: " + action);
-    } else if (action instanceof Send send) {
-      assertTrue(line.documentation().contains(send.document()), () -> "no document: " + action);
+    } else if (action instanceof Supply supply) {
+      assertTrue(line.documentation().contains(supply.document()), () -> "no document: " + action);
     } else if (action instanceof Withhold withhold) {
       assertTrue(
           line.documentation().contains(withhold.document()), () -> "no document: " + action);

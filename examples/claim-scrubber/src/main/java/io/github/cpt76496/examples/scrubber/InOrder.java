@@ -49,6 +49,9 @@ final class InOrder {
      */
     void add(Supplier<R> task, int weight);
 
+    /** Lets the work that was added begin, though there may be more to come. */
+    void flush();
+
     /** Adds a result that needs no work. */
     default void done(R result) {
       add(() -> result, 1);
@@ -60,7 +63,8 @@ final class InOrder {
    *
    * @param maker makes the tasks, in a thread of its own
    * @param taker takes the results, in the caller's thread
-   * @param goOn asked now and then in the caller's thread; ends everything when it says no
+   * @param goOn asked after every few results in the caller's thread, and in particular before it
+   *     waits for more; ends everything when it says no
    */
   static <R> void run(Consumer<Tasks<R>> maker, Consumer<R> taker, BooleanSupplier goOn) {
     ExecutorService workers = Executors.newFixedThreadPool(CORES, DAEMONS);
@@ -69,9 +73,10 @@ final class InOrder {
     making.start();
     try {
       List<R> results = queue.take().get();
-      while (!results.isEmpty() && goOn.getAsBoolean()) {
+      while (!results.isEmpty()) {
         results.forEach(taker);
-        results = queue.take().get();
+        // Before the next results are waited for: who reads what is written may wait for these.
+        results = goOn.getAsBoolean() ? queue.take().get() : List.of();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -115,7 +120,8 @@ final class InOrder {
       }
     }
 
-    void flush() {
+    @Override
+    public void flush() {
       if (batch.isEmpty()) {
         return;
       }

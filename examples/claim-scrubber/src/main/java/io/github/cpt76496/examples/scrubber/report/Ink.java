@@ -4,9 +4,9 @@ import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit.Severity;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Colours for a terminal, or none. */
+/** Colors for a terminal, or none. */
 public enum Ink {
-  COLOURS,
+  COLORS,
   NONE;
 
   /** Text that may hold control sequences of ours, and none of the input's. */
@@ -39,6 +39,11 @@ public enum Ink {
       case MISSING -> paint(text, Style.bold, Style.fg_red);
       case NOT_DESCRIPTIVE, UNKNOWN -> paint(text, Style.fg_yellow);
     };
+  }
+
+  /** Printable text in no color. */
+  static Painted plain(String text) {
+    return new Painted(TextReport.printable(text));
   }
 
   private Painted paint(String text, Style... styles) {
