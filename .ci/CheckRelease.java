@@ -31,11 +31,29 @@ public final class CheckRelease {
   public static void main(String[] args) throws Exception {
     Path group = Path.of(args[0]).resolve("io/github/cpt76496");
     CheckRelease check = new CheckRelease();
-    check.onlyThese(group, Set.of("cpt76496-edits", "cpt76496-testkit"));
+    check.onlyThese(group, Set.of(
+            "cpt76496-edits",
+            "cpt76496-edits-bom",
+            "cpt76496-edits-claims",
+            "cpt76496-edits-csv",
+            "cpt76496-edits-fhir",
+            "cpt76496-edits-json",
+            "cpt76496-edits-x12",
+            "cpt76496-testkit"));
     check.artifact(
         group.resolve("cpt76496-edits"),
         ".pom", ".jar", "-sources.jar", "-javadoc.jar", "-build.jar", "-cyclonedx.json", "-cyclonedx.xml");
     check.artifact(group.resolve("cpt76496-testkit"), ".pom", ".jar", "-sources.jar", "-javadoc.jar");
+    check.artifact(group.resolve("cpt76496-edits-bom"), ".pom");
+    check.reader(group, "claims", "PlacedClaim", "commons-csv", "jackson-databind", "staedi", "hapi-fhir-base");
+    check.reader(group, "csv", "CsvClaimReader", "jackson-databind", "staedi", "hapi-fhir-base");
+    check.reader(group, "json", "JsonClaimReader", "commons-csv", "staedi", "hapi-fhir-base");
+    check.reader(group, "x12", "X12ClaimReader", "commons-csv", "jackson-databind", "hapi-fhir-base");
+    check.reader(group, "fhir", "FhirClaimReader", "commons-csv", "staedi");
+    check.holds(
+        group.resolve("cpt76496-edits-json"), ".jar",
+        "io/github/cpt76496/json/claim.schema.json",
+        "io/github/cpt76496/json/answer.schema.json");
 
     Path edits = group.resolve("cpt76496-edits");
     check.holds(
@@ -69,6 +87,22 @@ public final class CheckRelease {
     check.faults.forEach(System.err::println);
     System.out.println(check.files + " files of the release looked at, " + check.faults.size() + " faults");
     System.exit(check.faults.isEmpty() ? 0 : 1);
+  }
+
+  /** A module that reads claims: its jar and documents, and none of the libraries of another. */
+  private void reader(Path group, String name, String type, String... libraries) throws Exception {
+    Path module = group.resolve("cpt76496-edits-" + name);
+    artifact(module, ".pom", ".jar", "-sources.jar", "-javadoc.jar");
+    String path = "io/github/cpt76496/" + name + "/" + type;
+    holds(module, ".jar", "META-INF/LICENSE", path + ".class");
+    holds(module, "-sources.jar", path + ".java");
+    holds(module, "-javadoc.jar", path + ".html");
+    Path pom = file(module, ".pom");
+    for (String library : libraries) {
+      if (pom != null && Files.readString(pom, UTF_8).contains("<artifactId>" + library + "<")) {
+        faults.add(pom.getFileName() + ": depends on " + library);
+      }
+    }
   }
 
   private void onlyThese(Path group, Set<String> artifacts) throws IOException {

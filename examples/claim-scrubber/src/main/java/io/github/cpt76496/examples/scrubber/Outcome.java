@@ -2,10 +2,9 @@ package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
-import io.github.cpt76496.examples.scrubber.input.Problem;
-import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 

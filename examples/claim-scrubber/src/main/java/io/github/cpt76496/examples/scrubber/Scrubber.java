@@ -1,18 +1,16 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.examples.scrubber.input.ClaimReader;
-import io.github.cpt76496.examples.scrubber.input.ClaimSink;
-import io.github.cpt76496.examples.scrubber.input.InputKind;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
-import io.github.cpt76496.examples.scrubber.input.Problem;
-import io.github.cpt76496.examples.scrubber.input.csv.CsvClaimReader;
-import io.github.cpt76496.examples.scrubber.input.json.JsonClaimReader;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
-import io.github.cpt76496.examples.scrubber.input.x12.X12ClaimReader;
+import io.github.cpt76496.claims.ClaimReader;
+import io.github.cpt76496.claims.ClaimSink;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.csv.CsvClaimReader;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
+import io.github.cpt76496.fhir.FhirClaimReader;
+import io.github.cpt76496.x12.X12ClaimReader;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -103,7 +101,7 @@ final class Scrubber {
     return switch (kind) {
       case X12 -> new X12ClaimReader(payers);
       case CSV -> new CsvClaimReader(payers);
-      default -> new JsonClaimReader(payers);
+      default -> new FhirClaimReader(payers);
     };
   }
 

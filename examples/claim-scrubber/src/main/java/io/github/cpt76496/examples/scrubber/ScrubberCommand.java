@@ -3,11 +3,11 @@ package io.github.cpt76496.examples.scrubber;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit.Severity;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.PayerMapException;
-import io.github.cpt76496.examples.scrubber.input.Problem;
-import io.github.cpt76496.examples.scrubber.input.UnreadableClaimException;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.csv.PayerFile;
+import io.github.cpt76496.csv.PayerMapException;
 import io.github.cpt76496.examples.scrubber.report.CsvReport;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
@@ -351,7 +351,7 @@ final class ScrubberCommand implements Callable<Integer> {
       return PayerMap.packaged();
     }
     try {
-      return PayerMap.read(payers.get());
+      return PayerFile.read(payers.get());
     } catch (PayerMapException e) {
       throw new ParameterException(command.commandLine(), "--payers: " + e.getMessage());
     } catch (IOException e) {

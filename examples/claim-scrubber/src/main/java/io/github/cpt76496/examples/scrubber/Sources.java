@@ -1,6 +1,5 @@
 package io.github.cpt76496.examples.scrubber;
 
-import io.github.cpt76496.examples.scrubber.input.InputKind;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.FilterInputStream;

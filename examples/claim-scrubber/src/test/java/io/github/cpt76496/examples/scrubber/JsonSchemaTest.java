@@ -32,6 +32,7 @@ import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import io.github.cpt76496.examples.scrubber.ScrubberCommand.Format;
+import io.github.cpt76496.json.ReviewJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,7 @@ class JsonSchemaTest {
   @TempDir Path folder;
 
   private static String text(String name) {
-    try (InputStream in =
-        JsonSchemaTest.class.getResourceAsStream("schema/" + name + ".schema.json")) {
+    try (InputStream in = ReviewJson.class.getResourceAsStream(name + ".schema.json")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new AssertionError(e);

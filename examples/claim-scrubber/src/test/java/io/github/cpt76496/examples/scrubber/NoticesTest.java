@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.github.cpt76496.examples.scrubber.input.x12.Interchange;
+import io.github.cpt76496.json.ReviewJson;
+import io.github.cpt76496.x12.Interchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +135,7 @@ class NoticesTest {
   }
 
   private static void requireValid(String answer) {
-    try (InputStream in = NoticesTest.class.getResourceAsStream("schema/answer.schema.json")) {
+    try (InputStream in = ReviewJson.class.getResourceAsStream("answer.schema.json")) {
       assertEquals(
           List.of(),
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -3,7 +3,7 @@ package io.github.cpt76496.examples.scrubber;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.examples.scrubber.input.x12.Interchange;
+import io.github.cpt76496.x12.Interchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

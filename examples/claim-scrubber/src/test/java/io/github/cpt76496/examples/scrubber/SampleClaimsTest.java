@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cpt76496.Claim;
-import io.github.cpt76496.examples.scrubber.input.ClaimReader;
-import io.github.cpt76496.examples.scrubber.input.ReceivedClaims;
-import io.github.cpt76496.examples.scrubber.input.csv.CsvClaimReader;
-import io.github.cpt76496.examples.scrubber.input.json.JsonClaimReader;
+import io.github.cpt76496.claims.ClaimReader;
+import io.github.cpt76496.claims.ReceivedClaims;
+import io.github.cpt76496.csv.CsvClaimReader;
+import io.github.cpt76496.fhir.FhirClaimReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class SampleClaimsTest {
   void csvHoldsTheSameClaims() throws IOException {
     Map<String, Claim> fromJson = new TreeMap<>();
     for (String file : ownFiles()) {
-      fromJson.putAll(claims(new JsonClaimReader(), file));
+      fromJson.putAll(claims(new FhirClaimReader(), file));
     }
 
     assertEquals(fromJson, claims(new CsvClaimReader(), CLAIMS.resolve("lines.csv").toString()));

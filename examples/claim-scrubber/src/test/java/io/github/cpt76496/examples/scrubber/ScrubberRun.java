@@ -1,8 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
+import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;

@@ -3,9 +3,8 @@ package io.github.cpt76496.examples.scrubber;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.examples.scrubber.ScrubberCommand.Format;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
 import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;

@@ -1,14 +1,13 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.claims.ClaimSink;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.scrubber.ClaimGenerator.Mix;
-import io.github.cpt76496.examples.scrubber.input.ClaimSink;
-import io.github.cpt76496.examples.scrubber.input.PayerMap;
-import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
-import io.github.cpt76496.examples.scrubber.input.Problem;
-import io.github.cpt76496.examples.scrubber.input.json.WhatIf;
-import io.github.cpt76496.examples.scrubber.input.x12.X12ClaimReader;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
+import io.github.cpt76496.x12.X12ClaimReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

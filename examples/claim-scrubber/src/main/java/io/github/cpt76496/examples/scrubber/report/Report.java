@@ -1,8 +1,8 @@
 package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.ClaimReview;
-import io.github.cpt76496.examples.scrubber.input.PlacedClaim;
-import io.github.cpt76496.examples.scrubber.input.Problem;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
 import java.util.List;
 
 /** Writes results as they come. */

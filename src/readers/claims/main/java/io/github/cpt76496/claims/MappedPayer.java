@@ -1,0 +1,32 @@
+package io.github.cpt76496.claims;
+
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.LineOfBusiness;
+
+/**
+ * Who the payer of a claim is.
+ *
+ * @param payer the payer
+ * @param notice what the user is to know of how it was told, or empty; it repeats nothing of the
+ *     claim
+ */
+public record MappedPayer(Payer payer, String notice) {
+
+  /** A payer of which there is nothing to say. */
+  public static MappedPayer of(Payer payer) {
+    return new MappedPayer(payer, "");
+  }
+
+  /** The same payer in a program that the claim states. */
+  public MappedPayer in(LineOfBusiness stated) {
+    return stated == LineOfBusiness.NOT_STATED
+        ? this
+        : new MappedPayer(new Payer(payer.family(), payer.plan(), stated), notice);
+  }
+
+  /** The payer alone. */
+  @Override
+  public String toString() {
+    return "MappedPayer[" + payer + "]";
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.cpt76496.claims;
+
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.PayerNames;
+import io.github.cpt76496.PayerNames.Outcome;
+import io.github.cpt76496.PayerNames.Recognition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Who the payer is, from its identifiers, its name and the claim filing indicator. The user's own
+ * rows come first, and then the names and payer ids that the library knows. Facts that contradict
+ * each other name no payer: a wrong payer would bring another payer's rules.
+ */
+public final class PayerMap {
+
+  private static final PayerMap PACKAGED = new PayerMap(new PayerRows());
+
+  private static final String CURE =
+      "to map it, give --payers a file with the header"
+          + " payer_id,name_pattern,family,plan,line_of_business and its row";
+
+  private static final String CONTRADICTED =
+      "name, id and claim filing indicator mean different payers or programs, so none is taken;"
+          + " correct the claim";
+
+  private static final String PROGRAM_CONTRADICTED =
+      "name, id and claim filing indicator mean one payer and different programs, so it is taken"
+          + " without a line of business; correct the claim";
+
+  /** So many names that were not recognized are remembered with what is near to them. */
+  private static final int MOST_NAMES = 1_000;
+
+  private final PayerRows rows;
+  private final Map<String, String> nearest = new ConcurrentHashMap<>();
+
+  private PayerMap(PayerRows rows) {
+    this.rows = rows;
+  }
+
+  /** Without rows of the user: what the library knows. */
+  public static PayerMap packaged() {
+    return PACKAGED;
+  }
+
+  /** A map with rows of its own, which come before what the library knows. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The payer, as far as the facts agree.
+   *
+   * @param payerId its id in claims, such as NM109, or empty
+   * @param otherIds numbers of it of other kinds, which rows of the user alone can know
+   * @param name NM103 of the payer, or empty
+   * @param filingIndicator SBR09, or empty
+   */
+  public MappedPayer payer(
+      String payerId, List<String> otherIds, String name, String filingIndicator) {
+    List<String> ids = new ArrayList<>(otherIds);
+    ids.add(payerId);
+    Set<Payer> identified = rows.withIds(ids);
+    if (identified.size() > 1) {
+      return new MappedPayer(Payer.UNKNOWN, CONTRADICTED);
+    }
+    Optional<Payer> mapped = identified.stream().findFirst().or(() -> rows.withName(name));
+    if (mapped.isPresent()) {
+      return filed(mapped.get(), PayerNames.recognize("", "", filingIndicator).payer());
+    }
+    Recognition recognized = PayerNames.recognize(name, payerId, filingIndicator);
+    return new MappedPayer(recognized.payer(), notice(recognized, name));
+  }
+
+  /** What a row of the user says, as far as the filing indicator does not speak against it. */
+  private static MappedPayer filed(Payer mapped, Payer filed) {
+    boolean families =
+        mapped.family() != Family.UNKNOWN
+            && filed.family() != Family.UNKNOWN
+            && mapped.family() != filed.family()
+            // Many payers run a state's Medicaid plan under their own name.
+            && filed.family() != Family.MEDICAID;
+    if (filed.lineOfBusiness() == LineOfBusiness.NOT_STATED) {
+      return families ? new MappedPayer(Payer.UNKNOWN, CONTRADICTED) : MappedPayer.of(mapped);
+    }
+    if (families
+        || (mapped.lineOfBusiness() != LineOfBusiness.NOT_STATED
+            && mapped.lineOfBusiness() != filed.lineOfBusiness())) {
+      return new MappedPayer(Payer.UNKNOWN, CONTRADICTED);
+    }
+    return MappedPayer.of(new Payer(mapped.family(), mapped.plan(), filed.lineOfBusiness()));
+  }
+
+  private String notice(Recognition recognized, String name) {
+    if (recognized.outcome() == Outcome.CONTRADICTED) {
+      return CONTRADICTED;
+    }
+    if (recognized.outcome() == Outcome.PROGRAM_CONTRADICTED) {
+      return PROGRAM_CONTRADICTED;
+    }
+    if (recognized.outcome() != Outcome.NOT_RECOGNIZED) {
+      return "";
+    }
+    if (name.isBlank()) {
+      return "its id is not among those that are known; " + CURE;
+    }
+    return "its name is not among those that are known; " + nearest(name) + "; " + CURE;
+  }
+
+  private String nearest(String name) {
+    String known = nearest.get(name);
+    if (known == null) {
+      List<String> names = PayerNames.nearest(name);
+      known = names.isEmpty() ? "none is near it" : "nearest: " + String.join(", ", names);
+      if (nearest.size() < MOST_NAMES) {
+        nearest.put(name, known);
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Collects rows. A row is about the payer with an identifier, or about every payer whose name
+   * matches a pattern. Not safe for use by several threads.
+   */
+  public static final class Builder {
+
+    private static final Pattern STARS = Pattern.compile("\\*+");
+
+    private final PayerRows rows = new PayerRows();
+
+    private Builder() {}
+
+    /**
+     * Adds a row about one payer.
+     *
+     * @param id its identifier in claims; capitals and small letters are the same
+     * @param payer who that is
+     * @throws IllegalArgumentException if the identifier is blank or has a row already
+     */
+    public Builder id(String id, Payer payer) {
+      if (id.isBlank()) {
+        throw new IllegalArgumentException("payer_id: empty; name the payer");
+      }
+      if (!rows.addId(id, payer)) {
+        throw new IllegalArgumentException("payer_id: listed twice; keep one of the rows");
+      }
+      return this;
+    }
+
+    /**
+     * Adds a row about every payer whose name matches. Of several patterns that match the first
+     * decides.
+     *
+     * @param pattern the name, in which {@code *} stands for any text; capitals and small letters
+     *     are the same
+     * @param payer who that is
+     * @throws IllegalArgumentException if the pattern is blank, matches every name or has a row
+     *     already
+     */
+    public Builder name(String pattern, Payer payer) {
+      if (pattern.isBlank()) {
+        throw new IllegalArgumentException("name_pattern: empty; name the payer");
+      }
+      if (STARS.matcher(pattern).matches()) {
+        throw new IllegalArgumentException(
+            "name_pattern: matches every name; add the text that the names share");
+      }
+      if (!rows.addPattern(pattern, payer)) {
+        throw new IllegalArgumentException("name_pattern: listed twice; keep one of the rows");
+      }
+      return this;
+    }
+
+    /** The map; later rows do not change it. */
+    public PayerMap build() {
+      return new PayerMap(rows.copy());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.cpt76496.claims;
+
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Payer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A claim and where it was found.
+ *
+ * @param id CLM01 or the JSON id, or empty
+ * @param place where in the file
+ * @param claim the claim, for the payer to which it is addressed
+ * @param otherPayers who else covers the patient, in claim order; the claim is not reviewed for
+ *     them
+ * @param payerNotice what is to be known of how the payer was told, or empty
+ * @param notices what was read of the claim and should not have been written so, or was not counted
+ * @param paths of a FHIR claim where each line stands in it, by its number, such as {@code item[0]}
+ */
+public record PlacedClaim(
+    String id,
+    String place,
+    Claim claim,
+    List<Payer> otherPayers,
+    String payerNotice,
+    List<Problem> notices,
+    Map<Integer, String> paths) {
+
+  public PlacedClaim {
+    otherPayers = List.copyOf(otherPayers);
+    notices = List.copyOf(notices);
+    paths = Map.copyOf(paths);
+  }
+
+  /** A claim that names one payer and of which nothing has to be said. */
+  public PlacedClaim(String id, String place, Claim claim) {
+    this(id, place, claim, List.of(), "", List.of(), Map.of());
+  }
+
+  /** The same place with a claim that was changed. */
+  public PlacedClaim with(Claim changed) {
+    boolean samePayer = changed.payer().equals(claim.payer());
+    return new PlacedClaim(
+        id, place, changed, otherPayers, samePayer ? payerNotice : "", notices, paths);
+  }
+
+  /** The place alone: the claim belongs to a patient. */
+  @Override
+  public String toString() {
+    return "PlacedClaim[" + place + "]";
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.cpt76496.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cpt76496.claims.ClaimReader;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.ReceivedClaims;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/**
+ * Whatever a file holds, JSON or FHIR, the reader answers with claims and problems, throws nothing,
+ * and repeats no marked value in a message. As a test it reads the seeds and earlier findings
+ * beside it in the resources; {@code JAZZER_FUZZ=1} fuzzes.
+ */
+class FhirClaimReaderFuzzTest {
+
+  private static final String MARKER = "ZQX";
+
+  @FuzzTest(maxDuration = "10m")
+  void json(byte[] file) throws IOException {
+    read(new FhirClaimReader(), file);
+  }
+
+  private static void read(ClaimReader reader, byte[] file) throws IOException {
+    ReceivedClaims received = new ReceivedClaims();
+
+    reader.read(new ByteArrayInputStream(file), received);
+
+    assertTrue(!received.claims.isEmpty() || !received.problems.isEmpty(), "nothing was said");
+    received.problems.forEach(FhirClaimReaderFuzzTest::requireNoValue);
+    received.notices.forEach(FhirClaimReaderFuzzTest::requireNoValue);
+  }
+
+  /** A plain name may be repeated: it is a key, an element or a column. */
+  private static void requireNoValue(Problem problem) {
+    String reason = problem.reason().replaceAll("\\w*ZQX\\w*(?=: )", "");
+    assertFalse(reason.contains(MARKER), problem.reason());
+  }
+}

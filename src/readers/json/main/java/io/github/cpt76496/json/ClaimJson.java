@@ -1,0 +1,100 @@
+package io.github.cpt76496.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.claims.ClaimSink;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.UnreadableClaimException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One claim in its JSON form, which {@code claim.schema.json} beside this class describes. A claim
+ * that is written and read again is equal. A claim is a patient's: so is its text here.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ClaimJson {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private ClaimJson() {}
+
+  /** The claim as one object on one line. What is not stated is left out. */
+  public static String write(Claim claim) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      new ClaimWriter(json).claim(claim);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /**
+   * The claim of one object.
+   *
+   * @throws UnreadableClaimException if the text is not one object of the form; the message names
+   *     the key and repeats no value
+   */
+  public static Claim read(String json) throws UnreadableClaimException {
+    return read(json, PayerMap.packaged());
+  }
+
+  /**
+   * The claim of one object.
+   *
+   * @param payers tells who the payer is where its family is not stated
+   * @throws UnreadableClaimException if the text is not one object of the form; the message names
+   *     the key and repeats no value
+   */
+  public static Claim read(String json, PayerMap payers) throws UnreadableClaimException {
+    One one = new One();
+    try (InputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))) {
+      new JsonClaimReader(payers).read(in, one);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return one.claim();
+  }
+
+  /** Takes one claim. */
+  private static final class One implements ClaimSink {
+    private int claims;
+    private Claim claim;
+    private String fault = "";
+
+    @Override
+    public void claim(PlacedClaim placed) {
+      claims++;
+      claim = placed.claim();
+    }
+
+    @Override
+    public void problem(Problem problem) {
+      if (fault.isEmpty()) {
+        fault = problem.reason();
+      }
+    }
+
+    @Override
+    public void notice(Problem notice) {}
+
+    Claim claim() throws UnreadableClaimException {
+      if (!fault.isEmpty()) {
+        throw new UnreadableClaimException(fault);
+      }
+      if (claims != 1) {
+        throw new UnreadableClaimException("expected one claim, not " + claims);
+      }
+      return claim;
+    }
+  }
+}

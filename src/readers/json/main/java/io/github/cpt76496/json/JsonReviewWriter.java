@@ -1,0 +1,171 @@
+package io.github.cpt76496.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import java.io.Closeable;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * Writes JSON lines: one object for every claim that was reviewed, and for every input that could
+ * not be read. {@code answer.schema.json} beside this class describes them. Hosts route on the
+ * names, so names and order are part of the contract; names may be added.
+ *
+ * <p>No tree is built. Not safe for use by several threads.
+ */
+public final class JsonReviewWriter implements Closeable, Flushable {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonGenerator json;
+  private final ReviewJson parts;
+
+  /**
+   * A writer of lines.
+   *
+   * @param out takes the lines; it is flushed after each and stays open
+   * @throws IOException if writing fails
+   */
+  public JsonReviewWriter(Writer out) throws IOException {
+    this.json = FACTORY.createGenerator(out);
+    json.setRootValueSeparator(null);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    this.parts = new ReviewJson(json);
+  }
+
+  /**
+   * Writes the answers for a claim.
+   *
+   * @param file the name of the input
+   * @throws IOException if writing fails
+   */
+  public void review(String file, PlacedClaim claim, ClaimReview review) throws IOException {
+    review(file, claim, List.of(), review);
+  }
+
+  /**
+   * Writes the answers for a claim that was changed, to see what would change with it.
+   *
+   * @param file the name of the input
+   * @param claim the changed claim
+   * @param whatIf what was changed, each {@code name=value}; nothing for a claim as it stands
+   * @throws IOException if writing fails
+   */
+  public void review(String file, PlacedClaim claim, List<String> whatIf, ClaimReview review)
+      throws IOException {
+    json.writeStartObject();
+    parts.text("claimId", claim.id());
+    json.writeStringField("status", "EVALUATED");
+    json.writeStringField("libraryVersion", review.version().library());
+    json.writeStringField("ruleSetVersion", review.version().ruleSet());
+    writePayerMatch(claim, review);
+    writeOtherPayers(claim.otherPayers());
+    if (!whatIf.isEmpty()) {
+      parts.texts("whatIf", whatIf);
+    }
+    json.writeArrayFieldStart("lines");
+    for (LineReview line : review.lines()) {
+      parts.line(line);
+    }
+    json.writeEndArray();
+    writeNotices(claim.notices());
+    json.writeStringField("file", file);
+    parts.text("place", claim.place());
+    endLine();
+  }
+
+  /**
+   * Writes that something could not be read.
+   *
+   * @param file the name of the input
+   * @throws IOException if writing fails
+   */
+  public void problem(String file, Problem problem) throws IOException {
+    write("NOT_EVALUATED", file, problem);
+  }
+
+  /**
+   * Writes what belongs to no claim that was reviewed and was not counted.
+   *
+   * @param file the name of the input
+   * @throws IOException if writing fails
+   */
+  public void notice(String file, Problem notice) throws IOException {
+    write("NOTICE", file, notice);
+  }
+
+  private void write(String status, String file, Problem problem) throws IOException {
+    json.writeStartObject();
+    parts.text("claimId", problem.claimId());
+    json.writeStringField("status", status);
+    json.writeStringField("reason", problem.reason());
+    json.writeStringField("file", file);
+    parts.text("place", problem.place());
+    endLine();
+  }
+
+  private void writeNotices(List<Problem> notices) throws IOException {
+    if (notices.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("notices");
+    for (Problem notice : notices) {
+      json.writeStartObject();
+      json.writeStringField("reason", notice.reason());
+      parts.text("place", notice.place());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writePayerMatch(PlacedClaim claim, ClaimReview review) throws IOException {
+    Payer payer = claim.claim().payer();
+    json.writeObjectFieldStart("payerMatch");
+    json.writeStringField("family", payer.family().name());
+    parts.text("plan", payer.plan());
+    json.writeStringField("matched", review.payerMatch().name());
+    if (!claim.payerNotice().isEmpty()) {
+      json.writeStringField("notice", claim.payerNotice());
+    }
+    json.writeEndObject();
+  }
+
+  private void writeOtherPayers(List<Payer> payers) throws IOException {
+    if (payers.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("otherPayers");
+    for (Payer payer : payers) {
+      json.writeStartObject();
+      json.writeStringField("family", payer.family().name());
+      parts.text("plan", payer.plan());
+      json.writeStringField("lineOfBusiness", payer.lineOfBusiness().name());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void endLine() throws IOException {
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    json.flush();
+  }
+
+  /** Writes what is held back; the writer below stays open. */
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.cpt76496.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cpt76496.Citation;
+import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Writes the parts of a review under their names in JSON, for programs that put them into JSON of
+ * their own; {@link JsonReviewWriter} writes whole reviews. {@code answer.schema.json} beside this
+ * class describes the parts.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class ReviewJson {
+
+  private final JsonGenerator json;
+
+  /**
+   * A writer of parts.
+   *
+   * @param json takes the parts, and stays open
+   */
+  public ReviewJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /**
+   * Writes the answers for a line as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void line(LineReview line) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("number", line.number());
+    json.writeStringField("procedureCode", line.procedureCode());
+    texts("modifiers", line.modifiers());
+    json.writeStringField("dateOfService", line.dateOfService().toString());
+    json.writeStringField("codeApplies", line.codeApplies().name());
+    json.writeStringField("modifier26", line.modifier26().name());
+    texts("candidateCodes", line.candidateCodes());
+    texts("wouldSettle", names(line.wouldSettle()));
+    json.writeArrayFieldStart("documentation");
+    for (DocumentationRequirement requirement : line.documentation()) {
+      requirement(requirement);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : line.findings()) {
+      finding(finding);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("overrides");
+    for (EditOverride override : line.overrides()) {
+      override(override);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /**
+   * Writes what a payer says about a document as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void requirement(DocumentationRequirement requirement) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("item", requirement.item().name());
+    json.writeStringField("level", requirement.level().name());
+    json.writeStringField("state", requirement.state().name());
+    texts("channels", names(requirement.channels()));
+    json.writeStringField("consequence", requirement.consequence().name());
+    json.writeStringField("scope", requirement.scope().name());
+    json.writeStringField("payer", requirement.payer());
+    json.writeStringField("edit", requirement.edit());
+    citation(requirement.citation());
+    json.writeEndObject();
+  }
+
+  /**
+   * Writes a finding as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void finding(Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("edit", finding.edit());
+    json.writeStringField("severity", finding.severity().name());
+    json.writeStringField("message", finding.message());
+    texts("candidateCodes", finding.candidateCodes());
+    texts("carc", finding.carc());
+    texts("rarc", finding.rarc());
+    citation(finding.citation());
+    if (!finding.row().isEmpty()) {
+      json.writeStringField("row", finding.row());
+    }
+    json.writeEndObject();
+  }
+
+  /**
+   * Writes a decision of the host as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void override(EditOverride override) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("edit", override.edit());
+    json.writeStringField("payer", override.payer());
+    json.writeStringField("action", override.action().name());
+    json.writeStringField("reason", override.reason());
+    json.writeEndObject();
+  }
+
+  private void citation(Citation citation) throws IOException {
+    json.writeObjectFieldStart("citation");
+    json.writeStringField("source", citation.source());
+    text("url", citation.url());
+    json.writeStringField("grade", citation.grade().name());
+    json.writeStringField("sourceDate", citation.sourceDate());
+    json.writeStringField("lastReviewDate", citation.lastReviewDate().toString());
+    Citation.Reading reading = citation.reading();
+    json.writeStringField("read", reading.read().name());
+    text("readPart", reading.part());
+    json.writeStringField("readWhere", reading.where().name());
+    text("readOn", reading.on());
+    json.writeEndObject();
+  }
+
+  /**
+   * Writes a field of text; text that is not stated is {@code null}, as in the input.
+   *
+   * @throws IOException if writing fails
+   */
+  public void text(String name, String text) throws IOException {
+    if (text.isEmpty()) {
+      json.writeNullField(name);
+    } else {
+      json.writeStringField(name, text);
+    }
+  }
+
+  /**
+   * Writes a field that is a list of texts.
+   *
+   * @throws IOException if writing fails
+   */
+  public void texts(String name, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  /** The names of constants, which are their form in JSON. */
+  public static List<String> names(List<? extends Enum<?>> constants) {
+    return constants.stream().<String>map(Enum::name).toList();
+  }
+}
