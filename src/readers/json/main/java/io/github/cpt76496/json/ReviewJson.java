@@ -19,6 +19,7 @@ import java.util.List;
 public final class ReviewJson {
 
   private final JsonGenerator json;
+  private final String catalogUrl;
 
   /**
    * A writer of parts.
@@ -26,7 +27,18 @@ public final class ReviewJson {
    * @param json takes the parts, and stays open
    */
   public ReviewJson(JsonGenerator json) {
+    this(json, "");
+  }
+
+  /**
+   * A writer of parts, whose findings lead to their edits.
+   *
+   * @param json takes the parts, and stays open
+   * @param catalogUrl where the page of all edits is published, or empty
+   */
+  public ReviewJson(JsonGenerator json, String catalogUrl) {
     this.json = json;
+    this.catalogUrl = catalogUrl;
   }
 
   /**
@@ -77,6 +89,7 @@ public final class ReviewJson {
     json.writeStringField("scope", requirement.scope().name());
     json.writeStringField("payer", requirement.payer());
     json.writeStringField("edit", requirement.edit());
+    json.writeFieldName("citation");
     citation(requirement.citation());
     json.writeEndObject();
   }
@@ -90,13 +103,19 @@ public final class ReviewJson {
     json.writeStartObject();
     json.writeStringField("edit", finding.edit());
     json.writeStringField("severity", finding.severity().name());
+    json.writeBooleanField("answers", finding.answers());
     json.writeStringField("message", finding.message());
     texts("candidateCodes", finding.candidateCodes());
     texts("carc", finding.carc());
     texts("rarc", finding.rarc());
+    json.writeFieldName("citation");
     citation(finding.citation());
     if (!finding.row().isEmpty()) {
       json.writeStringField("row", finding.row());
+    }
+    if (!catalogUrl.isEmpty()) {
+      // A fragment can hold no number sign.
+      json.writeStringField("catalogUrl", catalogUrl + "#" + finding.edit().replace("#", "%23"));
     }
     json.writeEndObject();
   }
@@ -115,8 +134,13 @@ public final class ReviewJson {
     json.writeEndObject();
   }
 
-  private void citation(Citation citation) throws IOException {
-    json.writeObjectFieldStart("citation");
+  /**
+   * Writes who says so as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void citation(Citation citation) throws IOException {
+    json.writeStartObject();
     json.writeStringField("source", citation.source());
     text("url", citation.url());
     json.writeStringField("grade", citation.grade().name());

@@ -56,7 +56,7 @@ final class CatalogCommand implements Callable<Integer> {
     List<Edit> edits = library.load().catalog().stream().filter(this::isMeant).toList();
     switch (format) {
       case TEXT -> writeText(out, edits);
-      case JSON -> new JsonData(out).array(edits, JsonData::edit);
+      case JSON -> JsonData.array(out, edits, JsonData::edit);
       case CSV -> writeCsv(out, edits);
     }
     out.flush();

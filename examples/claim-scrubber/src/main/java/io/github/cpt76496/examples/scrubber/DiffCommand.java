@@ -1,15 +1,18 @@
 package io.github.cpt76496.examples.scrubber;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.examples.scrubber.report.CsvTable;
 import io.github.cpt76496.examples.scrubber.report.Wrap;
 import java.io.IOException;
+import io.github.cpt76496.json.ReviewJson;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -87,7 +90,7 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     switch (format) {
       case TEXT -> writeText(out, differences);
-      case JSON -> new JsonData(out).array(differences, DiffCommand::json);
+      case JSON -> JsonData.array(out, differences, DiffCommand::write);
       case CSV -> writeCsv(out, differences);
     }
     out.flush();
@@ -98,29 +101,35 @@ final class DiffCommand implements Callable<Integer> {
   private Map<String, Map<String, String>> edits(String dateOrFile) {
     Optional<LocalDate> date = date(dateOrFile);
     if (date.isPresent()) {
-      Map<String, Map<String, String>> edits = new LinkedHashMap<>();
-      for (Edit edit : library.load().catalog()) {
-        if (edit.inForceOn(date.get())) {
-          edits.put(edit.id(), fields(JsonData.edit(edit)));
-        }
-      }
-      return edits;
+      List<Edit> inForce =
+          library.load().catalog().stream().filter(e -> e.inForceOn(date.get())).toList();
+      StringWriter saved = new StringWriter();
+      JsonData.array(saved, inForce, JsonData::edit);
+      return edits(dateOrFile, saved.toString());
     }
     try {
-      JsonNode list = new JsonMapper().readTree(Files.readString(Path.of(dateOrFile)));
-      Map<String, Map<String, String>> edits = new LinkedHashMap<>();
-      list.forEach(edit -> edits.put(edit.path("edit").asText(), fields(edit)));
-      if (!list.isArray() || edits.isEmpty() || edits.containsKey("")) {
-        throw new ParameterException(
-            command.commandLine(),
-            dateOrFile + ": is no list that `catalog --format json` has written");
-      }
-      return edits;
-    } catch (IOException e) {
+      return edits(dateOrFile, Files.readString(Path.of(dateOrFile)));
+    } catch (IOException | InvalidPathException e) {
       throw new ParameterException(
           command.commandLine(),
-          dateOrFile + ": neither a date such as 2026-03-02 nor a JSON file that can be read");
+          dateOrFile + ": neither a date such as 2026-03-02 nor a file that can be read");
     }
+  }
+
+  private Map<String, Map<String, String>> edits(String name, String saved) {
+    Map<String, Map<String, String>> edits = new LinkedHashMap<>();
+    try {
+      for (JsonNode edit : new JsonMapper().readTree(saved)) {
+        edits.put(edit.path("edit").asText(), fields(edit));
+      }
+    } catch (JsonProcessingException e) {
+      edits.clear();
+    }
+    if (edits.isEmpty() || edits.containsKey("")) {
+      throw new ParameterException(
+          command.commandLine(), name + ": no list that `catalog --format json` has written");
+    }
+    return edits;
   }
 
   private static Optional<LocalDate> date(String text) {
@@ -212,13 +221,15 @@ final class DiffCommand implements Callable<Integer> {
     return text.isEmpty() ? "none" : text;
   }
 
-  private static ObjectNode json(Difference difference) {
-    return JsonData.object()
-        .put("kind", difference.kind().name())
-        .put("edit", difference.edit())
-        .put("field", difference.field().isEmpty() ? null : difference.field())
-        .put("before", difference.before().isEmpty() ? null : difference.before())
-        .put("after", difference.after().isEmpty() ? null : difference.after());
+  private static void write(JsonGenerator json, Difference difference) throws IOException {
+    ReviewJson parts = new ReviewJson(json);
+    json.writeStartObject();
+    json.writeStringField("kind", difference.kind().name());
+    json.writeStringField("edit", difference.edit());
+    parts.text("field", difference.field());
+    parts.text("before", difference.before());
+    parts.text("after", difference.after());
+    json.writeEndObject();
   }
 
   private static void writeCsv(PrintWriter out, List<Difference> differences) {

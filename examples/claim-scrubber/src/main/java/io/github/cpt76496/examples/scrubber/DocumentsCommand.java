@@ -13,6 +13,7 @@ import io.github.cpt76496.examples.scrubber.report.Cells;
 import io.github.cpt76496.examples.scrubber.report.CsvTable;
 import io.github.cpt76496.examples.scrubber.report.Documents;
 import io.github.cpt76496.examples.scrubber.report.Wrap;
+import io.github.cpt76496.json.ReviewJson;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,7 +102,8 @@ final class DocumentsCommand implements Callable<Integer> {
     List<DocumentationRequirement> documents = edits.documents(asked, form, day);
     switch (format) {
       case TEXT -> new Text(out, terminal.width()).write(asked, day, Documents.each(documents));
-      case JSON -> new JsonData(out).array(documents, JsonData::document);
+      case JSON -> 
+          JsonData.array(out, documents, (json, d) -> new ReviewJson(json).requirement(d));
       case CSV -> writeCsv(out, documents);
     }
     out.flush();

@@ -109,11 +109,18 @@ final class ScrubberCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "of text and fhir: all findings and documents, with their sources")
+      description = "of text, csv and fhir: all findings and documents, with their sources")
   private boolean all;
 
   @Option(names = "--short", description = "of text: one line a claim line, for grep")
   private boolean inShort;
+
+  @Option(
+      names = "--compact",
+      description =
+          "of json: the same in a third of the bytes; what lines share stands once, in lines of"
+              + " status TABLE, and what is empty is left out")
+  private boolean compact;
 
   @Option(
       names = "--color",
@@ -251,8 +258,9 @@ final class ScrubberCommand implements Callable<Integer> {
   /** An option that would be ignored is a misunderstanding. */
   private void refuseWhatDoesNotFit() {
     refuse(only != Only.ANY && format != Format.TEXT && format != Format.CSV, "--only", "text and csv");
-    refuse(all && format != Format.TEXT && format != Format.FHIR, "--all", "text and fhir");
+    refuse(all && (format == Format.JSON || format == Format.HTML), "--all", "text, csv and fhir");
     refuse(inShort && format != Format.TEXT, "--short", "text");
+    refuse(compact && format != Format.JSON, "--compact", "json");
     if (all && (inShort || only != Only.ANY)) {
       throw new ParameterException(
           command.commandLine(), "--all: shows everything, so it does not go with --short or --only");
@@ -320,7 +328,7 @@ final class ScrubberCommand implements Callable<Integer> {
   }
 
   private Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
-    Look look = new Look(ink(), width(), only, all, showClaimIds, catalogUrl);
+    Look look = new Look(ink(), width(), only, all, showClaimIds, compact, catalogUrl);
     return inShort ? new ShortReport(out, err, look) : format.report(edits, out, err, look);
   }
 
@@ -403,7 +411,7 @@ final class ScrubberCommand implements Callable<Integer> {
     JSON {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
-        return new JsonReport(out, err);
+        return new JsonReport(out, err, look);
       }
     },
     FHIR {

@@ -10,16 +10,23 @@ import io.github.cpt76496.Edit.Severity;
  * @param only what is shown of each line
  * @param all whether everything is shown that is known of a line, and not only what is to be done
  * @param showClaimIds whether the HTML page names claims by their control numbers
+ * @param compact whether JSON lines are written in their compact form
  * @param catalogPage where the page of all edits is published, to which a finding leads; or empty
  */
 public record Look(
-    Ink ink, int width, Only only, boolean all, boolean showClaimIds, String catalogPage) {
+    Ink ink,
+    int width,
+    Only only,
+    boolean all,
+    boolean showClaimIds,
+    boolean compact,
+    String catalogPage) {
 
   /** The width that is taken where nobody says how wide the terminal is. */
   public static final int USUAL_WIDTH = 80;
 
   /** Nothing chosen. */
-  public static final Look PLAIN = new Look(Ink.NONE, USUAL_WIDTH, Only.ANY, false, false, "");
+  public static final Look PLAIN = new Look(Ink.NONE, USUAL_WIDTH, Only.ANY, false, false, false, "");
 
   /** What is shown of a line; a line of which nothing is shown is left out. */
   public enum Only {
