@@ -90,8 +90,8 @@ public interface Cpt76496Edits {
   }
 
   /**
-   * The payers of whom an edit speaks by name, families and plans, in alphabetical order. A plan that
-   * is not among them is answered with the statements of its family.
+   * The payers of whom an edit speaks by name, families and plans, in alphabetical order. A plan
+   * that is not among them is answered with the statements of its family.
    */
   List<Payer> payers();
 

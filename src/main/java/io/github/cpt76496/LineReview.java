@@ -101,7 +101,9 @@ public record LineReview(
     }
   }
 
-  /** Whether a finding says that a question is open which the facts in {@code wouldSettle} settle. */
+  /**
+   * Whether a finding says that a question is open which the facts in {@code wouldSettle} settle.
+   */
   private boolean isOpen(Finding finding) {
     return finding.answers()
         && !wouldSettle.isEmpty()

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What is to be done about a line: nothing that matters is left out, and nothing else is in it. */
 class ActionsTest {
 
-  private static final Cpt76496Edits EDITS =
-      Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+  private static final Cpt76496Edits EDITS = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
 
   @Test
   void theFourKindsComeInOrder() {
@@ -116,12 +115,10 @@ class ActionsTest {
         assertThrows(IllegalArgumentException.class, () -> new Withhold(null)).getMessage());
     assertEquals(
         "ask.facts: missing",
-        assertThrows(IllegalArgumentException.class, () -> new Ask(null, List.of()))
-            .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new Ask(null, List.of())).getMessage());
     assertEquals(
         "ask.findings: missing",
-        assertThrows(IllegalArgumentException.class, () -> new Ask(List.of(), null))
-            .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new Ask(List.of(), null)).getMessage());
   }
 
   /** On every case of every page and table, and on claims drawn from what the rules know. */

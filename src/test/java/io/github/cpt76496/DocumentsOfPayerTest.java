@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a payer wants, asked without a claim. */
 class DocumentsOfPayerTest {
 
-  private static final Cpt76496Edits EDITS =
-      Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+  private static final Cpt76496Edits EDITS = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
   @Test
@@ -74,8 +73,7 @@ class DocumentsOfPayerTest {
 
   @Test
   void anUnknownPayerIsGivenAdviceForAnyPayer() {
-    List<DocumentationRequirement> documents =
-        EDITS.documents(Payer.UNKNOWN, Form.NOT_STATED, DAY);
+    List<DocumentationRequirement> documents = EDITS.documents(Payer.UNKNOWN, Form.NOT_STATED, DAY);
     assertFalse(documents.isEmpty());
     assertTrue(documents.stream().allMatch(d -> d.payer().equals("ANY")));
   }
@@ -85,8 +83,7 @@ class DocumentsOfPayerTest {
     assertEquals(
         "payer: missing",
         assertThrows(
-                IllegalArgumentException.class,
-                () -> EDITS.documents(null, Form.NOT_STATED, DAY))
+                IllegalArgumentException.class, () -> EDITS.documents(null, Form.NOT_STATED, DAY))
             .getMessage());
     assertEquals(
         "form: missing",

@@ -244,7 +244,8 @@ public final class CompactReviews {
       if (SHARED.contains(field) && value.isInt()) {
         meant = tables.getOrDefault(field, MAPPER.createObjectNode()).path(value.asText());
         if (meant.isMissingNode()) {
-          throw new IOException(field + " " + value.asText() + ": no table before this line has it");
+          throw new IOException(
+              field + " " + value.asText() + ": no table before this line has it");
         }
       }
       return meant.isObject() ? expand(field, meant) : meant;

@@ -69,11 +69,7 @@ final class CatalogCommand implements Callable<Integer> {
       print(out, edit.title());
       print(
           out,
-          dates(edit)
-              + "; "
-              + edit.citation().source()
-              + ", grade "
-              + edit.citation().grade());
+          dates(edit) + "; " + edit.citation().source() + ", grade " + edit.citation().grade());
     }
     out.println(edits.size() + (edits.size() == 1 ? " edit" : " edits"));
   }

@@ -29,8 +29,7 @@ final class CommandLineFault implements IParameterExceptionHandler {
     if (fault instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
       return fault.getMessage()
-          + Nearest.inWords(
-              first, fault.getCommandLine().getCommandSpec().optionsMap().keySet());
+          + Nearest.inWords(first, fault.getCommandLine().getCommandSpec().optionsMap().keySet());
     }
     if (fault.getArgSpec() == null
         || fault.getValue() == null

@@ -102,15 +102,16 @@ final class DocumentsCommand implements Callable<Integer> {
     List<DocumentationRequirement> documents = edits.documents(asked, form, day);
     switch (format) {
       case TEXT -> new Text(out, terminal.width()).write(asked, day, Documents.each(documents));
-      case JSON -> 
-          JsonData.array(out, documents, (json, d) -> new ReviewJson(json).requirement(d));
+      case JSON -> JsonData.array(out, documents, (json, d) -> new ReviewJson(json).requirement(d));
       case CSV -> writeCsv(out, documents);
     }
     out.flush();
     return ScrubberCommand.NOTHING_WRONG;
   }
 
-  /** A plan without rules of its own is answered with those of its family, so it may be misspelt. */
+  /**
+   * A plan without rules of its own is answered with those of its family, so it may be misspelt.
+   */
   private Payer payer(Cpt76496Edits edits) {
     String[] parts = payer.orElseThrow().strip().toUpperCase(Locale.ROOT).split("/", 2);
     List<String> families = Arrays.stream(Family.values()).map(Enum::name).toList();
@@ -123,8 +124,7 @@ final class DocumentsCommand implements Callable<Integer> {
     }
     Payer asked;
     try {
-      asked =
-          new Payer(Family.valueOf(parts[0]), parts.length > 1 ? parts[1] : "", lineOfBusiness);
+      asked = new Payer(Family.valueOf(parts[0]), parts.length > 1 ? parts[1] : "", lineOfBusiness);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--payer: " + e.getMessage());
     }
@@ -183,8 +183,7 @@ final class DocumentsCommand implements Callable<Integer> {
     private static Map<String, List<DocumentationRequirement>> bySource(
         List<DocumentationRequirement> documents) {
       return documents.stream()
-          .collect(
-              Collectors.groupingBy(Text::source, LinkedHashMap::new, Collectors.toList()));
+          .collect(Collectors.groupingBy(Text::source, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String source(DocumentationRequirement document) {

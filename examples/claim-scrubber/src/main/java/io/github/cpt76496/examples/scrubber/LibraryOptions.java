@@ -102,7 +102,8 @@ final class LibraryOptions {
 
   /** An unknown id is the likeliest fault, and the library's message leads to a long list. */
   private String nearestEdit() {
-    List<String> known = Cpt76496Edits.loader().engine(engine).load().catalog().stream().map(Edit::id).toList();
+    List<String> known =
+        Cpt76496Edits.loader().engine(engine).load().catalog().stream().map(Edit::id).toList();
     return overrides.stream()
         .map(text -> text.substring(0, text.indexOf('=')).strip())
         .filter(id -> !known.contains(id))

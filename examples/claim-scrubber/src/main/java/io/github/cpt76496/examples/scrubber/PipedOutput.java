@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** An output that remembers whether its reader has closed it, which a writer only calls a failure. */
+/**
+ * An output that remembers whether its reader has closed it, which a writer only calls a failure.
+ */
 final class PipedOutput extends FilterOutputStream {
 
   private volatile boolean readerHasGone;

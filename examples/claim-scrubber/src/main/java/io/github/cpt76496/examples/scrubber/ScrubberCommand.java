@@ -257,13 +257,17 @@ final class ScrubberCommand implements Callable<Integer> {
 
   /** An option that would be ignored is a misunderstanding. */
   private void refuseWhatDoesNotFit() {
-    refuse(only != Only.ANY && format != Format.TEXT && format != Format.CSV, "--only", "text and csv");
+    refuse(
+        only != Only.ANY && format != Format.TEXT && format != Format.CSV,
+        "--only",
+        "text and csv");
     refuse(all && (format == Format.JSON || format == Format.HTML), "--all", "text, csv and fhir");
     refuse(inShort && format != Format.TEXT, "--short", "text");
     refuse(compact && format != Format.JSON, "--compact", "json");
     if (all && (inShort || only != Only.ANY)) {
       throw new ParameterException(
-          command.commandLine(), "--all: shows everything, so it does not go with --short or --only");
+          command.commandLine(),
+          "--all: shows everything, so it does not go with --short or --only");
     }
   }
 
@@ -397,7 +401,9 @@ final class ScrubberCommand implements Callable<Integer> {
         bytes += file.toFile().length();
       }
     }
-    return bytes >= Progress.WORTH_A_BAR ? Progress.bar(bytes, err, terminal.width()) : Progress.none();
+    return bytes >= Progress.WORTH_A_BAR
+        ? Progress.bar(bytes, err, terminal.width())
+        : Progress.none();
   }
 
   /** The ways of writing. */

@@ -6,7 +6,9 @@ import java.lang.ProcessBuilder.Redirect;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Whether a person sees what is written, and how: colors, width and a progress bar depend on it. */
+/**
+ * Whether a person sees what is written, and how: colors, width and a progress bar depend on it.
+ */
 interface Terminal {
 
   /** Nobody looks. */

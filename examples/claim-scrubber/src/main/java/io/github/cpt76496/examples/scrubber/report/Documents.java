@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is said of documents, each document once: the strongest statement, the payer's own first. */
+/**
+ * What is said of documents, each document once: the strongest statement, the payer's own first.
+ */
 public final class Documents {
 
   /** The strongest first. */
@@ -38,8 +40,7 @@ public final class Documents {
     Map<DocumentationItem, DocumentationRequirement> strongest =
         new EnumMap<>(DocumentationItem.class);
     for (DocumentationRequirement statement : statements) {
-      strongest.merge(
-          statement.item(), statement, (a, b) -> STRONGEST.compare(b, a) < 0 ? b : a);
+      strongest.merge(statement.item(), statement, (a, b) -> STRONGEST.compare(b, a) < 0 ? b : a);
     }
     return statements.stream()
         .filter(statement -> strongest.get(statement.item()) == statement)

@@ -142,7 +142,9 @@ public final class HtmlReport implements Report {
     writeDocuments(line);
     parts.texts("candidateCodes", line.candidateCodes());
     parts.texts("wouldSettle", ReviewJson.names(line.wouldSettle()));
-    writeNumbers("documentation", Documents.each(line.documentation()).stream().map(requirements::of).toList());
+    writeNumbers(
+        "documentation",
+        Documents.each(line.documentation()).stream().map(requirements::of).toList());
     writeNumbers("findings", line.findings().stream().map(this::number).toList());
     writeNumbers("overrides", line.overrides().stream().map(overrides::of).toList());
     json.writeEndObject();
@@ -176,8 +178,8 @@ public final class HtmlReport implements Report {
     RequiredDocuments documents = RequiredDocuments.of(line);
     json.writeObjectFieldStart("documents");
     json.writeStringField("summary", documents.summary().name());
-    json.writeStringField("words", 
-        Documents.isForWrongCode(line) ? "None mends a wrong code" : documents.inWords());
+    json.writeStringField(
+        "words", Documents.isForWrongCode(line) ? "None mends a wrong code" : documents.inWords());
     for (State state : State.values()) {
       json.writeNumberField(state.name(), documents.count(state));
     }

@@ -21,7 +21,7 @@ public final class JsonReport implements Report {
     this.out = out;
     this.err = err;
     try {
-      this.lines = 
+      this.lines =
           new JsonReviewWriter(
               look.compact() ? CompactReviews.writer(out) : out, look.catalogPage());
     } catch (IOException e) {

@@ -87,10 +87,7 @@ final class LineInFull {
     addTitle("Why");
     for (Finding finding : findings) {
       String severity = String.format("%-9s", finding.severity());
-      add(
-          "      " + ink.severity(finding.severity(), severity),
-          TEXT.length(),
-          finding.message());
+      add("      " + ink.severity(finding.severity(), severity), TEXT.length(), finding.message());
       add(TEXT, finding.edit());
       addCitation(finding.citation());
     }
@@ -155,7 +152,9 @@ final class LineInFull {
       add(
           TEXT,
           "where: "
-              + requirement.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
+              + requirement.channels().stream()
+                  .map(Words::of)
+                  .collect(Collectors.joining("; or ")));
     }
     if (!Words.of(requirement.consequence()).isEmpty()) {
       add(TEXT, "without it, the payer says: " + Words.of(requirement.consequence()));

@@ -9,7 +9,6 @@ import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.Action;
 import io.github.cpt76496.LineReview.Action.Ask;
-import io.github.cpt76496.LineReview.Action.Change;
 import io.github.cpt76496.LineReview.Action.Supply;
 import io.github.cpt76496.LineReview.Action.Withhold;
 import io.github.cpt76496.LineReview.CodeApplies;
@@ -125,7 +124,13 @@ final class LineText {
             o ->
                 rows.row(
                     "Host",
-                    o.edit() + " " + Words.of(o.action()) + " for " + o.payer() + ": " + o.reason()));
+                    o.edit()
+                        + " "
+                        + Words.of(o.action())
+                        + " for "
+                        + o.payer()
+                        + ": "
+                        + o.reason()));
     return rows.lines();
   }
 
@@ -155,7 +160,10 @@ final class LineText {
   private void addAnswers(Rows rows) {
     addAnswer(rows, "Does 76496 apply?", codeApplies(line), codeApplies(asStated));
     addAnswer(
-        rows, "Is modifier 26 valid?", Words.of(line.modifier26()), Words.of(asStated.modifier26()));
+        rows,
+        "Is modifier 26 valid?",
+        Words.of(line.modifier26()),
+        Words.of(asStated.modifier26()));
     addAnswer(rows, "Which documentation?", documentation(line), documentation(asStated));
   }
 
@@ -281,8 +289,7 @@ final class LineText {
     StringBuilder text = new StringBuilder(named(document));
     if (!document.channels().isEmpty()) {
       text.append(": ")
-          .append(
-              document.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
+          .append(document.channels().stream().map(Words::of).collect(Collectors.joining("; or ")));
     }
     String without = Words.of(document.consequence());
     if (!without.isEmpty()) {
@@ -290,8 +297,7 @@ final class LineText {
     }
     rows.row("Supply", text.toString());
     boolean said = line.findings().stream().anyMatch(f -> f.edit().equals(document.edit()));
-    if (!brevity.isAtLeast(Brevity.NO_SOURCES)
-        && (!said || look.only() == Look.Only.REQUIRED)) {
+    if (!brevity.isAtLeast(Brevity.NO_SOURCES) && (!said || look.only() == Look.Only.REQUIRED)) {
       rows.more(document.payer() + "; " + words(document.citation()));
       addAddress(rows, document.citation(), brevity);
     }
@@ -335,8 +341,7 @@ final class LineText {
       return;
     }
     for (Folded fold : open) {
-      rows.row(
-          fold.label(), Wrap.names(Documents.names(fold.documents()), rows.textWidth()));
+      rows.row(fold.label(), Wrap.names(Documents.names(fold.documents()), rows.textWidth()));
     }
   }
 
@@ -345,9 +350,7 @@ final class LineText {
 
     Folded withoutWhatIsThere() {
       return new Folded(
-          label,
-          inWords,
-          documents.stream().filter(d -> d.state() != State.PRESENT).toList());
+          label, inWords, documents.stream().filter(d -> d.state() != State.PRESENT).toList());
     }
   }
 }

@@ -26,7 +26,8 @@ public record Look(
   public static final int USUAL_WIDTH = 80;
 
   /** Nothing chosen. */
-  public static final Look PLAIN = new Look(Ink.NONE, USUAL_WIDTH, Only.ANY, false, false, false, "");
+  public static final Look PLAIN =
+      new Look(Ink.NONE, USUAL_WIDTH, Only.ANY, false, false, false, "");
 
   /** What is shown of a line; a line of which nothing is shown is left out. */
   public enum Only {

@@ -65,8 +65,7 @@ final class Rows {
       Function<String, Ink.Painted> paint) {
     int column = Math.max(labelWidth, labelText.length() + 1);
     String before = " ".repeat(INDENT) + label + " ".repeat(column - labelText.length());
-    for (String line :
-        Wrap.lines(TextReport.printable(text), width - INDENT - labelWidth)) {
+    for (String line : Wrap.lines(TextReport.printable(text), width - INDENT - labelWidth)) {
       lines.add((before + paint.apply(line)).stripTrailing());
       before = " ".repeat(INDENT + labelWidth);
     }

@@ -135,8 +135,7 @@ public final class TextReport implements Report {
       print("Advised to everybody, whatever the payer: " + names + ".");
     }
     if (!look.all() && tally.lines() > 0) {
-      print(
-          "More: --all, everything with its source; `explain EDIT`, the page of an edit.");
+      print("More: --all, everything with its source; `explain EDIT`, the page of an edit.");
       out.println();
     }
     print(tally.inOneLine());
