@@ -72,11 +72,10 @@ final class InOrder {
     Thread making = DAEMONS.newThread(() -> make(maker, new Batches<>(workers, queue)));
     making.start();
     try {
-      List<R> results = queue.take().get();
+      List<R> results = next(queue, goOn);
       while (!results.isEmpty()) {
         results.forEach(taker);
-        // Before the next results are waited for: who reads what is written may wait for these.
-        results = goOn.getAsBoolean() ? queue.take().get() : List.of();
+        results = next(queue, goOn);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -87,6 +86,12 @@ final class InOrder {
       making.interrupt();
       workers.shutdownNow();
     }
+  }
+
+  /** Asks before it waits: who reads what has been written may wait for it, too. */
+  private static <R> List<R> next(BlockingQueue<Future<List<R>>> queue, BooleanSupplier goOn)
+      throws InterruptedException, ExecutionException {
+    return goOn.getAsBoolean() ? queue.take().get() : List.of();
   }
 
   private static <R> void make(Consumer<Tasks<R>> maker, Batches<R> batches) {

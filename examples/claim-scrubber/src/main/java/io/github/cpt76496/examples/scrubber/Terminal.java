@@ -42,6 +42,10 @@ interface Terminal {
 
   /** The terminal of this process. */
   final class OfProcess implements Terminal {
+
+    /** What picocli says of a terminal that does not know its width. */
+    private static final int NARROWEST = 55;
+
     private final PipedOutput output;
 
     /**
@@ -53,7 +57,7 @@ interface Terminal {
 
     /**
      * Java tells only whether input and output are both terminals, so the system's own {@code test}
-     * is asked, and Java where there is none, such as on Windows.
+     * is asked; where there is none, such as on Windows, picocli is.
      */
     @Override
     public boolean at(int descriptor) {
@@ -65,7 +69,7 @@ interface Terminal {
                 .waitFor()
             == 0;
       } catch (IOException e) {
-        return System.console() != null;
+        return Ansi.AUTO.enabled();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;
@@ -75,7 +79,7 @@ interface Terminal {
     /** By picocli, which knows {@code NO_COLOR}, {@code CLICOLOR_FORCE} and Windows. */
     @Override
     public boolean hasColors() {
-      return Ansi.AUTO.enabled();
+      return Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** {@code COLUMNS} where it is exported; else picocli asks the system. */
@@ -90,7 +94,8 @@ interface Terminal {
       }
       CommandSpec spec = CommandSpec.create();
       spec.usageMessage().autoWidth(true);
-      return spec.usageMessage().width();
+      int width = spec.usageMessage().width();
+      return width > NARROWEST ? width : Look.USUAL_WIDTH;
     }
 
     @Override

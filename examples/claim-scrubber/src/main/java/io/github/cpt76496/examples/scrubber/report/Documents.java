@@ -43,7 +43,8 @@ public final class Documents {
       strongest.merge(statement.item(), statement, (a, b) -> STRONGEST.compare(b, a) < 0 ? b : a);
     }
     return statements.stream()
-        .filter(statement -> strongest.get(statement.item()) == statement)
+        .filter(statement -> statement.equals(strongest.get(statement.item())))
+        .distinct()
         .toList();
   }
 

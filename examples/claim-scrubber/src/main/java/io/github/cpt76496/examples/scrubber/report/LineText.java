@@ -42,14 +42,23 @@ final class LineText {
     MESSAGES_OF_TWO_LINES,
     DOCUMENTS_IN_ONE_ROW,
     MESSAGES_OF_ONE_LINE,
-    WARNINGS_COUNTED;
+    THREE_WARNINGS,
+    ONE_WARNING;
 
     int linesOfMessage() {
       return switch (this) {
         case WHOLE, NO_ADDRESSES, ALSO_IN_ONE_ROW, NO_SOURCES -> Integer.MAX_VALUE;
         case MESSAGES_OF_THREE_LINES -> 3;
         case MESSAGES_OF_TWO_LINES, DOCUMENTS_IN_ONE_ROW -> 2;
-        case MESSAGES_OF_ONE_LINE, WARNINGS_COUNTED -> 1;
+        case MESSAGES_OF_ONE_LINE, THREE_WARNINGS, ONE_WARNING -> 1;
+      };
+    }
+
+    int warnings() {
+      return switch (this) {
+        case THREE_WARNINGS -> 3;
+        case ONE_WARNING -> 1;
+        default -> Integer.MAX_VALUE;
       };
     }
 
@@ -57,8 +66,6 @@ final class LineText {
       return compareTo(other) >= 0;
     }
   }
-
-  private static final int MOST_WARNINGS = 3;
 
   private final Look look;
   private final LineReview line;
@@ -216,7 +223,7 @@ final class LineText {
     int left = 0;
     for (Finding finding : reasons()) {
       boolean isError = finding.severity() == Severity.ERROR;
-      if (!isError && brevity == Brevity.WARNINGS_COUNTED && shown == MOST_WARNINGS) {
+      if (!isError && shown == brevity.warnings()) {
         left++;
       } else {
         addReason(rows, finding, brevity);
@@ -278,8 +285,13 @@ final class LineText {
             .filter(Supply.class::isInstance)
             .map(action -> ((Supply) action).document())
             .toList();
-    if (brevity.isAtLeast(Brevity.DOCUMENTS_IN_ONE_ROW) && required.size() > 1) {
-      rows.row("Supply", String.join(", ", required.stream().map(LineText::named).toList()));
+    if (brevity.isAtLeast(Brevity.DOCUMENTS_IN_ONE_ROW) && !required.isEmpty()) {
+      String where =
+          required.size() > 1 || required.get(0).channels().isEmpty()
+              ? ""
+              : ": " + Words.of(required.get(0).channels().get(0));
+      rows.row(
+          "Supply", required.stream().map(LineText::named).collect(Collectors.joining(", ")) + where);
       return;
     }
     required.forEach(document -> addDocument(rows, document, brevity));

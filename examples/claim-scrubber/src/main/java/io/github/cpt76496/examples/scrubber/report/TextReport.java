@@ -134,7 +134,7 @@ public final class TextReport implements Report {
       String names = String.join(", ", Documents.names(List.copyOf(advice.all())));
       print("Advised to everybody, whatever the payer: " + names + ".");
     }
-    if (!look.all() && tally.lines() > 0) {
+    if (!look.all() && look.only() == Look.Only.ANY && tally.lines() > 0) {
       print("More: --all, everything with its source; `explain EDIT`, the page of an edit.");
       out.println();
     }
