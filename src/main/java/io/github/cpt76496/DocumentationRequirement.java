@@ -15,6 +15,7 @@ import java.util.List;
  * @param payer the payer, plan or contractor whose rule it is, as in {@code MEDICARE/PALMETTO_GBA};
  *     {@code ANY} for advice for any payer
  * @param edit id of the edit; see {@link Cpt76496Edits#catalog()}
+ * @param sending when it goes, and by which codes an 837 or a FHIR resource names it
  * @param citation who says so
  */
 public record DocumentationRequirement(
@@ -26,6 +27,7 @@ public record DocumentationRequirement(
     Scope scope,
     String payer,
     String edit,
+    Sending sending,
     Citation citation)
     implements Serializable {
 
@@ -41,13 +43,64 @@ public record DocumentationRequirement(
     Text.required(scope, "documentation.scope");
     Text.required(payer, "documentation.payer");
     Text.required(edit, "documentation.edit");
+    Text.required(sending, "documentation.sending");
     Text.required(citation, "documentation.citation");
   }
 
-  /** The same statement of a document in another state. */
-  DocumentationRequirement in(State other) {
+  /**
+   * The same statement of a document in another state.
+   *
+   * @throws IllegalArgumentException if the state is missing
+   */
+  public DocumentationRequirement in(State other) {
     return new DocumentationRequirement(
-        item, level, other, channels, consequence, scope, payer, edit, citation);
+        item, level, other, channels, consequence, scope, payer, edit, sending, citation);
+  }
+
+  /**
+   * When a document goes, and the codes that name it.
+   *
+   * @param when with the claim, on request, with an appeal, or never
+   * @param reportType PWK01 of an 837, its report type; empty where no type names the document
+   * @param transmission PWK02 of an 837, how it is sent, the payer's preferred way first; empty
+   *     where the payer's channels are no attachments
+   * @param loinc the document in HL7 Da Vinci CDex's value set of LOINC attachment codes, best
+   *     first; empty where it has none
+   * @param whyNone why a code is missing; empty where none is
+   */
+  public record Sending(
+      When when, String reportType, List<String> transmission, List<String> loinc, String whyNone)
+      implements Serializable {
+
+    /** Nothing is stated. */
+    public static final Sending NOT_STATED =
+        new Sending(
+            When.NOT_STATED, "", List.of(), List.of(), "no code is stated for the document");
+
+    /**
+     * @throws IllegalArgumentException if a part is missing; the message names the field
+     */
+    public Sending {
+      Text.required(when, "documentation.sending.when");
+      Text.required(reportType, "documentation.sending.reportType");
+      transmission = Text.list(transmission, "documentation.sending.transmission");
+      loinc = Text.list(loinc, "documentation.sending.loinc");
+      Text.required(whyNone, "documentation.sending.whyNone");
+    }
+  }
+
+  /** When a document goes to the payer. */
+  public enum When {
+    /** With the claim: on it, attached to it, or apart by the payer's own way. */
+    WITH_CLAIM,
+    /** When the payer asks. */
+    ON_REQUEST,
+    /** With an appeal, after the payer has decided. */
+    WITH_APPEAL,
+    /** It stays in the provider's record. */
+    IN_RECORD,
+    /** The payer does not say. */
+    NOT_STATED
   }
 
   /** How strongly the payer asks. A condition has been decided before a level is given. */

@@ -2,6 +2,7 @@ package io.github.cpt76496;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A rule of the catalogue (as in NCCI edits). Its id is the path of its page below {@code rules/},
@@ -17,6 +18,9 @@ import java.time.LocalDate;
  *     a host switches them on, see {@link EditOverride}
  * @param effectiveDate first date of service on which the edit is in force
  * @param endDate last date of service on which it is in force, {@link #NO_END} while it is open
+ * @param carc claim adjustment reason codes a payer might answer with; numbers only
+ * @param rarc remittance advice remark codes a payer might answer with; numbers only
+ * @param remedy what to mend where it reports, and the claim status, at its own severity
  * @param citation where the rule is written
  */
 public record Edit(
@@ -27,6 +31,9 @@ public record Edit(
     boolean onByDefault,
     LocalDate effectiveDate,
     LocalDate endDate,
+    List<String> carc,
+    List<String> rarc,
+    Remedy remedy,
     Citation citation)
     implements Serializable {
 
@@ -46,6 +53,9 @@ public record Edit(
     Text.required(severity, "edit.severity");
     Text.required(effectiveDate, "edit.effectiveDate");
     Text.required(endDate, "edit.endDate");
+    carc = Text.list(carc, "edit.carc");
+    rarc = Text.list(rarc, "edit.rarc");
+    Text.required(remedy, "edit.remedy");
     Text.required(citation, "edit.citation");
   }
 

@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param candidateCodes procedure codes that fit the facts better, best first
  * @param carc claim adjustment reason codes a payer might answer with; numbers only
  * @param rarc remittance advice remark codes a payer might answer with; numbers only
+ * @param remedy what to mend, and the claim status that a payer would answer with
  * @param citation who says so
  * @param row the row of a table on which the finding rests, as file and line, such as {@code
  *     rules/reference/procedure-families.tsv:123}; empty where it rests on its page alone
@@ -31,6 +32,7 @@ public record Finding(
     List<String> candidateCodes,
     List<String> carc,
     List<String> rarc,
+    Remedy remedy,
     Citation citation,
     String row)
     implements Serializable {
@@ -42,6 +44,7 @@ public record Finding(
     Text.required(edit, "finding.edit");
     Text.required(severity, "finding.severity");
     Text.required(message, "finding.message");
+    Text.required(remedy, "finding.remedy");
     Text.required(citation, "finding.citation");
     Text.required(row, "finding.row");
     candidateCodes = Text.list(candidateCodes, "finding.candidateCodes");

@@ -229,6 +229,7 @@ class ActionsTest {
         finding.candidateCodes(),
         finding.carc(),
         finding.rarc(),
+        finding.remedy(),
         finding.citation(),
         finding.row());
   }

@@ -31,6 +31,9 @@ class EditTest {
             true,
             FIRST,
             end,
+            List.of(),
+            List.of(),
+            Remedy.NOT_STATED,
             new Citation("A source", "", Citation.Grade.S, "undated", FIRST));
     return List.of(days).stream().map(edit::inForceOn).toList();
   }

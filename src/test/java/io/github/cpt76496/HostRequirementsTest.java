@@ -10,7 +10,9 @@ import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.DocumentationRequirement.Sending;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement.When;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
 import java.io.IOException;
@@ -70,6 +72,18 @@ class HostRequirementsTest {
             Citation.Grade.A,
             "2025-01-01",
             LocalDate.of(2026, 11, 24));
+    Citation ofTable =
+        new Citation(
+            "Find-A-Code, report type codes of NUCC for item 19 of the CMS-1500",
+            "https://www.findacode.com/cms1500-claim-form/cms1500-workers-compensation-report-transmission-codes.html",
+            Citation.Grade.S,
+            "undated",
+            new Citation.Reading(
+                Citation.Read.PART,
+                "the list of report types",
+                Citation.ReadWhere.ARCHIVE,
+                "2026-11-29"),
+            LocalDate.of(2026, 11, 29));
     String id = "acme:documentation/acme-health/report";
 
     ClaimReview review = claimReview(edits, ACME, LocalDate.of(2026, 3, 2));
@@ -87,6 +101,8 @@ class HostRequirementsTest {
                 Scope.GENERAL_UNLISTED_RULE,
                 "OTHER/ACME_HEALTH",
                 id,
+                new Sending(
+                    When.WITH_CLAIM, "RR", List.of("BM", "FX", "EL"), List.of("18748-4"), ""),
                 citation)),
         line.documentation().stream().filter(d -> d.payer().startsWith("OTHER")).toList());
     assertEquals(
@@ -97,8 +113,16 @@ class HostRequirementsTest {
             false,
             "no imaging report goes with the claim",
             List.of(),
-            List.of(),
-            List.of(),
+            List.of("16"),
+            List.of("M127"),
+            new Remedy(
+                List.of("2300 PWK", "2400 PWK"),
+                List.of("2300 PWK"),
+                List.of("Claim.supportingInfo"),
+                List.of("attachments"),
+                List.of("R1:294", "R1:305"),
+                ofTable,
+                ""),
             citation,
             "requirements.tsv:3"),
         line.findings().get(0));

@@ -42,6 +42,7 @@ class MissingPartsTest {
           Map.entry(Claim.class, ""),
           Map.entry(ClaimReview.class, "review."),
           Map.entry(DocumentationRequirement.class, "documentation."),
+          Map.entry(DocumentationRequirement.Sending.class, "documentation.sending."),
           Map.entry(Edit.class, "edit."),
           Map.entry(EditOverride.class, "override."),
           Map.entry(Finding.class, "finding."),
@@ -50,6 +51,7 @@ class MissingPartsTest {
           Map.entry(NamedService.class, "named service."),
           Map.entry(Payer.class, "payer."),
           Map.entry(PayerNames.Recognition.class, "recognition."),
+          Map.entry(Remedy.class, "remedy."),
           Map.entry(Version.class, "version."));
 
   @Test

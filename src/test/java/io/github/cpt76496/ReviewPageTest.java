@@ -55,6 +55,18 @@ class ReviewPageTest {
   private static final Set<String> NOT_ABOUT_CODES =
       Set.of(SOURCES, "family-names.tsv", "superseded-sources.tsv");
 
+  /** Tables of which no date of service decides: spellings, and codes of the day of an answer. */
+  private static final Set<String> AT_ANY_TIME =
+      Set.of(
+          "narrative-words.tsv",
+          "edit-codes.tsv",
+          "document-codes.tsv",
+          "channel-codes.tsv",
+          "claim-status.tsv");
+
+  /** Columns with the source of one cell, where it is not that of the row. */
+  private static final List<String> OF_CELLS = List.of("reason_source", "loinc_source");
+
   /** The fee schedule is a file of CMS, row by row, and states no grade of its own. */
   private static final String FEE_SCHEDULE = "fee-schedule.tsv";
 
@@ -128,7 +140,12 @@ class ReviewPageTest {
         assertTrue(sources.containsKey(row.get("source")), place);
         cited.add(row.get("source"));
         LocalDate.parse(row.get("last_review_date"));
-        if (!table.endsWith("narrative-words.tsv")) { // Spellings, which hold at any time.
+        for (String column : OF_CELLS) {
+          String source = row.getOrDefault(column, "");
+          assertTrue(source.isEmpty() || sources.containsKey(source), place);
+          cited.add(source.isEmpty() ? row.get("source") : source);
+        }
+        if (!AT_ANY_TIME.contains(table.getFileName().toString())) {
           LocalDate.parse(row.get("effective_date"));
         }
         if (!table.endsWith(FEE_SCHEDULE)) {

@@ -38,6 +38,7 @@ class TextOfTypesTest {
         List.of(),
         List.of(),
         List.of(),
+        Remedy.NOT_STATED,
         new Citation("A source", url, Citation.Grade.S, "undated", DATE),
         "");
   }

@@ -35,7 +35,11 @@ public final class Catalog {
   private final Set<String> prefixes = new HashSet<>();
   private Cpt76496Edits.@Nullable Version version;
 
-  private Catalog() {}
+  private final FieldCodes fieldCodes;
+
+  private Catalog(FieldCodes fieldCodes) {
+    this.fieldCodes = fieldCodes;
+  }
 
   /**
    * The catalogue of the rules in the library's jar and in those of a host.
@@ -52,7 +56,7 @@ public final class Catalog {
    * @param own what holds them
    */
   static Catalog load(Jar own, List<Jar> ofHost, RequirementFiles requirements) {
-    Catalog catalog = new Catalog();
+    Catalog catalog = new Catalog(FieldCodes.load(own));
     for (Jar jar : ofHost) {
       catalog.addRulesOfHost(jar);
     }
@@ -80,7 +84,7 @@ public final class Catalog {
       Function<String, List<String>> tables,
       String prefix,
       Map<String, Map<String, Object>> metadataById) {
-    Catalog catalog = new Catalog();
+    Catalog catalog = new Catalog(FieldCodes.NONE);
     catalog.add(Tsv.withoutComments(list), tables, "", prefix, metadataById);
     List<String> ids = new ArrayList<>();
     for (Edit edit : catalog.edits()) {
@@ -170,7 +174,7 @@ public final class Catalog {
       throw new IllegalStateException(origin + "rules/: no rule was compiled");
     }
     // Pages of a host need no table of sources; its tables do.
-    Sources sources = prefix.isEmpty() ? sources(tables) : Sources.NONE;
+    Sources sources = prefix.isEmpty() ? ownSources(tables) : Sources.NONE;
     for (String line : list) {
       if (!line.endsWith(TABLE)) {
         addPage(line, "rules/" + LIST, origin, prefix, metadataById, sources);
@@ -184,7 +188,7 @@ public final class Catalog {
           addPage(row.required("id"), row.place(), origin, prefix, metadataById, sources);
         } else {
           requirePrefix(row.required("id"), row.place(), prefix);
-          addRow(PayerRow.of(row, edits.size(), sources), row.place());
+          addRow(PayerRow.of(row, edits.size(), sources, fieldCodes), row.place());
         }
       }
     }
@@ -198,6 +202,11 @@ public final class Catalog {
               + id
               + "\" is not listed in rules/catalog.txt, nor in a table that is listed there");
     }
+  }
+
+  /** Read with the codes, unless the rules are only checked. */
+  private Sources ownSources(Function<String, List<String>> tables) {
+    return fieldCodes == FieldCodes.NONE ? sources(tables) : fieldCodes.sources();
   }
 
   private static Sources sources(Function<String, List<String>> tables) {
@@ -231,7 +240,10 @@ public final class Catalog {
     requirePrefix(id, origin + page, prefix);
     add(
         CatalogEntry.of(
-            id, edits.size(), prefix.isEmpty() ? sources.withReading(page, metadata) : metadata),
+            id,
+            edits.size(),
+            prefix.isEmpty() ? sources.withReading(page, metadata) : metadata,
+            fieldCodes),
         origin + place);
   }
 
@@ -252,7 +264,7 @@ public final class Catalog {
         throw new IllegalStateException(
             row.place() + ": " + id + " is there already; ids are used once");
       }
-      addRow(PayerRow.of(row, edits.size(), Sources.NONE), row.place());
+      addRow(PayerRow.of(row, edits.size(), Sources.NONE, fieldCodes), row.place());
     } catch (IllegalStateException e) {
       throw new IllegalArgumentException("requirements: " + e.getMessage(), e);
     }

@@ -9,9 +9,11 @@ import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,7 @@ import java.util.Optional;
  * @param modifier26 its answer, if that is the second question
  * @param asks facts that would settle an undetermined answer
  * @param candidateCodes codes to look at instead of 76496
- * @param carc claim adjustment reason codes
- * @param rarc remittance advice remark codes
+ * @param remedies what to mend where it reports
  * @param requirement the documentation requirement that the edit states, if it states one
  */
 record CatalogEntry(
@@ -44,9 +45,20 @@ record CatalogEntry(
     Modifier26 modifier26,
     List<Fact> asks,
     List<String> candidateCodes,
-    List<String> carc,
-    List<String> rarc,
+    Remedies remedies,
     Optional<Requirement> requirement) {
+
+  /** The remedy of an edit by the severity of its finding, which evidence or a host may change. */
+  record Remedies(Remedy error, Remedy warning, Remedy info) {
+
+    Remedy of(Severity severity) {
+      return switch (severity) {
+        case ERROR -> error;
+        case WARNING -> warning;
+        case INFO -> info;
+      };
+    }
+  }
 
   /**
    * What a page or row of {@code rules/documentation/} says about one item.
@@ -127,10 +139,12 @@ record CatalogEntry(
   /**
    * Reads a page's metadata.
    *
+   * @param fieldCodes the codes of the field for edits and documents
    * @throws IllegalStateException if the page is incomplete; the message starts with its path
    */
-  static CatalogEntry of(String id, int order, Map<String, Object> metadata) {
-    return new PageHeader(id, PageHeader.page(id) + ": @", metadata).entry(order);
+  static CatalogEntry of(
+      String id, int order, Map<String, Object> metadata, FieldCodes fieldCodes) {
+    return new PageHeader(id, PageHeader.page(id) + ": @", metadata, fieldCodes).entry(order);
   }
 
   /**
@@ -138,7 +152,8 @@ record CatalogEntry(
    *
    * @param place where the row stands
    */
-  static CatalogEntry ofRow(String id, String place, int order, Map<String, Object> cells) {
-    return new PageHeader(id, place + ": ", cells).entry(order);
+  static CatalogEntry ofRow(
+      String id, String place, int order, Map<String, Object> cells, FieldCodes fieldCodes) {
+    return new PageHeader(id, place + ": ", cells, fieldCodes).entry(order);
   }
 }

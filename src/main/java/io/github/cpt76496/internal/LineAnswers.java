@@ -53,8 +53,9 @@ final class LineAnswers {
           entry.answers(),
           message,
           candidateCodes,
-          entry.carc(),
-          entry.rarc(),
+          entry.edit().carc(),
+          entry.edit().rarc(),
+          entry.remedies().of(severity),
           citation(),
           place);
     }

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the edit
  * @param place where it was written, as the start of a message
  * @param metadata the values by key
+ * @param fieldCodes the codes of the field for edits and documents
  */
-record PageHeader(String id, String place, Map<String, Object> metadata) {
+record PageHeader(String id, String place, Map<String, Object> metadata, FieldCodes fieldCodes) {
 
   /** The fallback of the third question: it gives way to every requirement. */
   static final String NO_RULE = "NO_RULE";
@@ -76,9 +77,13 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
 
   CatalogEntry entry(int order) {
     requireKnownKeys();
-    Edit edit = edit();
-    Optional<Requirement> requirement = requirement(edit, order);
-    String answer = answer(edit.question(), requirement.isPresent());
+    boolean isRequirement = metadata.containsKey("item");
+    Edit.Question question = question();
+    String answer = answer(question, isRequirement);
+    FieldCodes.Codes codes = isRequirement ? codesOfDocument() : fieldCodes.ofEdit(id, answer);
+    Edit edit = edit(question, codes);
+    Optional<Requirement> requirement =
+        isRequirement ? Optional.of(requirement(edit, order)) : Optional.empty();
     List<Fact> asks = constants("asks", Fact.class);
     if (metadata.containsKey("asks") != answer.equals(CodeApplies.UNDETERMINED.name())) {
       throw fault("asks", "belongs to an edit that answers UNDETERMINED, and to no other");
@@ -97,12 +102,19 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
             : Modifier26.UNDETERMINED,
         asks,
         list(text("candidates")),
-        list(text("carc")),
-        list(text("rarc")),
+        codes.remedies(),
         requirement);
   }
 
-  private Edit edit() {
+  private FieldCodes.Codes codesOfDocument() {
+    return fieldCodes.ofDocument(
+        constant("item", DocumentationItem.class),
+        constant("level", Level.class),
+        constants("channels", Channel.class),
+        constant("consequence", Consequence.class));
+  }
+
+  private Edit edit(Edit.Question question, FieldCodes.Codes codes) {
     Citation.Grade grade = constant("grade", Citation.Grade.class);
     Edit.Severity severity = constant("severity", Edit.Severity.class);
     if (severity.compareTo(Severities.mostSevere(grade)) < 0) {
@@ -118,12 +130,15 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
     }
     return new Edit(
         id,
-        question(),
+        question,
         required("title"),
         severity,
         onByDefault(),
         effective,
         end,
+        own("carc", codes.carc()),
+        own("rarc", codes.rarc()),
+        codes.remedies().of(severity),
         new Citation(
             required("source"),
             text("url"),
@@ -131,6 +146,12 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
             required("sourceDate"),
             reading(),
             date("lastReviewDate")));
+  }
+
+  /** What the page states itself, or else the table. */
+  private List<String> own(String key, List<String> ofTable) {
+    List<String> stated = list(text(key));
+    return stated.isEmpty() ? ofTable : stated;
   }
 
   /** How much of the source was read; nothing is said where the keys are not there. */
@@ -186,10 +207,7 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
     };
   }
 
-  private Optional<Requirement> requirement(Edit edit, int order) {
-    if (!metadata.containsKey("item")) {
-      return Optional.empty();
-    }
+  private Requirement requirement(Edit edit, int order) {
     DocumentationItem item = constant("item", DocumentationItem.class);
     if (!id.endsWith("#" + item) && id.indexOf('#') >= 0) {
       throw fault("item", "the id must end in #" + item);
@@ -199,16 +217,26 @@ record PageHeader(String id, String place, Map<String, Object> metadata) {
     Consequence consequence = constant("consequence", Consequence.class);
     Scope scope = constant("scope", Scope.class);
     String payer = required("payer");
+    DocumentationRequirement.Sending sending = fieldCodes.sending(item, level, channels);
     Map<State, Stated> byState = new EnumMap<>(State.class);
     for (State state : State.values()) {
       byState.put(
           state,
           Stated.of(
               new DocumentationRequirement(
-                  item, level, state, channels, consequence, scope, payer, id, edit.citation()),
+                  item,
+                  level,
+                  state,
+                  channels,
+                  consequence,
+                  scope,
+                  payer,
+                  id,
+                  sending,
+                  edit.citation()),
               order));
     }
-    return Optional.of(new Requirement(item, level, channels, payer, byState));
+    return new Requirement(item, level, channels, payer, byState);
   }
 
   private void requireKnownKeys() {

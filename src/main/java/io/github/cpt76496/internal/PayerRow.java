@@ -65,9 +65,10 @@ record PayerRow(
    * @param order its place in the catalogue
    * @param sources the sources that it may name by key, where its table has no column {@code
    *     source_date}
+   * @param fieldCodes the codes of documents
    * @throws IllegalStateException if the row is incomplete; the message starts with its place
    */
-  static PayerRow of(Tsv.Row row, int order, Sources sources) {
+  static PayerRow of(Tsv.Row row, int order, Sources sources, FieldCodes fieldCodes) {
     Map<String, Object> metadata = new HashMap<>();
     row.cells()
         .forEach(
@@ -85,7 +86,8 @@ record PayerRow(
     }
     metadata.putIfAbsent("url", "");
     metadata.putIfAbsent("channels", "");
-    CatalogEntry entry = CatalogEntry.ofRow(row.required("id"), row.place(), order, metadata);
+    CatalogEntry entry =
+        CatalogEntry.ofRow(row.required("id"), row.place(), order, metadata, fieldCodes);
     if (entry.requirement().isEmpty()) {
       throw new IllegalStateException(row.place() + ": item is missing");
     }

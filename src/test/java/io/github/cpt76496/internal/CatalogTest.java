@@ -45,13 +45,14 @@ class CatalogTest {
 
   private static void assertRefused(String message, String id, Map<String, Object> metadata) {
     IllegalStateException refusal =
-        assertThrows(IllegalStateException.class, () -> CatalogEntry.of(id, 0, metadata));
+        assertThrows(
+            IllegalStateException.class, () -> CatalogEntry.of(id, 0, metadata, FieldCodes.NONE));
     assertEquals(message, refusal.getMessage());
   }
 
   @Test
   void aCompletePageIsRead() {
-    Edit edit = CatalogEntry.of(ID, 0, complete()).edit();
+    Edit edit = CatalogEntry.of(ID, 0, complete(), FieldCodes.NONE).edit();
     assertEquals("A title", edit.title());
     assertEquals("https://example.org/?a=b", edit.citation().url());
     assertEquals(Edit.NO_END, edit.endDate());

@@ -35,6 +35,8 @@ import java.util.function.Predicate;
  */
 final class MutatedRules implements Rules {
 
+  private static final FieldCodes FIELD_CODES = FieldCodes.load(Jar.OWN);
+
   private static final Path BUILD_STEPS = Path.of("target/build-steps");
   private static final String PACKAGE = "io.github.cpt76496.mutants";
 
@@ -87,7 +89,7 @@ final class MutatedRules implements Rules {
     // A plan of its own, so that no row of a plan takes precedence over it.
     keys.computeIfPresent("payer", (key, payer) -> "OTHER/BATCH");
     String question = page.id().substring(0, page.id().indexOf('/') + 1);
-    each.add(CatalogEntry.of(question + place, place, keys));
+    each.add(CatalogEntry.of(question + place, place, keys, FIELD_CODES));
     drl.append(mutant.rule(BATCH + place));
     return place;
   }
@@ -132,8 +134,7 @@ final class MutatedRules implements Rules {
         entry.modifier26(),
         entry.asks(),
         entry.candidateCodes(),
-        entry.carc(),
-        entry.rarc(),
+        entry.remedies(),
         entry.requirement());
   }
 
@@ -154,7 +155,8 @@ final class MutatedRules implements Rules {
         CatalogEntry.of(
             mutant.edit(),
             page.order(),
-            withReading(mutant.keys(), page.edit().citation().reading()));
+            withReading(mutant.keys(), page.edit().citation().reading()),
+            FIELD_CODES);
     entries = new ArrayList<>(asShipped);
     if (mutant.isOfRule()) {
       entries.set(placesOfPages.get(mutant.edit()), silent(page));

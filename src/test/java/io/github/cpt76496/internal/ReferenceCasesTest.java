@@ -64,7 +64,11 @@ class ReferenceCasesTest {
     // Read by answers about other tables, or before any claim; what they hold is tested by itself.
     expected.addAll(
         List.of(
+            "channel-codes.tsv",
+            "claim-status.tsv",
             "codes-not-about-fluoroscopy.tsv",
+            "document-codes.tsv",
+            "edit-codes.tsv",
             "family-names.tsv",
             "narrative-concepts.cases.tsv",
             "narrative-concepts.tsv",

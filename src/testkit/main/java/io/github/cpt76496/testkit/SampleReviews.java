@@ -11,6 +11,7 @@ import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.DocumentationRequirement.Sending;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
@@ -18,6 +19,7 @@ import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.Remedy;
 import java.util.List;
 
 /**
@@ -62,6 +64,7 @@ public final class SampleReviews {
         List.of(),
         List.of(),
         List.of(),
+        Remedy.NOT_STATED,
         CITATION,
         "");
   }
@@ -78,6 +81,7 @@ public final class SampleReviews {
         Scope.GENERAL_UNLISTED_RULE,
         SampleClaims.PAYER.toString(),
         "documentation/made-up",
+        Sending.NOT_STATED,
         CITATION);
   }
 

@@ -37,6 +37,11 @@ public record PlacedClaim(
     this(id, place, claim, List.of(), "", List.of(), Map.of());
   }
 
+  /** The same claim at another place. */
+  public PlacedClaim at(String other) {
+    return new PlacedClaim(id, other, claim, otherPayers, payerNotice, notices, paths);
+  }
+
   /** The same place with a claim that was changed. */
   public PlacedClaim with(Claim changed) {
     boolean samePayer = changed.payer().equals(claim.payer());

@@ -14,24 +14,41 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One claim in its JSON form, which {@code claim.schema.json} beside this class describes. A claim
- * that is written and read again is equal. A claim is a patient's: so is its text here.
+ * that is written and read again is equal. What is written here belongs to a patient, as the claim
+ * does.
  *
  * <p>Safe for use by several threads.
  */
 public final class ClaimJson {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  static final JsonFactory FACTORY = new JsonFactory();
 
   private ClaimJson() {}
 
-  /** The claim as one object on one line. What is not stated is left out. */
+  /**
+   * The claim as one object on one line. What is not stated is left out.
+   *
+   * @throws IllegalArgumentException if the claim has no line; the form needs one
+   */
   public static String write(Claim claim) {
+    return write("", claim);
+  }
+
+  /**
+   * The claim as one object on one line. What is not stated is left out.
+   *
+   * @param id the claim's id, or empty
+   * @throws IllegalArgumentException if the claim has no line; the form needs one
+   */
+  public static String write(String id, Claim claim) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      new ClaimWriter(json).claim(claim);
+      new ClaimWriter(json).claim(id, claim);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,17 +62,17 @@ public final class ClaimJson {
    *     the key and repeats no value
    */
   public static Claim read(String json) throws UnreadableClaimException {
-    return read(json, PayerMap.packaged());
+    return read(json, PayerMap.packaged()).claim();
   }
 
   /**
-   * The claim of one object.
+   * The claim of one object, with its id.
    *
    * @param payers tells who the payer is where its family is not stated
    * @throws UnreadableClaimException if the text is not one object of the form; the message names
    *     the key and repeats no value
    */
-  public static Claim read(String json, PayerMap payers) throws UnreadableClaimException {
+  public static PlacedClaim read(String json, PayerMap payers) throws UnreadableClaimException {
     One one = new One();
     try (InputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))) {
       new JsonClaimReader(payers).read(in, one);
@@ -67,14 +84,12 @@ public final class ClaimJson {
 
   /** Takes one claim. */
   private static final class One implements ClaimSink {
-    private int claims;
-    private Claim claim;
+    private final List<PlacedClaim> claims = new ArrayList<>();
     private String fault = "";
 
     @Override
     public void claim(PlacedClaim placed) {
-      claims++;
-      claim = placed.claim();
+      claims.add(placed);
     }
 
     @Override
@@ -87,14 +102,14 @@ public final class ClaimJson {
     @Override
     public void notice(Problem notice) {}
 
-    Claim claim() throws UnreadableClaimException {
+    PlacedClaim claim() throws UnreadableClaimException {
       if (!fault.isEmpty()) {
         throw new UnreadableClaimException(fault);
       }
-      if (claims != 1) {
-        throw new UnreadableClaimException("expected one claim, not " + claims);
+      if (claims.size() != 1) {
+        throw new UnreadableClaimException("expected one claim, not " + claims.size());
       }
-      return claim;
+      return claims.get(0);
     }
   }
 }

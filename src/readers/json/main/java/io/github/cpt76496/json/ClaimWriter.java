@@ -22,8 +22,12 @@ final class ClaimWriter {
     this.json = json;
   }
 
-  void claim(Claim claim) throws IOException {
+  void claim(String id, Claim claim) throws IOException {
+    if (claim.lines().isEmpty()) {
+      throw new IllegalArgumentException("lines: missing");
+    }
     json.writeStartObject();
+    text("id", id);
     constant("form", claim.form());
     Payer payer = claim.payer();
     json.writeObjectFieldStart("payer");

@@ -3,10 +3,9 @@ package io.github.cpt76496.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cpt76496.ClaimReview;
-import io.github.cpt76496.LineReview;
-import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.ReviewedClaim;
 import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
@@ -72,21 +71,7 @@ public final class JsonReviewWriter implements Closeable, Flushable {
   public void review(String file, PlacedClaim claim, List<String> whatIf, ClaimReview review)
       throws IOException {
     json.writeStartObject();
-    parts.text("claimId", claim.id());
-    json.writeStringField("status", "EVALUATED");
-    json.writeStringField("libraryVersion", review.version().library());
-    json.writeStringField("ruleSetVersion", review.version().ruleSet());
-    writePayerMatch(claim, review);
-    writeOtherPayers(claim.otherPayers());
-    if (!whatIf.isEmpty()) {
-      parts.texts("whatIf", whatIf);
-    }
-    json.writeArrayFieldStart("lines");
-    for (LineReview line : review.lines()) {
-      parts.line(line);
-    }
-    json.writeEndArray();
-    writeNotices(claim.notices());
+    parts.fields(new ReviewedClaim(claim, review), whatIf);
     json.writeStringField("file", file);
     parts.text("place", claim.place());
     endLine();
@@ -120,47 +105,6 @@ public final class JsonReviewWriter implements Closeable, Flushable {
     json.writeStringField("file", file);
     parts.text("place", problem.place());
     endLine();
-  }
-
-  private void writeNotices(List<Problem> notices) throws IOException {
-    if (notices.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("notices");
-    for (Problem notice : notices) {
-      json.writeStartObject();
-      json.writeStringField("reason", notice.reason());
-      parts.text("place", notice.place());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void writePayerMatch(PlacedClaim claim, ClaimReview review) throws IOException {
-    Payer payer = claim.claim().payer();
-    json.writeObjectFieldStart("payerMatch");
-    json.writeStringField("family", payer.family().name());
-    parts.text("plan", payer.plan());
-    json.writeStringField("matched", review.payerMatch().name());
-    if (!claim.payerNotice().isEmpty()) {
-      json.writeStringField("notice", claim.payerNotice());
-    }
-    json.writeEndObject();
-  }
-
-  private void writeOtherPayers(List<Payer> payers) throws IOException {
-    if (payers.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("otherPayers");
-    for (Payer payer : payers) {
-      json.writeStartObject();
-      json.writeStringField("family", payer.family().name());
-      parts.text("plan", payer.plan());
-      json.writeStringField("lineOfBusiness", payer.lineOfBusiness().name());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void endLine() throws IOException {

@@ -2,10 +2,16 @@ package io.github.cpt76496.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.Remedy;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.ReviewedClaim;
 import java.io.IOException;
 import java.util.List;
 
@@ -39,6 +45,102 @@ public final class ReviewJson {
   public ReviewJson(JsonGenerator json, String catalogUrl) {
     this.json = json;
     this.catalogUrl = catalogUrl;
+  }
+
+  /**
+   * Writes the answers for a claim as one object, of which neither its id nor who its payer is is
+   * known.
+   *
+   * @throws IOException if writing fails
+   */
+  public void review(ClaimReview review) throws IOException {
+    json.writeStartObject();
+    begin("", review);
+    json.writeObjectFieldStart("payerMatch");
+    json.writeStringField("matched", review.payerMatch().name());
+    json.writeEndObject();
+    lines(review);
+    json.writeEndObject();
+  }
+
+  /**
+   * Writes the answers for a claim as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void review(ReviewedClaim reviewed) throws IOException {
+    json.writeStartObject();
+    fields(reviewed, List.of());
+    json.writeEndObject();
+  }
+
+  /** All that is said of a claim, but where it was found. */
+  void fields(ReviewedClaim reviewed, List<String> whatIf) throws IOException {
+    PlacedClaim claim = reviewed.claim();
+    begin(claim.id(), reviewed.review());
+    payerMatch(claim, reviewed.review());
+    otherPayers(claim.otherPayers());
+    if (!whatIf.isEmpty()) {
+      texts("whatIf", whatIf);
+    }
+    lines(reviewed.review());
+    notices(claim.notices());
+  }
+
+  private void begin(String claimId, ClaimReview review) throws IOException {
+    text("claimId", claimId);
+    json.writeStringField("status", "EVALUATED");
+    json.writeStringField("libraryVersion", review.version().library());
+    json.writeStringField("ruleSetVersion", review.version().ruleSet());
+  }
+
+  private void lines(ClaimReview review) throws IOException {
+    json.writeArrayFieldStart("lines");
+    for (LineReview line : review.lines()) {
+      line(line);
+    }
+    json.writeEndArray();
+  }
+
+  private void notices(List<Problem> notices) throws IOException {
+    if (notices.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("notices");
+    for (Problem notice : notices) {
+      json.writeStartObject();
+      json.writeStringField("reason", notice.reason());
+      text("place", notice.place());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void payerMatch(PlacedClaim claim, ClaimReview review) throws IOException {
+    Payer payer = claim.claim().payer();
+    json.writeObjectFieldStart("payerMatch");
+    json.writeStringField("family", payer.family().name());
+    text("plan", payer.plan());
+    json.writeStringField("matched", review.payerMatch().name());
+    if (!claim.payerNotice().isEmpty()) {
+      json.writeStringField("notice", claim.payerNotice());
+    }
+    json.writeEndObject();
+  }
+
+  private void otherPayers(List<Payer> payers) throws IOException {
+    if (payers.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("otherPayers");
+    for (Payer payer : payers) {
+      json.writeStartObject();
+      json.writeStringField("family", payer.family().name());
+      text("plan", payer.plan());
+      json.writeStringField("lineOfBusiness", payer.lineOfBusiness().name());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /**
@@ -89,8 +191,19 @@ public final class ReviewJson {
     json.writeStringField("scope", requirement.scope().name());
     json.writeStringField("payer", requirement.payer());
     json.writeStringField("edit", requirement.edit());
+    sending(requirement.sending());
     json.writeFieldName("citation");
     citation(requirement.citation());
+    json.writeEndObject();
+  }
+
+  private void sending(DocumentationRequirement.Sending sending) throws IOException {
+    json.writeObjectFieldStart("sending");
+    json.writeStringField("when", sending.when().name());
+    text("reportType", sending.reportType());
+    texts("transmission", sending.transmission());
+    texts("loinc", sending.loinc());
+    text("whyNone", sending.whyNone());
     json.writeEndObject();
   }
 
@@ -108,6 +221,7 @@ public final class ReviewJson {
     texts("candidateCodes", finding.candidateCodes());
     texts("carc", finding.carc());
     texts("rarc", finding.rarc());
+    remedy(finding.remedy());
     json.writeFieldName("citation");
     citation(finding.citation());
     if (!finding.row().isEmpty()) {
@@ -117,6 +231,17 @@ public final class ReviewJson {
       // A fragment can hold no number sign.
       json.writeStringField("catalogUrl", catalogUrl + "#" + finding.edit().replace("#", "%23"));
     }
+    json.writeEndObject();
+  }
+
+  private void remedy(Remedy remedy) throws IOException {
+    json.writeObjectFieldStart("remedy");
+    texts("x12Professional", remedy.x12Professional());
+    texts("x12Institutional", remedy.x12Institutional());
+    texts("fhir", remedy.fhir());
+    texts("json", remedy.json());
+    texts("claimStatus", remedy.claimStatus());
+    text("whyNone", remedy.whyNone());
     json.writeEndObject();
   }
 

@@ -11,10 +11,15 @@ import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.Remedy;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
+import io.github.cpt76496.examples.page.PayerRow;
 import io.github.cpt76496.examples.page.Words;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every edit with everything that its page says; each unfolds. */
 final class EditSection {
@@ -115,8 +120,7 @@ final class EditSection {
             page.values("asks").stream()
                 .map(a -> Html.escape(Words.of(Fact.valueOf(a))))
                 .collect(joining("; "))));
-    facts.append(fact("Adjustment reasons", String.join(", ", page.values("carc"))));
-    facts.append(fact("Remarks", String.join(", ", page.values("rarc"))));
+    codes(facts, edit);
     facts.append(
         fact(
             "Source",
@@ -129,6 +133,44 @@ final class EditSection {
     facts.append(fact("In force", Words.inForce(edit)));
     facts.append(fact("Written in", "<code>rules/" + Html.escape(page.path()) + "</code>"));
     return facts.toString();
+  }
+
+  /** What to mend, and the codes that a payer would answer with; numbers only. */
+  private static void codes(StringBuilder facts, Edit edit) {
+    Remedy remedy = edit.remedy();
+    facts.append(
+        fact(
+            "To mend",
+            Stream.of(
+                    elements("837P", remedy.x12Professional()),
+                    elements("837I", remedy.x12Institutional()),
+                    elements("FHIR", remedy.fhir()),
+                    elements("JSON", remedy.json()))
+                .filter(text -> !text.isEmpty())
+                .collect(joining("<br>"))));
+    facts.append(fact("Claim status", String.join(", ", remedy.claimStatus())));
+    facts.append(fact("Adjustment reasons", String.join(", ", edit.carc())));
+    facts.append(fact("Remarks", String.join(", ", edit.rarc())));
+    Map<String, String> document = PayerRow.codesOfDocument(edit.id());
+    facts.append(fact("Report type (PWK01)", document.getOrDefault("report_type", "")));
+    facts.append(fact("LOINC", document.getOrDefault("loinc", "")));
+    if (!remedy.equals(Remedy.NOT_STATED)) {
+      Citation citation = remedy.citation();
+      facts.append(
+          fact(
+              "Codes from",
+              Html.link(citation.url(), citation.source())
+                  + "<br><span class=\"quiet\">%s%s</span>"
+                      .formatted(
+                          Words.of(citation.grade()),
+                          remedy.whyNone().isEmpty() ? "" : "; " + Html.escape(remedy.whyNone()))));
+    }
+  }
+
+  private static String elements(String format, List<String> elements) {
+    return elements.isEmpty()
+        ? ""
+        : format + " <code>" + Html.escape(String.join(", ", elements)) + "</code>";
   }
 
   /** Nothing is shown of which the page says nothing. */

@@ -5,12 +5,14 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.NamedService;
+import io.github.cpt76496.Remedy;
 import io.github.cpt76496.examples.page.PayerRow;
 import io.github.cpt76496.examples.scrubber.report.Wrap;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -167,6 +169,39 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
+  /** What to mend, and the codes that a payer would answer with; numbers only. */
+  private static void codes(PrintWriter out, Edit edit) {
+    Remedy remedy = edit.remedy();
+    if (remedy.equals(Remedy.NOT_STATED)) {
+      return;
+    }
+    codes(out, "Mend 837P", remedy.x12Professional());
+    codes(out, "Mend 837I", remedy.x12Institutional());
+    codes(out, "Mend FHIR", remedy.fhir());
+    codes(out, "Mend JSON", remedy.json());
+    codes(out, "Status", remedy.claimStatus());
+    codes(out, "CARC", edit.carc());
+    codes(out, "RARC", edit.rarc());
+    Map<String, String> document = PayerRow.codesOfDocument(edit.id());
+    code(out, "PWK01", document.getOrDefault("report_type", ""));
+    code(out, "LOINC", document.getOrDefault("loinc", ""));
+    if (!remedy.whyNone().isEmpty()) {
+      out.println("  No more    " + remedy.whyNone());
+    }
+    out.printf(
+        "  Codes by   %s, grade %s%n", remedy.citation().source(), remedy.citation().grade());
+  }
+
+  private static void codes(PrintWriter out, String name, List<String> codes) {
+    code(out, name, String.join(", ", codes));
+  }
+
+  private static void code(PrintWriter out, String name, String code) {
+    if (!code.isEmpty()) {
+      out.printf("  %-10s %s%n", name, code);
+    }
+  }
+
   private static String meaning(NamedService.Stance stance) {
     return switch (stance) {
       case LISTED -> "a study that has listed codes; 76496 does not describe it";
@@ -186,6 +221,7 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("  In force   " + CatalogCommand.dates(edit));
     source(out, edit.citation());
     out.println("  Written    " + page.path());
+    codes(out, edit);
     out.println();
     section(out, "In plain words", page.inPlainWords());
     page.row().ifPresent(row -> statement(out, row));

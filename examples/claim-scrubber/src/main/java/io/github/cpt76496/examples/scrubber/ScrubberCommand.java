@@ -8,6 +8,7 @@ import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.csv.PayerFile;
 import io.github.cpt76496.csv.PayerMapException;
+import io.github.cpt76496.examples.scrubber.report.AcknowledgmentReport;
 import io.github.cpt76496.examples.scrubber.report.CsvReport;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
@@ -27,6 +28,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +93,12 @@ final class ScrubberCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "text",
-      paramLabel = "text|json|html|csv|fhir",
+      paramLabel = "text|json|html|csv|fhir|277ca",
       description =
           "text for people (default); json, one line a claim; html, one page for a browser; csv, a"
               + " row a finding and a row a document; fhir, an OperationOutcome a line for each"
-              + " claim")
+              + " claim; 277ca, an X12 claim acknowledgment that is marked as a check before"
+              + " submission")
   private Format format;
 
   @Option(
@@ -430,6 +433,18 @@ final class ScrubberCommand implements Callable<Integer> {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
         return new CsvReport(out, err, look);
+      }
+    },
+    /** The name is no identifier. */
+    ACKNOWLEDGMENT {
+      @Override
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
+        return new AcknowledgmentReport(out, err, Clock.systemUTC());
+      }
+
+      @Override
+      public String toString() {
+        return "277ca";
       }
     },
     HTML {

@@ -29,6 +29,19 @@ class CommandsTest {
     return Files.writeString(folder.resolve("claim"), CLAIM).toString();
   }
 
+  /** The name of the format is no identifier, and is known all the same. */
+  @Test
+  void acknowledgmentIsAFormat() {
+    ScrubberRun run =
+        ScrubberRun.of(
+            "--format", "277ca", "--fail-on", "never", "../claims/office-report-attached.json");
+
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().contains("*X*005010X214~\nST*277*0001*005010X214~\n"), run.out());
+    assertTrue(run.out().endsWith("~\nGE*1*1~\nIEA*1*000000001~\n"), run.out());
+  }
+
   @Test
   void explainShowsThePageOfEveryEdit() {
     for (Edit edit : Cpt76496Edits.load().catalog()) {
@@ -62,6 +75,16 @@ class CommandsTest {
           Reading    read in part (what the article quotes on 76496 to 76499), in a copy
                      elsewhere, 2026-11-28
           Written    rules/documentation/medicaid.tsv:%d
+          Mend 837P  2300 PWK, 2400 PWK
+          Mend 837I  2300 PWK
+          Mend FHIR  Claim.supportingInfo
+          Mend JSON  attachments
+          Status     R1:294, R1:298
+          CARC       16
+          RARC       M127
+          PWK01      PY
+          LOINC      28570-0, 11504-8
+          Codes by   Palmetto GBA, page on paperwork (PWK) attachments, grade A
 
           In plain words
             In the remarks or attached, as quoted in 2010. A text in the remarks may be
@@ -118,6 +141,12 @@ class CommandsTest {
           Reading    read in part (the rows of the codes in question, and the record
                      layout), in a copy elsewhere, 2026-11-23
           Written    rules/modifier/26-missing-in-facility.drl
+          Mend 837P  2400 SV101-3, 2400 SV105
+          Mend FHIR  Claim.item.modifier, Claim.item.location
+          Mend JSON  lines[].modifiers, lines[].placeOfService
+          Status     A3:21, A3:453
+          CARC       4
+          Codes by   First Coast Service Options, tips to prevent reason code CO4, grade A
 
           In plain words
             In a facility the physician owns the reading, not the equipment, so the line

@@ -11,7 +11,9 @@ import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.DocumentationRequirement.Sending;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement.When;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
@@ -22,6 +24,7 @@ import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.Remedy;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +84,14 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
                 List.of("76000"),
                 List.of("189"),
                 List.of("N56"),
+                new Remedy(
+                    List.of("2400 SV101-2"),
+                    List.of("2400 SV202-2"),
+                    List.of("Claim.item.productOrService"),
+                    List.of("lines[].procedureCode"),
+                    List.of("A3:21", "A3:454"),
+                    new Citation("A list", "", Citation.Grade.S, "undated", READ),
+                    "a reason"),
                 new Citation("Another source", "", Citation.Grade.S, "undated", READ),
                 "")),
         List.of(
@@ -102,6 +113,7 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
         Scope.GENERAL_UNLISTED_RULE,
         "MEDICARE/PALMETTO_GBA",
         "documentation/an-edit",
+        new Sending(When.WITH_CLAIM, "M1", List.of("BM", "FX"), List.of("11503-0"), "a reason"),
         citation);
   }
 

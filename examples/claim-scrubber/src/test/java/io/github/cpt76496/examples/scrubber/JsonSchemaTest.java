@@ -21,6 +21,7 @@ import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement.When;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride.Action;
 import io.github.cpt76496.LineRecord.Component;
@@ -71,6 +72,7 @@ class JsonSchemaTest {
           Fact.class,
           Level.class,
           State.class,
+          When.class,
           Channel.class,
           Consequence.class,
           Scope.class,

@@ -83,6 +83,9 @@ class ScrubberTest {
         "\"channels\":[\"CLAIM_LINE_SV101_7\",\"PAPER_ITEM_19\"],"
             + "\"consequence\":\"REJECT_FRONT_END\",\"scope\":\"GENERAL_UNLISTED_RULE\","
             + "\"payer\":\"MEDICARE/PALMETTO_GBA\",\"edit\":\"documentation/an-edit\","
+            + "\"sending\":{\"when\":\"WITH_CLAIM\",\"reportType\":\"M1\","
+            + "\"transmission\":[\"BM\",\"FX\"],\"loinc\":[\"11503-0\"],"
+            + "\"whyNone\":\"a reason\"},"
             + citation;
     assertEquals(
         new ScrubberRun(
@@ -102,7 +105,13 @@ class ScrubberTest {
                 + "}],\"findings\":[{\"edit\":\"procedure/an-edit\",\"severity\":\"ERROR\","
                 + "\"answers\":true,"
                 + "\"message\":\"a listed code fits\",\"candidateCodes\":[\"76000\"],"
-                + "\"carc\":[\"189\"],\"rarc\":[\"N56\"],\"citation\":{\"source\":"
+                + "\"carc\":[\"189\"],\"rarc\":[\"N56\"],"
+                + "\"remedy\":{\"x12Professional\":[\"2400 SV101-2\"],"
+                + "\"x12Institutional\":[\"2400 SV202-2\"],"
+                + "\"fhir\":[\"Claim.item.productOrService\"],"
+                + "\"json\":[\"lines[].procedureCode\"],"
+                + "\"claimStatus\":[\"A3:21\",\"A3:454\"],\"whyNone\":\"a reason\"},"
+                + "\"citation\":{\"source\":"
                 + "\"Another source\",\"url\":null,\"grade\":\"S\",\"sourceDate\":\"undated\","
                 + "\"lastReviewDate\":\"2026-11-01\",\"read\":\"NOT_STATED\",\"readPart\":null,"
                 + "\"readWhere\":\"NOT_STATED\",\"readOn\":null}}],\"overrides\":[{\"edit\":"

@@ -14,7 +14,9 @@ import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.Scope;
+import io.github.cpt76496.DocumentationRequirement.Sending;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement.When;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
@@ -83,6 +85,7 @@ class PublicRecordsTest {
             List.of(),
             List.of("97"),
             List.of(),
+            finding.remedy(),
             new Citation(
                 "CMS, NCCI procedure-to-procedure edits, release effective 2024-07-01, pairs with"
                     + " 76000 in column 2",
@@ -95,6 +98,15 @@ class PublicRecordsTest {
         finding);
     assertEquals(
         "rules/reference/procedure-families.tsv", finding.row().replaceFirst(":\\d+$", ""));
+  }
+
+  /** What to mend where a claim is held: the element in the host's own format, likeliest first. */
+  @Test
+  void theElementToMend() {
+    Finding finding = line(SampleClaims.codeApplies(CodeApplies.NO)).findings().get(0);
+    assertEquals(
+        List.of("2400 SV101-2"), finding.remedy().x12(Claim.Form.PROFESSIONAL), finding.edit());
+    assertEquals(List.of("A3:21", "A3:454"), finding.remedy().claimStatus());
   }
 
   @Test
@@ -114,6 +126,12 @@ class PublicRecordsTest {
                 Scope.GENERAL_UNLISTED_RULE,
                 "MEDICARE/PALMETTO_GBA",
                 DESCRIPTION,
+                new Sending(
+                    When.WITH_CLAIM,
+                    "",
+                    List.of(),
+                    List.of(),
+                    "it stands on the claim, so it is no attachment"),
                 new Citation(
                     "Palmetto GBA, page on unlisted procedure codes",
                     "https://www.palmettogba.com/palmetto/jjb.nsf/DID/AW8Q7R2525",

@@ -81,33 +81,31 @@ public final class JsonClaim {
   public static void pass(ObjectNode object, String place, PayerMap payers, ClaimSink sink) {
     JsonClaim claim = new JsonClaim(object, payers);
     try {
-      Claim read = claim.claim();
-      sink.claim(
-          new PlacedClaim(
-              claim.id(), place, read, List.of(), claim.payerNotice(), List.of(), Map.of()));
+      sink.claim(claim.placed(place));
     } catch (UnreadableClaimException e) {
       sink.problem(new Problem(claim.id(), place, e.getMessage()));
     }
   }
 
-  /** What is to be known of how the payer was told, or empty; complete once the claim was read. */
-  public String payerNotice() {
-    return payerNotice;
+  /**
+   * The claim, with its id.
+   *
+   * @param place where it stands
+   * @throws UnreadableClaimException if a key is missing, not known, or has a value that cannot
+   *     stand there; the message names the key
+   */
+  public PlacedClaim placed(String place) throws UnreadableClaimException {
+    Claim claim = claim();
+    return new PlacedClaim(id(), place, claim, List.of(), payerNotice, List.of(), Map.of());
   }
 
   /** The id as far as it can be read: a broken claim is reported under its id, too. */
-  public String id() {
+  private String id() {
     String id = tree.path("id").asText("").strip();
     return id.isEmpty() ? tree.path("claimId").asText("").strip() : id;
   }
 
-  /**
-   * The claim.
-   *
-   * @throws UnreadableClaimException if a key is missing, not known, or has a value that cannot
-   *     stand there; the message names the key
-   */
-  public Claim claim() throws UnreadableClaimException {
+  private Claim claim() throws UnreadableClaimException {
     JsonFields fields =
         JsonFields.of(
             tree,

@@ -27,19 +27,6 @@ final class Advice {
 
   /** One statement a document, in the order in which they came up; whose state is a line's own. */
   Collection<DocumentationRequirement> all() {
-    return byEdit.values().stream().map(Advice::ofNoLine).toList();
-  }
-
-  private static DocumentationRequirement ofNoLine(DocumentationRequirement document) {
-    return new DocumentationRequirement(
-        document.item(),
-        document.level(),
-        State.UNKNOWN,
-        document.channels(),
-        document.consequence(),
-        document.scope(),
-        document.payer(),
-        document.edit(),
-        document.citation());
+    return byEdit.values().stream().map(document -> document.in(State.UNKNOWN)).toList();
   }
 }

@@ -16,7 +16,19 @@ public final class Cells {
 
   /** What {@link #of(DocumentationRequirement)} fills, the citation aside. */
   public static final List<String> DOCUMENT =
-      List.of("item", "level", "state", "channels", "consequence", "scope", "payerOfRule", "edit");
+      List.of(
+          "item",
+          "level",
+          "state",
+          "channels",
+          "consequence",
+          "scope",
+          "payerOfRule",
+          "edit",
+          "when",
+          "reportType",
+          "transmission",
+          "loinc");
 
   private Cells() {}
 
@@ -41,6 +53,10 @@ public final class Cells {
     cells.put("scope", document.scope().name());
     cells.put("payerOfRule", document.payer());
     cells.put("edit", document.edit());
+    cells.put("when", document.sending().when().name());
+    cells.put("reportType", document.sending().reportType());
+    cells.put("transmission", String.join(" ", document.sending().transmission()));
+    cells.put("loinc", String.join(" ", document.sending().loinc()));
     cells.putAll(of(document.citation()));
     return cells;
   }

@@ -7,6 +7,7 @@ import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
+import io.github.cpt76496.Remedy;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ public final class CsvReport implements Report {
               List.of("record", "file", "place", "claimId", "payer", "payerMatch", "whatIf"),
               List.of("line", "procedureCode", "modifiers", "codeApplies", "modifier26"),
               List.of("severity", "message", "candidateCodes", "carc", "rarc", "row"),
+              List.of("claimStatus", "x12Professional", "x12Institutional", "fhir"),
               Cells.DOCUMENT,
               Cells.CITATION,
               List.of("catalogUrl"))
@@ -118,6 +120,11 @@ public final class CsvReport implements Report {
     cells.put("carc", String.join(" ", finding.carc()));
     cells.put("rarc", String.join(" ", finding.rarc()));
     cells.put("row", finding.row());
+    Remedy remedy = finding.remedy();
+    cells.put("claimStatus", String.join("; ", remedy.claimStatus()));
+    cells.put("x12Professional", String.join("; ", remedy.x12Professional()));
+    cells.put("x12Institutional", String.join("; ", remedy.x12Institutional()));
+    cells.put("fhir", String.join("; ", remedy.fhir()));
     cells.put("catalogUrl", look.page(finding.edit()));
     cells.putAll(Cells.of(finding.citation()));
     return cells;

@@ -15,6 +15,7 @@ import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.page.Words;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -40,6 +41,19 @@ public final class FhirReport implements Report {
   private static final String CPT = "http://www.ama-assn.org/go/cpt";
   private static final String CARC = "https://x12.org/codes/claim-adjustment-reason-codes";
   private static final String RARC = "https://x12.org/codes/remittance-advice-remark-codes";
+  private static final String STATUS_CATEGORY = "https://x12.org/codes/claim-status-category-codes";
+  private static final String STATUS = "https://x12.org/codes/claim-status-codes";
+
+  /** Data element 755 of X12, as HL7's guides name it. */
+  private static final String REPORT_TYPES = "https://codesystem.x12.org/005010/755";
+
+  private static final String LOINC = "http://loinc.org";
+
+  /** What a path of the table begins with, where it is about a line. */
+  private static final String LINE = "Claim.item";
+
+  /** The members of an item that its details do not have. */
+  private static final Set<String> OF_ITEM_ALONE = Set.of(".location", ".serviced");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -177,7 +191,7 @@ public final class FhirReport implements Report {
     int first = outcome.getIssue().size();
     addAnswers(outcome, line);
     for (Finding finding : line.findings()) {
-      addFinding(outcome, finding);
+      addFinding(outcome, finding, path);
     }
     addDocuments(outcome, line);
     for (EditOverride override : line.overrides()) {
@@ -189,11 +203,12 @@ public final class FhirReport implements Report {
 
   /**
    * Which line an issue is about. An expression points into a FHIR Claim, in the simple subset of
-   * FHIRPath that R4 allows there; a claim that came in another format has nothing to point at.
+   * FHIRPath that R4 allows there; a claim that came in another format has nothing to point at. A
+   * finding whose element to mend is known points at that, likeliest first, instead of at the line.
    */
   private static void locate(OperationOutcomeIssueComponent issue, LineReview line, String path) {
     issue.addExtension(OURS + "line", new PositiveIntType(line.number()));
-    if (!path.isEmpty()) {
+    if (!path.isEmpty() && !issue.hasExpression()) {
       issue.addExpression("Claim." + path);
     }
   }
@@ -224,12 +239,28 @@ public final class FhirReport implements Report {
     }
   }
 
-  private void addFinding(OperationOutcome outcome, Finding finding) {
+  /** Where an element stands in the claim that was read: paths of a line begin with its own. */
+  private static String expression(String element, String path) {
+    if (!element.startsWith(LINE)) {
+      return element;
+    }
+    String member = element.substring(LINE.length());
+    boolean isOfItem = OF_ITEM_ALONE.contains(member);
+    int detail = path.indexOf('.');
+    return "Claim." + (isOfItem && detail > 0 ? path.substring(0, detail) : path) + member;
+  }
+
+  private void addFinding(OperationOutcome outcome, Finding finding, String path) {
     CodeableConcept details = text(finding.line(), finding.message());
     code(details, "edit", finding.edit());
     finding.candidateCodes().forEach(code -> details.addCoding().setSystem(CPT).setCode(code));
     finding.carc().forEach(code -> details.addCoding().setSystem(CARC).setCode(code));
     finding.rarc().forEach(code -> details.addCoding().setSystem(RARC).setCode(code));
+    for (String status : finding.remedy().claimStatus()) {
+      int code = status.indexOf(':');
+      details.addCoding().setSystem(STATUS_CATEGORY).setCode(status.substring(0, code));
+      details.addCoding().setSystem(STATUS).setCode(status.substring(code + 1));
+    }
     OperationOutcomeIssueComponent issue = information(outcome);
     if (!look.page(finding.edit()).isEmpty()) {
       issue.addExtension(OURS + "catalog-url", new UriType(look.page(finding.edit())));
@@ -240,6 +271,9 @@ public final class FhirReport implements Report {
             finding.severity() == Severity.INFO ? IssueType.INFORMATIONAL : IssueType.BUSINESSRULE)
         .setDetails(details)
         .setDiagnostics(words(finding.citation()));
+    if (!path.isEmpty()) {
+      finding.remedy().fhir().forEach(element -> issue.addExpression(expression(element, path)));
+    }
   }
 
   private static IssueSeverity severity(Severity severity) {
@@ -268,6 +302,12 @@ public final class FhirReport implements Report {
     code(details, "scope", requirement.scope().name());
     code(details, "payer", requirement.payer());
     code(details, "edit", requirement.edit());
+    DocumentationRequirement.Sending sending = requirement.sending();
+    code(details, "when", sending.when().name());
+    sending.loinc().forEach(code -> details.addCoding().setSystem(LOINC).setCode(code));
+    if (!sending.reportType().isEmpty()) {
+      details.addCoding().setSystem(REPORT_TYPES).setCode(sending.reportType());
+    }
     information(outcome).setDetails(details).setDiagnostics(words(requirement.citation()));
   }
 

@@ -162,6 +162,7 @@ public final class HtmlReport implements Report {
             finding.candidateCodes(),
             finding.carc(),
             finding.rarc(),
+            finding.remedy(),
             finding.citation(),
             finding.row()));
   }

@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
@@ -13,10 +14,12 @@ import io.github.cpt76496.LineReview.Action.Supply;
 import io.github.cpt76496.LineReview.Action.Withhold;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.Remedy;
 import io.github.cpt76496.examples.page.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A claim line for a person: the three answers, why, and what to do. It is as short as it must be
@@ -68,17 +71,24 @@ final class LineText {
   }
 
   private final Look look;
+  private final Form form;
   private final LineReview line;
   private final LineReview asStated;
   private final List<DocumentationRequirement> documents;
 
   /**
+   * @param form of the claim, in whose elements it is said what to mend
    * @param asStated the same line before the user changed it, or the line itself
    * @param documents those of the line's own payer, each once
    */
   LineText(
-      Look look, LineReview line, LineReview asStated, List<DocumentationRequirement> documents) {
+      Look look,
+      Form form,
+      LineReview line,
+      LineReview asStated,
+      List<DocumentationRequirement> documents) {
     this.look = look;
+    this.form = form;
     this.line = line;
     this.asStated = asStated;
     this.documents = documents;
@@ -245,9 +255,34 @@ final class LineText {
             : finding.message();
     rows.row(look.ink().severity(severity, label), label, text);
     if (!own.isAtLeast(Brevity.NO_SOURCES)) {
+      if (severity != Severity.INFO) {
+        addRemedy(rows, finding);
+      }
       rows.more(finding.edit() + "; " + words(finding.citation()));
       addAddress(rows, finding.citation(), own);
     }
+  }
+
+  /** Where to mend it, the likeliest place first, and how a payer would say so. */
+  private void addRemedy(Rows rows, Finding finding) {
+    Remedy remedy = finding.remedy();
+    List<String> elements =
+        form == Form.INSTITUTIONAL ? remedy.x12Institutional() : remedy.x12Professional();
+    String codes =
+        Stream.of(
+                codes("claim status", remedy.claimStatus()),
+                codes("CARC", finding.carc()),
+                codes("RARC", finding.rarc()))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    if (!elements.isEmpty()) {
+      rows.more(
+          "mend " + String.join(" or ", elements) + (codes.isEmpty() ? "" : " (" + codes + ")"));
+    }
+  }
+
+  private static String codes(String list, List<String> codes) {
+    return codes.isEmpty() ? "" : list + " " + String.join(", ", codes);
   }
 
   private static void addAddress(Rows rows, Citation citation, Brevity brevity) {

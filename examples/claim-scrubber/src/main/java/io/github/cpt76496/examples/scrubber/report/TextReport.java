@@ -60,7 +60,7 @@ public final class TextReport implements Report {
       ClaimReview review) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < review.lines().size(); i++) {
-      lines.addAll(lines(review.lines().get(i), asStated.lines().get(i)));
+      lines.addAll(lines(claim, review.lines().get(i), asStated.lines().get(i)));
     }
     if (lines.isEmpty()) {
       return;
@@ -73,13 +73,13 @@ public final class TextReport implements Report {
     out.println();
   }
 
-  private List<String> lines(LineReview line, LineReview asStated) {
+  private List<String> lines(PlacedClaim claim, LineReview line, LineReview asStated) {
     if (look.all()) {
       return inFull.lines(line, asStated);
     }
     List<DocumentationRequirement> own =
         Documents.isForWrongCode(line) ? List.of() : advice.takeFrom(line);
-    return new LineText(look, line, asStated, own).lines();
+    return new LineText(look, claim.claim().form(), line, asStated, own).lines();
   }
 
   private void writeHead(String file, PlacedClaim claim, ClaimReview review) {

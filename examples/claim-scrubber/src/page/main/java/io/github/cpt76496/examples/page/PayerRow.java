@@ -38,6 +38,24 @@ public record PayerRow(String table, int line, Map<String, String> cells) {
     return Optional.empty();
   }
 
+  /**
+   * The codes of the document that an edit asks for, as the library's table has them, by the names
+   * of its columns; empty for an edit that asks for none.
+   */
+  public static Map<String, String> codesOfDocument(String edit) {
+    String item = edit.substring(edit.indexOf('#') + 1);
+    List<String> lines =
+        lines("rules/reference/document-codes.tsv").stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+    for (String line : lines) {
+      if (line.startsWith(item + "\t")) {
+        return cells(lines.get(0), line);
+      }
+    }
+    return Map.of();
+  }
+
   private static Map<String, String> cells(String head, String line) {
     String[] columns = head.split("\t", -1);
     String[] cells = line.split("\t", -1);

@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
 class FhirReportTest {
@@ -174,15 +175,50 @@ class FhirReportTest {
     OperationOutcome outcome = written(report -> report.review("f", placed, review));
 
     assertEquals(
-        Set.of("1 Claim.item[0]", "3 Claim.item[0].detail[1]"),
+        Set.of(
+            "1 [Claim.item[0]]",
+            "1 [Claim.item[0].location]",
+            "1 [Claim.item[0].productOrService.text]",
+            "3 [Claim.item[0].detail[1]]",
+            "3 [Claim.item[0].location]",
+            "3 [Claim.item[0].detail[1].productOrService.text]"),
         outcome.getIssue().stream()
             .filter(OperationOutcomeIssueComponent::hasExpression)
             .map(
                 issue ->
                     issue.getExtensionByUrl("urn:cpt76496:line").getValue().primitiveValue()
                         + " "
-                        + issue.getExpression().get(0).getValue())
+                        + issue.getExpression().stream().map(StringType::getValue).toList())
             .collect(Collectors.toSet()));
+  }
+
+  /** Claim status and category, and the codes of the document. */
+  @Test
+  void findingsAndDocumentsHaveTheCodesOfTheField() {
+    Claim claim =
+        Claim.builder(Form.PROFESSIONAL, Payer.of(Family.BCBS, "NEBRASKA"))
+            .lines(ServiceLine.builder(1, "76496", DAY).build())
+            .build();
+
+    OperationOutcome outcome = written(claim, Cpt76496Edits.load().review(claim));
+
+    String records = "documentation/bcbs/nebraska#CLINICAL_RECORDS";
+    assertEquals(
+        List.of(
+            "[R1, R1] [294, 297] [] []", // The finding,
+            "[] [] [M1] [11503-0]"), // and the document.
+        outcome.getIssue().stream()
+            .filter(issue -> codes(issue, "urn:cpt76496:edit").contains(records))
+            .map(
+                issue ->
+                    codes(issue, "https://x12.org/codes/claim-status-category-codes")
+                        + " "
+                        + codes(issue, "https://x12.org/codes/claim-status-codes")
+                        + " "
+                        + codes(issue, "https://codesystem.x12.org/005010/755")
+                        + " "
+                        + codes(issue, "http://loinc.org"))
+            .toList());
   }
 
   @Test

@@ -87,7 +87,11 @@ class TextReportTest {
         for (int width : List.of(60, 80, 200)) {
           List<String> lines =
               new LineText(
-                      look(width, Only.ANY, false), line, line, new Advice().takeFrom(line))
+                      look(width, Only.ANY, false),
+                      claim.form(),
+                      line,
+                      line,
+                      new Advice().takeFrom(line))
                   .lines();
           assertTrue(
               lines.size() <= LineText.MOST_LINES || width < 80,

@@ -5,29 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.Claim;
-import io.github.cpt76496.Claim.Form;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Edit;
-import io.github.cpt76496.LineReview;
-import io.github.cpt76496.Payer;
-import io.github.cpt76496.Payer.Family;
-import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.ReviewedClaim;
+import io.github.cpt76496.json.ReviewJson;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,27 @@ import tools.jackson.databind.json.JsonMapper;
 class ReviewApplicationTest {
 
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final Schema ANSWER = schema();
   private static final List<String> LOG = new CopyOnWriteArrayList<>();
+
+  private static final String CLAIM =
+      """
+      {"payer": {"family": "CIGNA"},
+       "lines": [{"procedureCode": "76496", "placeOfService": "22", "dateOfService": "2026-03-02"}]}
+      """;
 
   private static Process service;
   private static Thread reader;
   private static int port;
+
+  private static Schema schema() {
+    try (InputStream in = ReviewJson.class.getResourceAsStream("answer.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new String(in.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   @BeforeAll
   static void start() throws IOException {
@@ -78,70 +94,50 @@ class ReviewApplicationTest {
   }
 
   @Test
-  void aLineIsAnsweredAsTheLibraryDoes() throws Exception {
-    HttpResponse<String> response =
-        post(
-            """
-            {"payer": "CIGNA", "date": "2026-03-02", "place": "22", "modifiers": ["26"]}
-            """);
+  void everySampleClaimIsAnsweredInTheOneForm() throws Exception {
+    Cpt76496Edits edits = Cpt76496Edits.load();
+    JsonMapper mapper = JsonMapper.builder().findAndAddModules().build();
+    List<Path> samples;
+    try (Stream<Path> files = Files.list(Path.of("../../claims"))) {
+      samples =
+          files.filter(file -> file.toString().matches(".*(?<!\\.fhir)\\.json")).sorted().toList();
+    }
+    assertTrue(samples.size() >= 12, samples::toString);
+    for (Path file : samples) {
+      String request = Files.readString(file);
+      PlacedClaim claim = mapper.readValue(request, PlacedClaim.class);
 
-    Claim claim =
-        Claim.builder(Form.PROFESSIONAL, Payer.of(Family.CIGNA))
-            .lines(
-                ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2))
-                    .placeOfService("22")
-                    .modifiers("26")
-                    .build())
-            .build();
-    LineReview review = Cpt76496Edits.load().review(claim).lines().get(0);
-    JsonNode answer = JSON.readTree(response.body());
-    assertEquals(200, response.statusCode());
-    assertEquals(JSON.readTree(JSON.writeValueAsString(review)), answer);
-    assertEquals("UNDETERMINED", answer.get("codeApplies").asString());
-    assertEquals("VALID", answer.get("modifier26").asString());
-    assertEquals(review.findings().size(), answer.get("findings").size());
-  }
+      HttpResponse<String> response = post(request);
 
-  /** Jackson writes the parts of a line, and no method that asks about it. */
-  @Test
-  void aLineAndAnEditAreWrittenAsTheirParts() {
-    JsonNode line =
-        JSON.readTree(
-            JSON.writeValueAsString(
-                ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2)).build()));
-    assertEquals(
-        Arrays.stream(ServiceLine.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .toList(),
-        List.copyOf(line.propertyNames()));
-    for (Edit edit : Cpt76496Edits.load().catalog()) {
-      String end = JSON.readTree(JSON.writeValueAsString(edit)).get("endDate").asString();
-      assertTrue(end.matches("\\d{4}-\\d\\d-\\d\\d"), end);
+      assertEquals(200, response.statusCode(), file::toString);
+      assertEquals(List.of(), ANSWER.validate(response.body(), InputFormat.JSON), file::toString);
+      assertEquals(
+          mapper.writeValueAsString(new ReviewedClaim(claim, edits.review(claim.claim()))),
+          response.body());
+      JsonNode answer = mapper.readTree(response.body());
+      assertEquals(mapper.readTree(request).get("id"), answer.get("claimId"));
+      assertEquals("EVALUATED", answer.get("status").asString());
     }
   }
 
   @Test
-  void whatTheLibraryRefusesIsSaidWithoutTheValue() throws Exception {
-    HttpResponse<String> response =
-        post(
-            """
-            {"payer": "CIGNA", "date": "2026-03-02", "place": "MARKER", "modifiers": []}
-            """);
-    assertEquals(400, response.statusCode());
-    assertEquals("line 1: placeOfService: must be two digits, such as 22", response.body());
-  }
+  void whatIsRefusedIsSaidWithoutTheValue() throws Exception {
+    for (Map.Entry<String, String> refused :
+        Map.of(
+                CLAIM.replace("22", "MARKER"),
+                "line 1: placeOfService: must be two digits, such as 22",
+                CLAIM.replace("CIGNA", "MARKER"),
+                "payer.family: expected one of AETNA, BCBS, CIGNA, HUMANA, MEDICAID, MEDICARE,"
+                    + " UNITED_HEALTHCARE, OTHER, UNKNOWN",
+                CLAIM.replace("2026-03-02", "MARKER"),
+                "lines[0].dateOfService: expected a date such as 2026-03-02",
+                "MARKER",
+                "not JSON")
+            .entrySet()) {
+      HttpResponse<String> response = post(refused.getKey());
 
-  @Test
-  void whatCannotBeReadIsRefusedWithoutTheValue() throws Exception {
-    for (String body :
-        new String[] {
-          "{\"payer\": \"MARKER\", \"date\": \"2026-03-02\", \"place\": \"\", \"modifiers\": []}",
-          "{\"payer\": \"CIGNA\", \"date\": \"MARKER\", \"place\": \"\", \"modifiers\": []}",
-          "MARKER"
-        }) {
-      HttpResponse<String> response = post(body);
-      assertEquals(400, response.statusCode(), body);
-      assertFalse(response.body().contains("MARKER"), response.body());
+      assertEquals(400, response.statusCode(), refused.getValue());
+      assertEquals(refused.getValue(), response.body());
     }
   }
 
