@@ -3,16 +3,15 @@ package io.github.cpt76496.claims;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.cpt76496.Claim;
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -54,34 +53,12 @@ public abstract class RecordTexts {
   }
 
   @TestFactory
-  Stream<DynamicTest> noRecordShowsWhatItHolds() throws Exception {
-    List<Class<?>> records = records();
+  Stream<DynamicTest> noRecordShowsWhatItHolds() {
+    List<Class<?>> records =
+        ModuleClasses.with(ofTheModule).stream().filter(Class::isRecord).toList();
     assertFalse(records.isEmpty(), "looked at nothing");
     return records.stream()
         .map(r -> DynamicTest.dynamicTest(r.getName(), () -> requireNothingShown(r)));
-  }
-
-  private List<Class<?>> records() throws IOException {
-    Path classes =
-        Path.of(ofTheModule.getProtectionDomain().getCodeSource().getLocation().getPath());
-    String folder = ofTheModule.getPackageName().replace('.', '/');
-    try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
-      return files
-          .map(f -> classes.relativize(f).toString().replace('\\', '/'))
-          .filter(f -> f.endsWith(".class") && !f.endsWith("-info.class"))
-          .<Class<?>>map(
-              f -> named(f.substring(0, f.length() - ".class".length()).replace('/', '.')))
-          .filter(Class::isRecord)
-          .toList();
-    }
-  }
-
-  private static Class<?> named(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(name, e);
-    }
   }
 
   private void requireNothingShown(Class<?> type) throws ReflectiveOperationException {
@@ -143,6 +120,9 @@ public abstract class RecordTexts {
           .note(MARK)
           .lines(ServiceLine.builder(1, "76496", DAY).description(MARK).build())
           .build();
+    }
+    if (c == ClaimReview.class) {
+      return Cpt76496Edits.load().review((Claim) value(Claim.class, of));
     }
     if (c == Payer.class) {
       return Payer.UNKNOWN;

@@ -2,6 +2,7 @@ package io.github.cpt76496.claims;
 
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import java.io.Serializable;
 
 /**
  * Who the payer of a claim is.
@@ -10,7 +11,7 @@ import io.github.cpt76496.Payer.LineOfBusiness;
  * @param notice what the user is to know of how it was told, or empty; it repeats nothing of the
  *     claim
  */
-public record MappedPayer(Payer payer, String notice) {
+public record MappedPayer(Payer payer, String notice) implements Serializable {
 
   /** A payer of which there is nothing to say. */
   public static MappedPayer of(Payer payer) {

@@ -21,11 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class PayerMap {
 
-  private static final PayerMap PACKAGED = new PayerMap(new PayerRows());
-
-  private static final String CURE =
-      "to map it, give --payers a file with the header"
-          + " payer_id,name_pattern,family,plan,line_of_business and its row";
+  private static final String CURE = "to map it, give the reader a PayerMap with its row";
 
   private static final String CONTRADICTED =
       "name, id and claim filing indicator mean different payers or programs, so none is taken;"
@@ -35,19 +31,34 @@ public final class PayerMap {
       "name, id and claim filing indicator mean one payer and different programs, so it is taken"
           + " without a line of business; correct the claim";
 
+  private static final PayerMap PACKAGED = new PayerMap(new PayerRows(), CURE);
+
   /** So many names that were not recognized are remembered with what is near to them. */
   private static final int MOST_NAMES = 1_000;
 
   private final PayerRows rows;
   private final Map<String, String> nearest = new ConcurrentHashMap<>();
 
-  private PayerMap(PayerRows rows) {
+  private final String cure;
+
+  private PayerMap(PayerRows rows, String cure) {
     this.rows = rows;
+    this.cure = cure;
   }
 
   /** Without rows of the user: what the library knows. */
   public static PayerMap packaged() {
     return PACKAGED;
+  }
+
+  /**
+   * The same map, whose notices say in other words what is to be done about a payer that was not
+   * recognized.
+   *
+   * @param words for the user of a program, such as how to give it rows
+   */
+  public PayerMap withCure(String words) {
+    return new PayerMap(rows, words);
   }
 
   /** A map with rows of its own, which come before what the library knows. */
@@ -109,9 +120,9 @@ public final class PayerMap {
       return "";
     }
     if (name.isBlank()) {
-      return "its id is not among those that are known; " + CURE;
+      return "its id is not among those that are known; " + cure;
     }
-    return "its name is not among those that are known; " + nearest(name) + "; " + CURE;
+    return "its name is not among those that are known; " + nearest(name) + "; " + cure;
   }
 
   private String nearest(String name) {
@@ -181,7 +192,7 @@ public final class PayerMap {
 
     /** The map; later rows do not change it. */
     public PayerMap build() {
-      return new PayerMap(rows.copy());
+      return new PayerMap(rows.copy(), CURE);
     }
   }
 }

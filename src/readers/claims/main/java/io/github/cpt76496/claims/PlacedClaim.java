@@ -2,6 +2,7 @@ package io.github.cpt76496.claims;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Payer;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,8 @@ public record PlacedClaim(
     List<Payer> otherPayers,
     String payerNotice,
     List<Problem> notices,
-    Map<Integer, String> paths) {
+    Map<Integer, String> paths)
+    implements Serializable {
 
   public PlacedClaim {
     otherPayers = List.copyOf(otherPayers);

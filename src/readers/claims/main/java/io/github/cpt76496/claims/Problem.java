@@ -1,5 +1,7 @@
 package io.github.cpt76496.claims;
 
+import java.io.Serializable;
+
 /**
  * Input that could not be read, and why. The reason repeats no value of the claim.
  *
@@ -7,7 +9,7 @@ package io.github.cpt76496.claims;
  * @param place where in the file, or empty for the file as a whole
  * @param reason what is wrong, and what was expected
  */
-public record Problem(String claimId, String place, String reason) {
+public record Problem(String claimId, String place, String reason) implements Serializable {
 
   /** About a file as a whole. */
   public static Problem of(String reason) {

@@ -1,6 +1,7 @@
 package io.github.cpt76496.claims;
 
 import io.github.cpt76496.ClaimReview;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param claim the claim, and where it was found
  * @param review the answers
  */
-public record ReviewedClaim(PlacedClaim claim, ClaimReview review) {
+public record ReviewedClaim(PlacedClaim claim, ClaimReview review) implements Serializable {
 
   public ReviewedClaim {
     Objects.requireNonNull(claim, "claim");

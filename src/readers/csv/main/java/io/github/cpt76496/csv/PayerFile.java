@@ -30,8 +30,10 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class PayerFile {
 
-  private static final List<String> HEADER =
-      List.of("payer_id", "name_pattern", "family", "plan", "line_of_business");
+  /** The first line of the file. */
+  public static final String HEADER = "payer_id,name_pattern,family,plan,line_of_business";
+
+  private static final List<String> COLUMNS = List.of(HEADER.split(","));
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
@@ -85,24 +87,20 @@ public final class PayerFile {
       }
     }
     if (parser.getRecordNumber() == 0) {
-      throw new PayerMapException(file + ": is empty; its first line must be " + header());
+      throw new PayerMapException(file + ": is empty; its first line must be " + HEADER);
     }
     return rows.build();
   }
 
-  private static String header() {
-    return String.join(",", HEADER);
-  }
-
   private void checkHeader(CSVRecord row) throws PayerMapException {
-    if (!row.toList().equals(HEADER)) {
-      throw refused(1, "the header must be " + header());
+    if (!row.toList().equals(COLUMNS)) {
+      throw refused(1, "the header must be " + HEADER);
     }
   }
 
   private void add(CSVRecord row, long line) throws PayerMapException {
-    if (row.size() != HEADER.size()) {
-      throw refused(line, "has " + row.size() + " cells, not " + HEADER.size() + ": " + header());
+    if (row.size() != COLUMNS.size()) {
+      throw refused(line, "has " + row.size() + " cells, not " + COLUMNS.size() + ": " + HEADER);
     }
     String id = row.get(0);
     String pattern = row.get(1);

@@ -131,8 +131,7 @@ class CsvClaimReaderTest {
         "payerName,lineOfBusiness|UHC,COMMERCIAL|UNITED_HEALTHCARE COMMERCIAL|",
         "payerFamily,payerName|AETNA,CIGNA|AETNA NOT_STATED|",
         "payerName|AENTA|OTHER NOT_STATED|its name is not among those that are known; nearest:"
-            + " Aetna (AETNA); to map it, give --payers a file with the header"
-            + " payer_id,name_pattern,family,plan,line_of_business and its row"
+            + " Aetna (AETNA); to map it, give the reader a PayerMap with its row"
       })
   void payerIsToldByItsNameAndItsId(String columns, String cells, String payer, String notice) {
     PlacedClaim claim =

@@ -141,8 +141,7 @@ class PayerFileTest {
 
   @Test
   void whatWasNotRecognizedIsToldWithTheNearestNamesAndTheCure() throws IOException {
-    String cure =
-        "; to map it, give --payers a file with the header " + HEADER.strip() + " and its row";
+    String cure = "; to map it, give the reader a PayerMap with its row";
     PayerMap packaged = PayerMap.packaged();
 
     for (int time = 0; time < 2; time++) {

@@ -1,5 +1,6 @@
 /**
- * Claims from FHIR R4. What a claim states is taken, and nothing is guessed:
+ * Claims from FHIR R4: {@link io.github.cpt76496.fhir.FhirClaimReader}. What a claim states is
+ * taken, and nothing is guessed:
  *
  * <ul>
  *   <li>A procedure code, modifier, place of service, revenue code or type of bill counts only with
@@ -31,4 +32,7 @@
  *       nobody stated.
  * </ul>
  */
+@NullMarked
 package io.github.cpt76496.fhir;
+
+import org.jspecify.annotations.NullMarked;

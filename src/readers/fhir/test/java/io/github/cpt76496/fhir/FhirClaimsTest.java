@@ -350,9 +350,7 @@ class FhirClaimsTest {
     String insurer = "'insurer':{'display':'AENTA'},'item'";
 
     assertEquals(
-        "its name is not among those that are known; nearest: Aetna (AETNA); to map it, give"
-            + " --payers a file with the header"
-            + " payer_id,name_pattern,family,plan,line_of_business and its row",
+        "its name is not among those that are known; nearest: Aetna (AETNA); to map it, give the reader a PayerMap with its row",
         read(LEAST.replace("'item'", insurer)).claims.get(0).payerNotice());
     assertEquals("", read(LEAST).claims.get(0).payerNotice());
   }

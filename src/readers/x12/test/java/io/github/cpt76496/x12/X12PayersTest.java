@@ -69,8 +69,7 @@ class X12PayersTest {
         "SBR*P*18*******MB~NM1*PR*2*NOVITAS SOLUTIONS INC|MEDICARE/NOVITAS MEDICARE_FFS|",
         "SBR*P*18~NM1*PR*2*ANY*****PI*60054|AETNA NOT_STATED|",
         "SBR*P*18~NM1*PR*2*ANY~REF*NF*60054|OTHER NOT_STATED|its name is not among those that are"
-            + " known; none is near it; to map it, give --payers a file with the header"
-            + " payer_id,name_pattern,family,plan,line_of_business and its row"
+            + " known; none is near it; to map it, give the reader a PayerMap with its row"
       })
   void payerIsToldByTheNamesAndIdsThatAreKnown(String segments, String expected, String notice) {
     PlacedClaim claim = read(with("HL*2*1*22*0", segments));

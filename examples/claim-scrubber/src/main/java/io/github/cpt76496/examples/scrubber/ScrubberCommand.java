@@ -83,6 +83,9 @@ import picocli.CommandLine.Spec;
     })
 final class ScrubberCommand implements Callable<Integer> {
 
+  private static final String HOW_TO_MAP =
+      "to map it, give --payers a file with the header " + PayerFile.HEADER + " and its row";
+
   static final int NOTHING_WRONG = 0;
   static final int SOME_FINDING = 1;
   static final int SOME_INPUT_NOT_READ = 2;
@@ -363,10 +366,10 @@ final class ScrubberCommand implements Callable<Integer> {
 
   private PayerMap payerMap() {
     if (payers.isEmpty()) {
-      return PayerMap.packaged();
+      return PayerMap.packaged().withCure(HOW_TO_MAP);
     }
     try {
-      return PayerFile.read(payers.get());
+      return PayerFile.read(payers.get()).withCure(HOW_TO_MAP);
     } catch (PayerMapException e) {
       throw new ParameterException(command.commandLine(), "--payers: " + e.getMessage());
     } catch (IOException e) {

@@ -6,8 +6,8 @@ import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
-import io.github.cpt76496.PayerNames;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.claims.PayerMap;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,15 +82,14 @@ final class ClaimRows {
     if (family != Family.UNKNOWN) {
       return new Payer(family, row.text(LineColumn.PLAN), lineOfBusiness);
     }
-    Payer named =
-        PayerNames.recognize(
-                row.text(LineColumn.PAYER_NAME),
-                row.text(LineColumn.PAYER_ID),
-                row.text(LineColumn.FILING_INDICATOR))
-            .payer();
-    return lineOfBusiness == LineOfBusiness.NOT_STATED
-        ? named
-        : new Payer(named.family(), named.plan(), lineOfBusiness);
+    return PayerMap.packaged()
+        .payer(
+            row.text(LineColumn.PAYER_ID),
+            List.of(),
+            row.text(LineColumn.PAYER_NAME),
+            row.text(LineColumn.FILING_INDICATOR))
+        .in(lineOfBusiness)
+        .payer();
   }
 
   private static void requireAgreement(LineRow first, LineRow row) throws RejectedException {

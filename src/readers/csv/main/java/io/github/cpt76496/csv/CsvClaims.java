@@ -1,0 +1,184 @@
+package io.github.cpt76496.csv;
+
+import io.github.cpt76496.claims.ClaimSink;
+import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.csv.CsvLines.Line;
+import io.github.cpt76496.csv.CsvRows.Row;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+
+/** The claims of one file of CSV. One instance reads one file. */
+final class CsvClaims {
+
+  private static final int LONGEST_ID = 100;
+
+  /** So many ids of answered claims are remembered, to tell whether more rows of one come. */
+  private static final int MOST_IDS = 200_000;
+
+  /** So far the rows of a claim may stand apart, and so much of a file is held for that. */
+  private static final int MOST_ROWS_HELD = 50_000;
+
+  private static final long MOST_CHARACTERS_HELD = 16_000_000;
+
+  private final PayerMap payers;
+  private final ClaimSink sink;
+  private final Set<String> answered = new HashSet<>();
+  private final Queue<CsvClaim> held = new ArrayDeque<>();
+  private final Map<String, CsvClaim> byId = new HashMap<>();
+  private int heldRows;
+  private long heldCharacters;
+  private Optional<CsvClaim> last = Optional.empty();
+
+  /** A broken row that bears no claim id and may belong to the claim after it. */
+  private Optional<String> strayRow = Optional.empty();
+
+  CsvClaims(PayerMap payers, ClaimSink sink) {
+    this.payers = payers;
+    this.sink = sink;
+  }
+
+  /** Passes on every claim as soon as no row of it is waited for. */
+  void read(InputStream in) throws IOException {
+    CsvLines lines = new CsvLines(in);
+    CsvHeader header;
+    try {
+      header = CsvHeader.of(lines.next().map(Line::text).orElse(""));
+    } catch (UnreadableClaimException e) {
+      sink.problem(Problem.at("row 1", e.getMessage()));
+      return;
+    }
+    header.notice().ifPresent(notice -> sink.notice(Problem.at("row 1", notice)));
+    CsvRows rows = new CsvRows(lines, header.delimiter());
+    boolean any = false;
+    for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+      any = true;
+      accept(row.get(), header);
+    }
+    last = Optional.empty();
+    while (!held.isEmpty()) {
+      finishOldest();
+    }
+    if (!any) {
+      sink.problem(Problem.of("holds no claim"));
+    }
+  }
+
+  private void accept(Row row, CsvHeader header) {
+    String broken = broken(row, header);
+    CsvCells cells = new CsvCells(header.columns(), row.cells());
+    String id = cells.text(Column.CLAIM_ID);
+    if (!broken.isEmpty() && id.isEmpty()) {
+      reportStray(row, broken, header);
+      return;
+    }
+    CsvClaim claim = claimOf(id, row.number());
+    // A stray row between two rows of one claim belongs to that claim, if to any.
+    strayRow = Optional.empty();
+    claim.count(row.number(), cells);
+    if (broken.isEmpty()) {
+      claim.accept(row.number(), cells);
+    } else {
+      claim.fault(row.number(), broken);
+    }
+    heldRows++;
+    heldCharacters += cells.length();
+    // Without the column no row waits for another.
+    while (!header.has(Column.CLAIM_ID) && !held.isEmpty()) {
+      finishOldest();
+    }
+    while ((heldRows > MOST_ROWS_HELD || heldCharacters > MOST_CHARACTERS_HELD)
+        && held.size() > 1) {
+      finishOldest();
+    }
+  }
+
+  private static String broken(Row row, CsvHeader header) {
+    if (!row.broken().isEmpty()) {
+      return row.broken();
+    }
+    int expected = header.columns().size();
+    return row.cells().size() == expected
+        ? ""
+        : "has " + row.cells().size() + " cells, and the header has " + expected;
+  }
+
+  /** A claim that lacks a line could be answered wrongly, so neither neighbour is answered. */
+  private void reportStray(Row row, String broken, CsvHeader header) {
+    sink.problem(Problem.at("row " + row.number(), broken));
+    if (!header.has(Column.CLAIM_ID)) {
+      return;
+    }
+    String reason = "row " + row.number() + " could not be read and may belong to this claim";
+    last.filter(c -> !c.id().isEmpty()).ifPresent(c -> c.fault(row.number(), reason));
+    strayRow = Optional.of(reason);
+  }
+
+  /** The claim of a row: one that is held, wherever its rows stand, or a new one. */
+  private CsvClaim claimOf(String id, int row) {
+    CsvClaim known = id.isEmpty() ? null : byId.get(id);
+    if (known == null) {
+      CsvClaim begun = begin(id, row);
+      last = Optional.of(begun);
+      return begun;
+    }
+    if (last.isEmpty() || last.get() != known) {
+      known.goOnAt(row);
+      strayRow.ifPresent(reason -> known.fault(row, reason));
+    }
+    last = Optional.of(known);
+    return known;
+  }
+
+  private CsvClaim begin(String id, int row) {
+    CsvClaim begun = new CsvClaim(id, row, payers);
+    held.add(begun);
+    if (id.isEmpty()) {
+      return begun;
+    }
+    byId.put(id, begun);
+    strayRow.ifPresent(reason -> begun.fault(row, reason));
+    if (id.length() > LONGEST_ID) {
+      begun.fault(row, Column.CLAIM_ID.title() + ": longer than " + LONGEST_ID + " characters");
+    } else if (answered.contains(id)) {
+      begun.fault(
+          row,
+          Column.CLAIM_ID.title()
+              + ": came before, further than this program looks back, and the rows before were"
+              + " taken for the whole claim; sort the file by claimId");
+    }
+    return begun;
+  }
+
+  private void finishOldest() {
+    if (held.size() > 1 && last.filter(current -> current == held.peek()).isPresent()) {
+      // Its rows may go on.
+      held.add(held.remove());
+    }
+    CsvClaim oldest = held.remove();
+    heldRows -= oldest.rows();
+    heldCharacters -= oldest.length();
+    byId.remove(oldest.id());
+    if (answered.size() < MOST_IDS && !oldest.id().isEmpty()) {
+      answered.add(oldest.id());
+    }
+    finish(oldest);
+  }
+
+  private void finish(CsvClaim done) {
+    try {
+      sink.claim(done.claim());
+    } catch (UnreadableClaimException e) {
+      String id = done.id().length() > LONGEST_ID ? "" : done.id();
+      sink.problem(new Problem(id, done.place(), e.getMessage()));
+    }
+  }
+}

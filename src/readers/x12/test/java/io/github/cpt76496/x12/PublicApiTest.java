@@ -1,0 +1,11 @@
+package io.github.cpt76496.x12;
+
+import io.github.cpt76496.claims.PublicFace;
+
+/** What hosts may use of this module. */
+class PublicApiTest extends PublicFace {
+
+  PublicApiTest() {
+    super(X12ClaimReader.class);
+  }
+}
