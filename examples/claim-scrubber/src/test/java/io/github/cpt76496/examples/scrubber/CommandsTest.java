@@ -106,7 +106,7 @@ class CommandsTest {
             "MEDICAID", "NOT_STATED" )
         """
             .formatted(number),
-        ScrubberRun.of("explain", id).out().lines().limit(31).reduce("", (a, b) -> a + b + "\n"));
+        ScrubberRun.of("explain", id).out().lines().limit(41).reduce("", (a, b) -> a + b + "\n"));
   }
 
   @Test
@@ -156,7 +156,7 @@ class CommandsTest {
             own service on the same form: without a stated component its place has a
             page of its own.
         """,
-        run.out().lines().limit(20).reduce("", (a, b) -> a + b + "\n"));
+        run.out().lines().limit(26).reduce("", (a, b) -> a + b + "\n"));
     assertTrue(run.out().contains("\n  Cases\n    - name: "), run.out());
   }
 

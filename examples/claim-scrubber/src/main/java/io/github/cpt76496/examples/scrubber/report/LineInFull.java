@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.Citation;
+import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
@@ -33,9 +34,10 @@ final class LineInFull {
   }
 
   /**
+   * @param form of the claim, in whose elements it is said what to mend
    * @param asStated the same line before the user changed it, or the line itself
    */
-  List<String> lines(LineReview line, LineReview asStated) {
+  List<String> lines(Form form, LineReview line, LineReview asStated) {
     lines.clear();
     lines.add(LineText.head(line));
     addAnswer("Does 76496 apply?", LineText.codeApplies(line), LineText.codeApplies(asStated));
@@ -46,7 +48,7 @@ final class LineInFull {
         RequiredDocuments.of(line).inWords(),
         RequiredDocuments.of(asStated).inWords());
     lines.add("");
-    addFindings(line.findings());
+    addFindings(line.findings(), form);
     addOpenFacts(line.wouldSettle());
     addDocuments(Documents.each(line.documentation()));
     addOverrides(line.overrides());
@@ -80,7 +82,7 @@ final class LineInFull {
     lines.add("    " + ink.title(title));
   }
 
-  private void addFindings(List<Finding> findings) {
+  private void addFindings(List<Finding> findings, Form form) {
     if (findings.isEmpty()) {
       return;
     }
@@ -88,6 +90,7 @@ final class LineInFull {
     for (Finding finding : findings) {
       String severity = String.format("%-9s", finding.severity());
       add("      " + ink.severity(finding.severity(), severity), TEXT.length(), finding.message());
+      LineText.remedy(finding, form).ifPresent(remedy -> add(TEXT, remedy));
       add(TEXT, finding.edit());
       addCitation(finding.citation());
     }

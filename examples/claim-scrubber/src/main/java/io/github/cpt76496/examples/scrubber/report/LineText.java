@@ -18,6 +18,7 @@ import io.github.cpt76496.Remedy;
 import io.github.cpt76496.examples.page.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ final class LineText {
   /** The most lines of a claim line on which no finding is an error. */
   static final int MOST_LINES = 12;
 
-  private static final int MOST_LINES_WITH_ERROR = 22;
+  private static final int MOST_LINES_WITH_ERROR = 2 * MOST_LINES;
 
   private static final int QUESTION = 23;
 
@@ -255,19 +256,20 @@ final class LineText {
             : finding.message();
     rows.row(look.ink().severity(severity, label), label, text);
     if (!own.isAtLeast(Brevity.NO_SOURCES)) {
-      if (severity != Severity.INFO) {
-        addRemedy(rows, finding);
-      }
+      remedy(finding, form).ifPresent(rows::more);
       rows.more(finding.edit() + "; " + words(finding.citation()));
       addAddress(rows, finding.citation(), own);
     }
   }
 
-  /** Where to mend it, the likeliest place first, and how a payer would say so. */
-  private void addRemedy(Rows rows, Finding finding) {
+  /** Where to mend it, the likeliest place first, and how a payer would say so; or nothing. */
+  static Optional<String> remedy(Finding finding, Form form) {
     Remedy remedy = finding.remedy();
     List<String> elements =
         form == Form.INSTITUTIONAL ? remedy.x12Institutional() : remedy.x12Professional();
+    if (elements.isEmpty() || finding.severity() == Severity.INFO) {
+      return Optional.empty();
+    }
     String codes =
         Stream.of(
                 codes("claim status", remedy.claimStatus()),
@@ -275,10 +277,8 @@ final class LineText {
                 codes("RARC", finding.rarc()))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
-    if (!elements.isEmpty()) {
-      rows.more(
-          "mend " + String.join(" or ", elements) + (codes.isEmpty() ? "" : " (" + codes + ")"));
-    }
+    return Optional.of(
+        "mend " + String.join(" or ", elements) + (codes.isEmpty() ? "" : " (" + codes + ")"));
   }
 
   private static String codes(String list, List<String> codes) {

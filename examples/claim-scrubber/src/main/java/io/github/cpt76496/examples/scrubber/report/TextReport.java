@@ -75,7 +75,7 @@ public final class TextReport implements Report {
 
   private List<String> lines(PlacedClaim claim, LineReview line, LineReview asStated) {
     if (look.all()) {
-      return inFull.lines(line, asStated);
+      return inFull.lines(claim.claim().form(), line, asStated);
     }
     List<DocumentationRequirement> own =
         Documents.isForWrongCode(line) ? List.of() : advice.takeFrom(line);
