@@ -39,7 +39,7 @@ final class CommandLineFault implements IParameterExceptionHandler {
     }
     List<String> known =
         Arrays.stream(fault.getArgSpec().type().getEnumConstants())
-            .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
             .toList();
     return ((OptionSpec) fault.getArgSpec()).longestName()
         + ": expected one of "

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -267,7 +268,7 @@ final class ScrubberCommand implements Callable<Integer> {
         only != Only.ANY && format != Format.TEXT && format != Format.CSV,
         "--only",
         "text and csv");
-    refuse(all && (format == Format.JSON || format == Format.HTML), "--all", "text, csv and fhir");
+    refuse(all && !Set.of(Format.TEXT, Format.CSV, Format.FHIR).contains(format), "--all", "text, csv and fhir");
     refuse(inShort && format != Format.TEXT, "--short", "text");
     refuse(compact && format != Format.JSON, "--compact", "json");
     if (all && (inShort || only != Only.ANY)) {

@@ -59,6 +59,7 @@ class ScrubberTest {
                     Is modifier 26 valid?  Cannot tell from what is stated
                     Which documentation?   None mends a wrong code; --all lists 2
                     ERROR    a listed code fits
+                             mend 2400 SV101-2 (claim status A3:21, A3:454, CARC 189, RARC N56)
                              procedure/an-edit; Another source (undated, grade S, reviewed
                              2026-11-01)
                     Ask      component furnished
