@@ -2,7 +2,6 @@
 
 /* What a row shows when it is open: the three answers, why, and the documents. */
 
-const SEVERITIES = ["ERROR", "WARNING", "INFO"];
 const SEVERITY_MARKS = {ERROR: "error", WARNING: "warning", INFO: "info", NONE: "quiet"};
 const STATE_MARKS = {PRESENT: "there", MISSING: "missing", NOT_DESCRIPTIVE: "unknown", UNKNOWN: "unknown"};
 const LEVEL_GROUPS = [

@@ -233,7 +233,7 @@ function payer(line) {
 function documents(line) {
   const documents = line.documents;
   if (line.codeApplies === "NO" && line.documentation.length > 0) {
-    return [element("span", {class: "tally NONE_NAMED"}, "none mends a wrong code")];
+    return [element("span", {class: "tally NONE_NAMED"}, "none mends it")];
   }
   const boxes = ["MISSING", "NOT_DESCRIPTIVE", "UNKNOWN", "PRESENT"].flatMap(state =>
       Array.from({length: Math.min(6, documents[state])}, () => icon(STATE_MARKS[state])));
