@@ -22,9 +22,10 @@ import java.util.Set;
  *
  * <p>A line of status {@code TABLE} comes before the first line that needs it, so that each line
  * can be understood when it comes. It adds to the tables of the lines before it: {@code
- * documentation}, {@code remedy}, {@code citation} and {@code payerMatch} hold objects by number, which stand for
- * them from then on; {@code run} holds the fields that all reviews have in common; {@code empty}
- * names, by kind of object, the fields that are left out where they hold the value given there.
+ * documentation}, {@code remedy}, {@code citation} and {@code payerMatch} hold objects by number,
+ * which stand for them from then on; {@code run} holds the fields that all reviews have in common;
+ * {@code empty} names, by kind of object, the fields that are left out where they hold the value
+ * given there.
  *
  * <p>The tables grow with the rules that speak and not with the claims.
  */
@@ -37,7 +38,8 @@ public final class CompactReviews {
   private static final String PAYER_MATCH = "payerMatch";
 
   /** The objects that many lines share, by the field that holds them. */
-  private static final Set<String> SHARED = Set.of("documentation", "remedy", "citation", PAYER_MATCH);
+  private static final Set<String> SHARED =
+      Set.of("documentation", "remedy", "citation", PAYER_MATCH);
 
   /** The fields of a review that are the same in all of a run. */
   private static final List<String> OF_RUN = List.of("libraryVersion", "ruleSetVersion");
