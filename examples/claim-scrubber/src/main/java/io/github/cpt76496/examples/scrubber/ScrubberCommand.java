@@ -268,7 +268,10 @@ final class ScrubberCommand implements Callable<Integer> {
         only != Only.ANY && format != Format.TEXT && format != Format.CSV,
         "--only",
         "text and csv");
-    refuse(all && !Set.of(Format.TEXT, Format.CSV, Format.FHIR).contains(format), "--all", "text, csv and fhir");
+    refuse(
+        all && !Set.of(Format.TEXT, Format.CSV, Format.FHIR).contains(format),
+        "--all",
+        "text, csv and fhir");
     refuse(inShort && format != Format.TEXT, "--short", "text");
     refuse(compact && format != Format.JSON, "--compact", "json");
     if (all && (inShort || only != Only.ANY)) {

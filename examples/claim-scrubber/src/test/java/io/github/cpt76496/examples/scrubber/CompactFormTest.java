@@ -77,8 +77,7 @@ class CompactFormTest {
     List<JsonNode> expected = nodes(whole);
     assertTrue(expected.size() >= atLeast, "only " + expected.size() + " answers");
     assertEquals(expected, expanded(compact));
-    assertTrue(
-        2 * compact.length() < whole.length(), compact.length() + " of " + whole.length());
+    assertTrue(2 * compact.length() < whole.length(), compact.length() + " of " + whole.length());
     Schema schema = schema();
     for (String line : compact.lines().toList()) {
       assertEquals(List.of(), schema.validate(line, InputFormat.JSON), line);
@@ -116,15 +115,16 @@ class CompactFormTest {
   /** A writer gives lines away in parts, and some end within a part. */
   @Test
   void linesMayComeInPieces() throws IOException {
-    String lines = "{\"status\":\"NOTICE\",\"claimId\":null,\"reason\":\"a\",\"file\":\"f\"}\n".repeat(2);
+    String lines =
+        "{\"status\":\"NOTICE\",\"claimId\":null,\"reason\":\"a\",\"file\":\"f\"}\n".repeat(2);
     StringWriter whole = new StringWriter();
     StringWriter pieces = new StringWriter();
     try (Writer writer = CompactReviews.writer(whole)) {
       writer.write(lines);
     }
     try (Writer writer = CompactReviews.writer(pieces)) {
-      for (char c : lines.toCharArray()) {
-        writer.write(c);
+      for (int i = 0; i < lines.length(); i++) {
+        writer.write(lines.charAt(i));
       }
     }
     assertEquals(

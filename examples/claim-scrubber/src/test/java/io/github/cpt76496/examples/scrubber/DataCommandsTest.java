@@ -67,8 +67,7 @@ class DataCommandsTest {
       assertEquals(edit.id(), json.path(i).path("edit").asText());
       assertEquals(edit.severity().name(), json.path(i).path("severity").asText());
       assertEquals(open, json.path(i).path("endDate").isNull(), edit.id());
-      assertEquals(
-          edit.citation().source(), json.path(i).path("citation").path("source").asText());
+      assertEquals(edit.citation().source(), json.path(i).path("citation").path("source").asText());
       assertEquals(edit.id(), csv.get(i).get("edit"));
       assertEquals(edit.title(), csv.get(i).get("title"));
       assertEquals(open ? "" : edit.endDate().toString(), csv.get(i).get("endDate"));
@@ -99,9 +98,7 @@ class DataCommandsTest {
     int size =
         EDITS
             .documents(
-                Payer.of(Payer.Family.BCBS, "NEBRASKA"),
-                Form.NOT_STATED,
-                LocalDate.of(2026, 3, 2))
+                Payer.of(Payer.Family.BCBS, "NEBRASKA"), Form.NOT_STATED, LocalDate.of(2026, 3, 2))
             .size();
     JsonNode json = MAPPER.readTree(out(args[0], args[1], args[2], "--format=json"));
     assertEquals(size, json.size());
@@ -113,7 +110,8 @@ class DataCommandsTest {
   void formAndProgramCount() {
     String professional = out("documents", "--payer=medicare", "--form=professional");
     String institutional = out("documents", "--payer=medicare", "--form=institutional");
-    String advantage = out("documents", "--payer=medicare", "--line-of-business=medicare_advantage");
+    String advantage =
+        out("documents", "--payer=medicare", "--line-of-business=medicare_advantage");
     assertFalse(professional.equals(institutional));
     assertFalse(professional.equals(advantage));
   }
@@ -192,8 +190,7 @@ class DataCommandsTest {
         "{\"kind\":\"CHANGED\",\"edit\":\"procedure/not-settled\",\"field\":\"severity\","
             + "\"before\":\"WARNING\",\"after\":\"INFO\"}",
         json.path(1).toString());
-    List<CSVRecord> csv =
-        rows(out("diff", old.toString(), changed.toString(), "--format=csv"));
+    List<CSVRecord> csv = rows(out("diff", old.toString(), changed.toString(), "--format=csv"));
     assertEquals("REMOVED", csv.get(0).get("kind"));
     assertEquals("INFO", csv.get(1).get("after"));
   }
@@ -242,7 +239,8 @@ class DataCommandsTest {
         overridden.out());
 
     String rows = "../vendor-edits/requirements.tsv";
-    long count = Files.readAllLines(Path.of(rows)).stream().filter(r -> r.startsWith("acme:")).count();
+    long count =
+        Files.readAllLines(Path.of(rows)).stream().filter(r -> r.startsWith("acme:")).count();
     assertTrue(
         out("catalog", "--requirements=" + rows)
             .endsWith("\n" + (EDITS.catalog().size() + count) + " edits\n"));

@@ -173,8 +173,7 @@ class HtmlReportTest {
 
   /** A page of whatever is reported. */
   static String page(boolean showClaimIds, Consumer<HtmlReport> reported) {
-    Look look =
-        new Look(Ink.NONE, Look.USUAL_WIDTH, Look.Only.ANY, false, showClaimIds, false, "");
+    Look look = new Look(Ink.NONE, Look.USUAL_WIDTH, Look.Only.ANY, false, showClaimIds, false, "");
     StringWriter out = new StringWriter();
     PrintWriter err = new PrintWriter(new StringWriter());
     try (HtmlReport report = new HtmlReport(EDITS, new PrintWriter(out), err, look)) {

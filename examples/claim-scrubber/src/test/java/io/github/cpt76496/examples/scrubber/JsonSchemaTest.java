@@ -143,7 +143,8 @@ class JsonSchemaTest {
             .strip();
 
     requireValid(ANSWER, answer);
-    assertTrue(answer.contains("\"catalogUrl\":\"" + url + "#procedure/more-than-one-unit\""), answer);
+    assertTrue(
+        answer.contains("\"catalogUrl\":\"" + url + "#procedure/more-than-one-unit\""), answer);
     assertTrue(
         answer.contains(
             "\"catalogUrl\":\"" + url + "#documentation/bcbs/nebraska%23CLINICAL_RECORDS\""),

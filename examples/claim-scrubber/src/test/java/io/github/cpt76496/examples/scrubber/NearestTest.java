@@ -29,7 +29,10 @@ class NearestTest {
   @Test
   void aPartIsNearerThanASlip() {
     assertEquals(
-        List.of("modifier/26-in-facility", "modifier/tc-in-facility", "modifier/26-missing-in-facility"),
+        List.of(
+            "modifier/26-in-facility",
+            "modifier/tc-in-facility",
+            "modifier/26-missing-in-facility"),
         Nearest.to("in-facility", EDITS));
   }
 

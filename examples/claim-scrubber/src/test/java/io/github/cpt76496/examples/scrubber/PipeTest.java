@@ -117,8 +117,7 @@ class PipeTest {
     List<String> arguments = command("--format", "json", "-");
     String shown = "[\"java\", \"-jar\", \"claim-scrubber.jar\", \"--format\", \"json\", \"-\"]";
     assertTrue(program.contains(shown), program);
-    String list =
-        arguments.stream().map(a -> "\"" + a + "\"").toList().toString();
+    String list = arguments.stream().map(a -> "\"" + a + "\"").toList().toString();
     Path file = Files.createTempFile("pipe", ".py");
     Files.writeString(file, program.replace(shown, list));
     Process process =

@@ -113,7 +113,9 @@ class PrivacyTest {
 
     /** The text says with the claim what the others say on standard error. */
     private Set<String> complaints() {
-      return name().startsWith("TEXT") && this != TEXT_IN_SHORT ? listed(List.of(NAMES)) : COMPLAINTS;
+      return name().startsWith("TEXT") && this != TEXT_IN_SHORT
+          ? listed(List.of(NAMES))
+          : COMPLAINTS;
     }
   }
 

@@ -33,8 +33,7 @@ record ScrubberRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     try (Report report =
-        format.report(
-            edits, new PrintWriter(out), new PrintWriter(err), Look.PLAIN)) {
+        format.report(edits, new PrintWriter(out), new PrintWriter(err), Look.PLAIN)) {
       Tally tally = scrub(edits, files, report);
       report.summary(tally);
       return new ScrubberRun(ScrubberCommand.FailOn.ERROR.exitCode(tally), lines(out), lines(err));

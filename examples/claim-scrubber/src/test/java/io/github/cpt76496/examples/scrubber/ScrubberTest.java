@@ -220,10 +220,7 @@ class ScrubberTest {
     StringWriter out = new StringWriter();
     Report report =
         Format.TEXT.report(
-            new FixedEdits(Severity.ERROR),
-            new PrintWriter(out),
-            new PrintWriter(out),
-            Look.PLAIN);
+            new FixedEdits(Severity.ERROR), new PrintWriter(out), new PrintWriter(out), Look.PLAIN);
 
     Tally tally =
         new Scrubber(

@@ -49,7 +49,6 @@ public enum Ink {
   private Painted paint(String text, Style... styles) {
     String printable = TextReport.printable(text);
     // Not the styles' own ends: that of bold is a double underline on some terminals.
-    return new Painted(
-        this == NONE ? printable : Style.on(styles) + printable + Style.reset.on());
+    return new Painted(this == NONE ? printable : Style.on(styles) + printable + Style.reset.on());
   }
 }

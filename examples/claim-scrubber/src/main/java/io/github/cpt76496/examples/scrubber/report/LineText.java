@@ -326,7 +326,8 @@ final class LineText {
               ? ""
               : ": " + Words.of(required.get(0).channels().get(0));
       rows.row(
-          "Supply", required.stream().map(LineText::named).collect(Collectors.joining(", ")) + where);
+          "Supply",
+          required.stream().map(LineText::named).collect(Collectors.joining(", ")) + where);
       return;
     }
     required.forEach(document -> addDocument(rows, document, brevity));

@@ -82,16 +82,10 @@ class FhirReportTest {
     LineReview line = review.lines().get(0);
 
     Look all =
-        new Look(
-            Ink.NONE,
-            80,
-            Look.Only.ANY,
-            true,
-            false,
-            false,
-            "https://example.org/edits.html");
+        new Look(Ink.NONE, 80, Look.Only.ANY, true, false, false, "https://example.org/edits.html");
     OperationOutcome outcome =
-        written(all, report -> report.review("f", new PlacedClaim("C 1", "claim 1", claim), review));
+        written(
+            all, report -> report.review("f", new PlacedClaim("C 1", "claim 1", claim), review));
 
     List<OperationOutcomeIssueComponent> issues = outcome.getIssue();
     assertEquals(3 + line.findings().size() + line.documentation().size(), issues.size());
@@ -148,8 +142,7 @@ class FhirReportTest {
     List<String> lines = out.toString().lines().toList();
     assertEquals(3, lines.size());
     String advice = "advised to everybody, whatever the payer: physician signature: recommended";
-    assertEquals(
-        List.of(false, false, true), lines.stream().map(l -> l.contains(advice)).toList());
+    assertEquals(List.of(false, false, true), lines.stream().map(l -> l.contains(advice)).toList());
     assertEquals(
         List.of(false, false, true),
         lines.stream().map(l -> l.contains("PHYSICIAN_SIGNATURE")).toList());

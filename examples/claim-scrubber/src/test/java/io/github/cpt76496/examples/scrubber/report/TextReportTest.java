@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What a person sees of a line: enough, and no more. */
 class TextReportTest {
 
-  private static final Cpt76496Edits EDITS =
-      Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+  private static final Cpt76496Edits EDITS = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
   private static Look look(int width, Only only, boolean all) {
@@ -43,7 +42,9 @@ class TextReportTest {
         ClaimReview review = EDITS.review(claim);
         tally.count(claim.payer(), review);
         report.review(
-            "f", new PlacedClaim("C1", "claim 1", claim, List.of(), "", List.of(), Map.of()), review);
+            "f",
+            new PlacedClaim("C1", "claim 1", claim, List.of(), "", List.of(), Map.of()),
+            review);
       }
       report.summary(tally);
     }
@@ -195,11 +196,12 @@ class TextReportTest {
     String text = text(look(80, Only.ANY, false), claim);
 
     assertTrue(
-        text.contains(
-            "    Which documentation?   None mends a wrong code; --all lists "), text);
+        text.contains("    Which documentation?   None mends a wrong code; --all lists "), text);
     assertFalse(text.contains("    Supply "), text);
     assertFalse(text.contains("Advised to everybody"), text);
-    assertEquals("", text(look(80, Only.REQUIRED, false), claim).replaceFirst("1 claim read.*\n", "").strip());
+    assertEquals(
+        "",
+        text(look(80, Only.REQUIRED, false), claim).replaceFirst("1 claim read.*\n", "").strip());
   }
 
   @Test
