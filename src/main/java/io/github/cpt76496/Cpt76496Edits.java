@@ -63,6 +63,38 @@ public interface Cpt76496Edits {
       String description, String lineNote, String claimNote, LocalDate dateOfService);
 
   /**
+   * What a payer says about the documents for a line billed with 76496, without a claim: what holds
+   * of a claim of which nothing but payer, form and date is known. Every state is {@code UNKNOWN};
+   * a statement that depends on more, such as the place of service, is there if it speaks of claims
+   * that do not state it.
+   *
+   * @throws IllegalArgumentException if an argument is {@code null}; the message names it
+   */
+  default List<DocumentationRequirement> documents(
+      Payer payer, Claim.Form form, LocalDate dateOfService) {
+    Claim claim =
+        Claim.builder(Text.required(form, "form"), Text.required(payer, "payer"))
+            .lines(
+                ServiceLine.builder(
+                        1, ServiceLine.CPT_76496, Text.required(dateOfService, "dateOfService"))
+                    .build())
+            .build();
+    List<DocumentationRequirement> documents = new ArrayList<>();
+    for (LineReview review : review(claim).lines()) {
+      for (DocumentationRequirement document : review.documentation()) {
+        documents.add(document.in(DocumentationRequirement.State.UNKNOWN));
+      }
+    }
+    return List.copyOf(documents);
+  }
+
+  /**
+   * The payers of whom an edit speaks by name, families and plans, in alphabetical order. A plan
+   * that is not among them is answered with the statements of its family.
+   */
+  List<Payer> payers();
+
+  /**
    * Every edit of the rule set in reading order: those of the host, if it has any, then the
    * library's; in each first the procedure, then modifiers, then documentation.
    */

@@ -48,6 +48,16 @@ public record DocumentationRequirement(
   }
 
   /**
+   * The same statement of a document in another state.
+   *
+   * @throws IllegalArgumentException if the state is missing
+   */
+  public DocumentationRequirement in(State other) {
+    return new DocumentationRequirement(
+        item, level, other, channels, consequence, scope, payer, edit, sending, citation);
+  }
+
+  /**
    * When a document goes, and the codes that name it.
    *
    * @param when with the claim, on request, with an appeal, or never

@@ -2,6 +2,7 @@ package io.github.cpt76496;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One result of one edit on one line.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param line line number as on the claim
  * @param severity how severe it is; never more than the grade of its citation allows, unless a
  *     host's {@link EditOverride} says otherwise
+ * @param answers whether it gives the answer to its question; other findings are advice, or name a
+ *     document that is not as the payer wants it
  * @param message what is so, and the fact on the claim that makes it so; repeats codes and
  *     modifiers and no other input
  * @param candidateCodes procedure codes that fit the facts better, best first
@@ -24,6 +27,7 @@ public record Finding(
     String edit,
     int line,
     Edit.Severity severity,
+    boolean answers,
     String message,
     List<String> candidateCodes,
     List<String> carc,
@@ -46,6 +50,11 @@ public record Finding(
     candidateCodes = Text.list(candidateCodes, "finding.candidateCodes");
     carc = Text.list(carc, "finding.carc");
     rarc = Text.list(rarc, "finding.rarc");
+  }
+
+  /** Whether the edit is one of a question: its id says so, after the prefix of a host. */
+  boolean isAbout(Edit.Question question) {
+    return edit.startsWith(question.name().toLowerCase(Locale.ROOT) + "/", edit.indexOf(':') + 1);
   }
 
   /** The finding as three lines of text for a person. */

@@ -1,7 +1,11 @@
 package io.github.cpt76496;
 
+import io.github.cpt76496.DocumentationRequirement.Level;
+import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.Edit.Severity;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -105,6 +109,74 @@ public record LineReview(
         : "";
   }
 
+  /**
+   * What is to be done about the line, and nothing else: {@link Action.Change} for every error and
+   * warning, errors first; {@link Action.Withhold} and {@link Action.Supply} for the documents that
+   * the payer does not want or requires, as long as the code is not the wrong one, since no
+   * document mends that; last what to {@link Action.Ask}. In each group the order of the catalogue.
+   *
+   * <p>Empty where nothing is to be done. What is recommended, wanted on request or under a
+   * condition that the claim does not decide is no action; {@link #documentation()} has it.
+   */
+  public List<Action> actions() {
+    List<Action> actions = new ArrayList<>();
+    addChanges(Severity.ERROR, actions);
+    addChanges(Severity.WARNING, actions);
+    if (codeApplies != CodeApplies.NO) {
+      for (DocumentationRequirement document : documentation) {
+        if (isToBeWithheld(document)) {
+          actions.add(new Action.Withhold(document));
+        }
+      }
+      for (DocumentationRequirement document : documentation) {
+        if (isToBeSupplied(document)) {
+          actions.add(new Action.Supply(document));
+        }
+      }
+    }
+    if (!wouldSettle.isEmpty()) {
+      actions.add(new Action.Ask(wouldSettle, findings.stream().filter(this::isOpen).toList()));
+    }
+    return List.copyOf(actions);
+  }
+
+  private void addChanges(Severity severity, List<Action> actions) {
+    for (Finding finding : findings) {
+      if (finding.severity() == severity && !isOpen(finding) && !isSaidOfDocument(finding)) {
+        actions.add(new Action.Change(finding));
+      }
+    }
+  }
+
+  /**
+   * Whether a finding says that a question is open which the facts in {@code wouldSettle} settle.
+   */
+  private boolean isOpen(Finding finding) {
+    return finding.answers()
+        && !wouldSettle.isEmpty()
+        && ((finding.isAbout(Edit.Question.PROCEDURE) && codeApplies == CodeApplies.UNDETERMINED)
+            || (finding.isAbout(Edit.Question.MODIFIER) && modifier26 == Modifier26.UNDETERMINED));
+  }
+
+  /** Whether the document of which a finding speaks is an action of its own. */
+  private boolean isSaidOfDocument(Finding finding) {
+    for (DocumentationRequirement document : documentation) {
+      if (document.edit().equals(finding.edit())
+          && (isToBeSupplied(document) || isToBeWithheld(document))) {
+        return codeApplies != CodeApplies.NO;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isToBeSupplied(DocumentationRequirement document) {
+    return document.level() == Level.REQUIRED && document.state() != State.PRESENT;
+  }
+
+  private static boolean isToBeWithheld(DocumentationRequirement document) {
+    return document.level() == Level.DO_NOT_SEND && document.state() == State.PRESENT;
+  }
+
   /** Line number and answers; no date. */
   @Override
   public String toString() {
@@ -170,5 +242,98 @@ public record LineReview(
     NO_SPECIFIC_CODE,
     /** {@link LineRecord#hospitalPatient()}. */
     HOSPITAL_PATIENT
+  }
+
+  /** Something to be done about a line. */
+  public sealed interface Action extends Serializable {
+
+    /**
+     * The ids of the edits that ask for it, see {@link Cpt76496Edits#catalog()}; empty only for
+     * facts of which the host has switched the edit off.
+     */
+    List<String> edits();
+
+    /**
+     * The line is to be changed, or where the finding is a warning, looked at again.
+     *
+     * @param finding an error or a warning
+     */
+    record Change(Finding finding) implements Action {
+
+      /**
+       * @throws IllegalArgumentException if the finding is missing
+       */
+      public Change {
+        Text.required(finding, "change.finding");
+      }
+
+      @Override
+      public List<String> edits() {
+        return List.of(finding.edit());
+      }
+    }
+
+    /**
+     * A document, statement or claim element is to be supplied, with the claim or in the record as
+     * its channels say. Where its state is unknown, it may be there already.
+     *
+     * @param document required, and not known to be there as it should be
+     */
+    record Supply(DocumentationRequirement document) implements Action {
+
+      /**
+       * @throws IllegalArgumentException if the document is missing
+       */
+      public Supply {
+        Text.required(document, "supply.document");
+      }
+
+      @Override
+      public List<String> edits() {
+        return List.of(document.edit());
+      }
+    }
+
+    /**
+     * A document is to be taken off the claim.
+     *
+     * @param document there, though the payer says not to send it
+     */
+    record Withhold(DocumentationRequirement document) implements Action {
+
+      /**
+       * @throws IllegalArgumentException if the document is missing
+       */
+      public Withhold {
+        Text.required(document, "withhold.document");
+      }
+
+      @Override
+      public List<String> edits() {
+        return List.of(document.edit());
+      }
+    }
+
+    /**
+     * Somebody who knows the record is to be asked.
+     *
+     * @param facts what to ask for, in the order in which to ask
+     * @param findings the open answers that these facts would settle, one or two
+     */
+    record Ask(List<Fact> facts, List<Finding> findings) implements Action {
+
+      /**
+       * @throws IllegalArgumentException if a part is missing; the message names the field
+       */
+      public Ask {
+        facts = Text.list(facts, "ask.facts");
+        findings = Text.list(findings, "ask.findings");
+      }
+
+      @Override
+      public List<String> edits() {
+        return findings.stream().map(Finding::edit).toList();
+      }
+    }
   }
 }

@@ -110,6 +110,7 @@ class HostRequirementsTest {
             id,
             1,
             Edit.Severity.ERROR,
+            false,
             "no imaging report goes with the claim",
             List.of(),
             List.of("16"),

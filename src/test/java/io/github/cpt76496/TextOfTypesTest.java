@@ -33,6 +33,7 @@ class TextOfTypesTest {
         "modifier/x",
         3,
         Edit.Severity.WARNING,
+        false,
         "A message",
         List.of(),
         List.of(),

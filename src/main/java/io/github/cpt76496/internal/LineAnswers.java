@@ -50,6 +50,7 @@ final class LineAnswers {
           entry.edit().id(),
           line,
           severity,
+          entry.answers(),
           message,
           candidateCodes,
           entry.edit().carc(),

@@ -9,7 +9,9 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.NamedService;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.page.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -191,6 +193,21 @@ public final class LoadedEdits implements Cpt76496Edits {
       throw new IllegalArgumentException(name + ": missing");
     }
     return value;
+  }
+
+  @Override
+  public List<Payer> payers() {
+    List<Payer> payers = new ArrayList<>();
+    for (String name : catalog.payers()) {
+      int slash = name.indexOf('/');
+      if (slash >= 0) {
+        Payer.Family family = Payer.Family.valueOf(name.substring(0, slash));
+        payers.add(Payer.of(family, name.substring(slash + 1)));
+      } else if (!name.equals(Requirement.ANY_PAYER)) {
+        payers.add(Payer.of(Payer.Family.valueOf(name)));
+      }
+    }
+    return List.copyOf(payers);
   }
 
   @Override

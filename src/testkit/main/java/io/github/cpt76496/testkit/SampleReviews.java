@@ -59,6 +59,7 @@ public final class SampleReviews {
         edit,
         line,
         severity,
+        false,
         "made-up finding of " + edit,
         List.of(),
         List.of(),

@@ -33,10 +33,21 @@ public final class JsonReviewWriter implements Closeable, Flushable {
    * @throws IOException if writing fails
    */
   public JsonReviewWriter(Writer out) throws IOException {
+    this(out, "");
+  }
+
+  /**
+   * A writer of lines, in which each finding leads to its edit.
+   *
+   * @param out takes the lines; it is flushed after each and stays open
+   * @param catalogUrl where the page of all edits is published, or empty
+   * @throws IOException if writing fails
+   */
+  public JsonReviewWriter(Writer out, String catalogUrl) throws IOException {
     this.json = FACTORY.createGenerator(out);
     json.setRootValueSeparator(null);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    this.parts = new ReviewJson(json);
+    this.parts = new ReviewJson(json, catalogUrl);
   }
 
   /**

@@ -26,6 +26,7 @@ import java.util.List;
 public final class ReviewJson {
 
   private final JsonGenerator json;
+  private final String catalogUrl;
 
   /**
    * A writer of parts.
@@ -33,7 +34,18 @@ public final class ReviewJson {
    * @param json takes the parts, and stays open
    */
   public ReviewJson(JsonGenerator json) {
+    this(json, "");
+  }
+
+  /**
+   * A writer of parts, whose findings lead to their edits.
+   *
+   * @param json takes the parts, and stays open
+   * @param catalogUrl where the page of all edits is published, or empty
+   */
+  public ReviewJson(JsonGenerator json, String catalogUrl) {
     this.json = json;
+    this.catalogUrl = catalogUrl;
   }
 
   /**
@@ -166,8 +178,12 @@ public final class ReviewJson {
     json.writeEndObject();
   }
 
-  /** What the words of a line are taken for, never the words; left out where nothing is read. */
-  private void readAs(List<NamedService> services) throws IOException {
+  /**
+   * Writes what the words of a line are taken for, never the words; nothing where nothing is read.
+   *
+   * @throws IOException if writing fails
+   */
+  public void readAs(List<NamedService> services) throws IOException {
     if (services.isEmpty()) {
       return;
     }
@@ -209,6 +225,7 @@ public final class ReviewJson {
     json.writeStringField("payer", requirement.payer());
     json.writeStringField("edit", requirement.edit());
     sending(requirement.sending());
+    json.writeFieldName("citation");
     citation(requirement.citation());
     json.writeEndObject();
   }
@@ -232,14 +249,20 @@ public final class ReviewJson {
     json.writeStartObject();
     json.writeStringField("edit", finding.edit());
     json.writeStringField("severity", finding.severity().name());
+    json.writeBooleanField("answers", finding.answers());
     json.writeStringField("message", finding.message());
     texts("candidateCodes", finding.candidateCodes());
     texts("carc", finding.carc());
     texts("rarc", finding.rarc());
     remedy(finding.remedy());
+    json.writeFieldName("citation");
     citation(finding.citation());
     if (!finding.row().isEmpty()) {
       json.writeStringField("row", finding.row());
+    }
+    if (!catalogUrl.isEmpty()) {
+      // A fragment can hold no number sign.
+      json.writeStringField("catalogUrl", catalogUrl + "#" + finding.edit().replace("#", "%23"));
     }
     json.writeEndObject();
   }
@@ -269,8 +292,13 @@ public final class ReviewJson {
     json.writeEndObject();
   }
 
-  private void citation(Citation citation) throws IOException {
-    json.writeObjectFieldStart("citation");
+  /**
+   * Writes who says so as one object.
+   *
+   * @throws IOException if writing fails
+   */
+  public void citation(Citation citation) throws IOException {
+    json.writeStartObject();
     json.writeStringField("source", citation.source());
     text("url", citation.url());
     json.writeStringField("grade", citation.grade().name());

@@ -1,15 +1,21 @@
 package io.github.cpt76496.examples.scrubber;
 
-import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
+import io.github.cpt76496.examples.scrubber.report.Cells;
+import io.github.cpt76496.examples.scrubber.report.CsvTable;
+import io.github.cpt76496.examples.scrubber.report.Wrap;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "catalog",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = "Lists the edits, or those that name all of the words.")
 final class CatalogCommand implements Callable<Integer> {
 
@@ -26,24 +33,76 @@ final class CatalogCommand implements Callable<Integer> {
       description = "words of the id, title or source, for example medicare modifier")
   private List<String> words = List.of();
 
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv",
+      defaultValue = "text",
+      description = "text for people (default), a JSON array, or CSV")
+  private DataFormat format;
+
+  @Mixin private LibraryOptions library;
+
   @Spec private CommandSpec command;
+
+  private final Terminal terminal;
+
+  CatalogCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    List<Edit> edits =
-        Cpt76496Edits.loader().engine(Engine.COMPILED).load().catalog().stream()
-            .filter(this::isMeant)
-            .toList();
-    for (Edit edit : edits) {
-      out.printf("%-8s%s%n        %s%n", edit.severity(), edit.id(), edit.title());
-      out.printf(
-          "        %s; %s, grade %s%n",
-          dates(edit), edit.citation().source(), edit.citation().grade());
+    List<Edit> edits = library.load().catalog().stream().filter(this::isMeant).toList();
+    switch (format) {
+      case TEXT -> writeText(out, edits);
+      case JSON -> JsonData.array(out, edits, JsonData::edit);
+      case CSV -> writeCsv(out, edits);
     }
-    out.println(edits.size() + (edits.size() == 1 ? " edit" : " edits"));
     out.flush();
     return ScrubberCommand.NOTHING_WRONG;
+  }
+
+  private void writeText(PrintWriter out, List<Edit> edits) {
+    for (Edit edit : edits) {
+      out.printf("%-8s%s%n", edit.severity(), edit.id());
+      print(out, edit.title());
+      print(
+          out,
+          dates(edit) + "; " + edit.citation().source() + ", grade " + edit.citation().grade());
+    }
+    out.println(edits.size() + (edits.size() == 1 ? " edit" : " edits"));
+  }
+
+  private void print(PrintWriter out, String text) {
+    Wrap.lines(text, terminal.width() - 8).forEach(line -> out.println("        " + line));
+  }
+
+  private static void writeCsv(PrintWriter out, List<Edit> edits) {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "edit",
+                "question",
+                "title",
+                "severity",
+                "onByDefault",
+                "effectiveDate",
+                "endDate"));
+    columns.addAll(Cells.CITATION);
+    CsvTable table = new CsvTable(out, columns);
+    for (Edit edit : edits) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("edit", edit.id());
+      cells.put("question", edit.question().name());
+      cells.put("title", edit.title());
+      cells.put("severity", edit.severity().name());
+      cells.put("onByDefault", Boolean.toString(edit.onByDefault()));
+      cells.put("effectiveDate", edit.effectiveDate().toString());
+      cells.put("endDate", edit.endDate().equals(Edit.NO_END) ? "" : edit.endDate().toString());
+      cells.putAll(Cells.of(edit.citation()));
+      table.row(cells);
+    }
   }
 
   private boolean isMeant(Edit edit) {

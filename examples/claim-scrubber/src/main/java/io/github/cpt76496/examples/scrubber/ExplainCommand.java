@@ -7,6 +7,7 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.examples.page.PayerRow;
+import io.github.cpt76496.examples.scrubber.report.Wrap;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,8 +35,6 @@ import picocli.CommandLine.Spec;
       "With --words instead, what a line's words are read as, and the row that says so."
     })
 final class ExplainCommand implements Callable<Integer> {
-
-  private static final int WIDTH = 96;
 
   /** The columns of a row that say what is wanted, in the order in which a coder asks. */
   private static final List<String> STATED =
@@ -71,6 +70,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
+  private final Terminal terminal;
+
+  ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
     if (words.isPresent() == edit.isPresent()) {
@@ -97,10 +102,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private String unknown(List<Edit> catalog) {
-    List<String> near =
-        catalog.stream().map(Edit::id).filter(known -> known.contains(id)).limit(10).toList();
-    return "no edit has this id; "
-        + (near.isEmpty() ? "`claim-scrubber catalog` lists them" : "near: " + near);
+    return "no edit has this id; `claim-scrubber catalog` lists them"
+        + Nearest.inWords(id, catalog.stream().map(Edit::id).toList());
   }
 
   private void explainWords(String text, Cpt76496Edits edits) {
@@ -133,15 +136,36 @@ final class ExplainCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void source(PrintWriter out, Citation citation) {
-    out.printf(
-        "  Source     %s  (%s, grade %s, reviewed %s)%n",
-        citation.source(), citation.sourceDate(), citation.grade(), citation.lastReviewDate());
+  private void source(PrintWriter out, Citation citation) {
+    row(
+        out,
+        "Source",
+        citation.source()
+            + " ("
+            + citation.sourceDate()
+            + ", grade "
+            + citation.grade()
+            + ", reviewed "
+            + citation.lastReviewDate()
+            + ")");
     if (!citation.url().isEmpty()) {
       out.println("             " + citation.url());
     }
     if (citation.reading().read() != Citation.Read.NOT_STATED) {
-      out.println("  Reading    " + citation.reading());
+      row(out, "Reading", citation.reading().toString());
+    }
+  }
+
+  private void row(PrintWriter out, String name, String text) {
+    row(out, name, 10, text);
+  }
+
+  /** A name and what is said of it, wrapped beside it. */
+  private void row(PrintWriter out, String name, int nameWidth, String text) {
+    String before = String.format("  %-" + nameWidth + "s ", name);
+    for (String line : Wrap.lines(text, terminal.width() - before.length())) {
+      out.println(before + line);
+      before = " ".repeat(before.length());
     }
   }
 
@@ -236,11 +260,11 @@ final class ExplainCommand implements Callable<Integer> {
     return edit.severity() + (edit.onByDefault() ? "" : ", off by default");
   }
 
-  private static void statement(PrintWriter out, PayerRow row) {
+  private void statement(PrintWriter out, PayerRow row) {
     out.println("  What the payer says");
     for (String column : STATED) {
       if (!row.cell(column).isEmpty()) {
-        out.printf("    %-12s %s%n", column, row.cell(column));
+        row(out, "  " + column, 14, row.cell(column));
       }
     }
     out.println();
@@ -269,22 +293,15 @@ final class ExplainCommand implements Callable<Integer> {
       out.println("    none: billed beside 76496 the code does not make this edit report");
     } else {
       out.println("    " + row.get().place());
-      row.get().cells().forEach((column, cell) -> out.printf("      %-20s%s%n", column, cell));
+      row.get().cells().forEach((column, cell) -> row(out, "    " + column, 23, cell));
     }
     out.println();
   }
 
-  private static void section(PrintWriter out, String title, String text) {
+  private void section(PrintWriter out, String title, String text) {
     out.println("  " + title);
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split("\\s+", -1)) {
-      if (line.length() + word.length() >= WIDTH) {
-        out.println("   " + line);
-        line.setLength(0);
-      }
-      line.append(' ').append(word);
-    }
-    out.println("   " + line);
+    Wrap.lines(text.replaceAll("\\s+", " "), terminal.width() - 4)
+        .forEach(line -> out.println("    " + line));
     out.println();
   }
 }

@@ -47,6 +47,9 @@ final class InOrder {
      */
     void add(Supplier<R> task, int weight);
 
+    /** Lets the work that was added begin, though there may be more to come. */
+    void flush();
+
     /** Adds a result that needs no work. */
     default void done(R result) {
       add(() -> result, 1);
@@ -59,7 +62,8 @@ final class InOrder {
    * @param threads how many do the tasks; with one, the caller's thread does all of the work
    * @param maker makes the tasks, in a thread of its own
    * @param taker takes the results, in the caller's thread
-   * @param goOn asked now and then in the caller's thread; ends everything when it says no
+   * @param goOn asked after every few results in the caller's thread, and in particular before it
+   *     waits for more; ends everything when it says no
    */
   static <R> void run(
       int threads, Consumer<Tasks<R>> maker, Consumer<R> taker, BooleanSupplier goOn) {
@@ -72,10 +76,10 @@ final class InOrder {
     Thread making = DAEMONS.newThread(() -> make(maker, new Batches<>(workers, queue)));
     making.start();
     try {
-      List<R> results = queue.take().get();
-      while (!results.isEmpty() && goOn.getAsBoolean()) {
+      List<R> results = next(queue, goOn);
+      while (!results.isEmpty()) {
         results.forEach(taker);
-        results = queue.take().get();
+        results = next(queue, goOn);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -94,10 +98,18 @@ final class InOrder {
       Consumer<Tasks<R>> maker, Consumer<R> taker, BooleanSupplier goOn) {
     try {
       maker.accept(
-          (task, weight) -> {
-            taker.accept(task.get());
-            if (!goOn.getAsBoolean()) {
-              throw new Ended();
+          new Tasks<>() {
+            @Override
+            public void add(Supplier<R> task, int weight) {
+              taker.accept(task.get());
+              if (!goOn.getAsBoolean()) {
+                throw new Ended();
+              }
+            }
+
+            @Override
+            public void flush() {
+              // Every task is done when it is added.
             }
           });
     } catch (Ended e) {
@@ -112,6 +124,12 @@ final class InOrder {
     Ended() {
       super("nobody takes the results", null, false, false);
     }
+  }
+
+  /** Asks before it waits: who reads what has been written may wait for it, too. */
+  private static <R> List<R> next(BlockingQueue<Future<List<R>>> queue, BooleanSupplier goOn)
+      throws InterruptedException, ExecutionException {
+    return goOn.getAsBoolean() ? queue.take().get() : List.of();
   }
 
   private static <R> void make(Consumer<Tasks<R>> maker, Batches<R> batches) {
@@ -145,7 +163,8 @@ final class InOrder {
       }
     }
 
-    void flush() {
+    @Override
+    public void flush() {
       if (batch.isEmpty()) {
         return;
       }

@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -11,16 +12,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
-    int exitCode = ScrubberCommand.execute(out, err, Terminal.OF_PROCESS, args);
+    PipedOutput output = new PipedOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = writer(output);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+    int exitCode = ScrubberCommand.execute(out, err, new Terminal.OfProcess(output), args);
     out.flush();
     err.flush();
     System.exit(exitCode);
   }
 
   /** UTF-8 on every platform, so that what is written can be read back. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  private static PrintWriter writer(OutputStream out) {
+    return new PrintWriter(out, false, StandardCharsets.UTF_8);
   }
 }

@@ -39,8 +39,9 @@ interface Progress extends AutoCloseable {
    * A bar with rate and time left.
    *
    * @param bytes how much there is to read in all
+   * @param width how many characters stand on a line of the terminal
    */
-  static Progress bar(long bytes, PrintWriter err) {
+  static Progress bar(long bytes, PrintWriter err, int width) {
     ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName("Reading")
@@ -55,7 +56,8 @@ interface Progress extends AutoCloseable {
                       err.print('\r' + text);
                       err.flush();
                     },
-                    79))
+                    // A full line would make some terminals begin a new one.
+                    width - 1))
             .build();
     return new Progress() {
       @Override

@@ -62,7 +62,8 @@ final class Scrubber {
   /**
    * Reviews everything and writes it in the order of the input.
    *
-   * @param goOn asked now and then; no more is read when nobody reads what is written
+   * @param goOn asked whenever something was written, to write it out; no more is read when nobody
+   *     reads what is written
    * @return what was counted
    */
   Tally scrub(List<Path> paths, Report report, BooleanSupplier goOn) {
@@ -100,7 +101,7 @@ final class Scrubber {
   private void read(Path path, InOrder.Tasks<Outcome> outcomes) {
     String file = path.equals(Sources.STANDARD_INPUT) ? "standard input" : path.toString();
     ClaimSink sink = new ReviewingSink(file, outcomes);
-    try (InputStream bytes = Sources.open(path);
+    try (InputStream bytes = Sources.beforeWaiting(Sources.open(path), outcomes::flush);
         InputStream in = Sources.unpacked(progress.counting(bytes))) {
       InputKind kind = InputKind.of(in, CsvClaimReader::isHeader);
       if (kind.whyNotRead().isEmpty()) {

@@ -9,11 +9,15 @@ import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.csv.PayerFile;
 import io.github.cpt76496.csv.PayerMapException;
 import io.github.cpt76496.examples.scrubber.report.AcknowledgmentReport;
+import io.github.cpt76496.examples.scrubber.report.CsvReport;
 import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
+import io.github.cpt76496.examples.scrubber.report.Look;
+import io.github.cpt76496.examples.scrubber.report.Look.Only;
 import io.github.cpt76496.examples.scrubber.report.Report;
+import io.github.cpt76496.examples.scrubber.report.ShortReport;
 import io.github.cpt76496.examples.scrubber.report.Summary;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import io.github.cpt76496.examples.scrubber.report.TextReport;
@@ -28,10 +32,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,13 +50,21 @@ import picocli.CommandLine.Spec;
     name = "claim-scrubber",
     mixinStandardHelpOptions = true,
     versionProvider = ScrubberCommand.Versions.class,
-    subcommands = {CatalogCommand.class, ExplainCommand.class},
+    subcommands = {
+      ExplainCommand.class,
+      CatalogCommand.class,
+      DocumentsCommand.class,
+      DiffCommand.class,
+      GenerateCompletion.class
+    },
     sortOptions = false,
     synopsisHeading = "Usage: ",
     customSynopsis = {
       "claim-scrubber [OPTIONS] FILE...",
-      "       claim-scrubber catalog [WORD...]",
       "       claim-scrubber explain EDIT-ID [CODE]",
+      "       claim-scrubber catalog [WORD...]",
+      "       claim-scrubber documents --payer FAMILY/PLAN",
+      "       claim-scrubber diff DATE DATE",
       ""
     },
     description = {
@@ -64,7 +79,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing wrong",
       "1:at least one finding as severe as --fail-on says",
-      "2:some input could not be read, the output not be written, or the command line is wrong"
+      "2:some input could not be read, the output not be written, or the command line is wrong",
+      "141:whoever read the output closed it before its end, as `head` does"
     })
 final class ScrubberCommand implements Callable<Integer> {
 
@@ -75,15 +91,50 @@ final class ScrubberCommand implements Callable<Integer> {
   static final int SOME_FINDING = 1;
   static final int SOME_INPUT_NOT_READ = 2;
 
+  /** 128 and the number of SIGPIPE: what a shell sees of a program that this signal has ended. */
+  static final int READER_HAS_GONE = 141;
+
   @Option(
       names = "--format",
       defaultValue = "text",
-      paramLabel = "text|json|html|fhir|277ca",
+      paramLabel = "text|json|html|csv|fhir|277ca",
       description =
-          "text for people (default); json, one line a claim; html, one page for a browser; fhir,"
-              + " an OperationOutcome a line for each claim; 277ca, an X12 claim acknowledgment that is"
-              + " marked as a check before submission")
+          "text for people (default); json, one line a claim; html, one page for a browser; csv, a"
+              + " row a finding and a row a document; fhir, an OperationOutcome a line for each"
+              + " claim; 277ca, an X12 claim acknowledgment that is marked as a check before"
+              + " submission")
   private Format format;
+
+  @Option(
+      names = "--only",
+      defaultValue = "any",
+      paramLabel = "error|warning|required",
+      description =
+          "of text and csv: errors only; errors and warnings; or the required documents that are"
+              + " not known to be there. Lines without any are left out")
+  private Only only;
+
+  @Option(
+      names = "--all",
+      description = "of text, csv and fhir: all findings and documents, with their sources")
+  private boolean all;
+
+  @Option(names = "--short", description = "of text: one line a claim line, for grep")
+  private boolean inShort;
+
+  @Option(
+      names = "--compact",
+      description =
+          "of json: the same in a third of the bytes; what lines share stands once, in lines of"
+              + " status TABLE, and what is empty is left out")
+  private boolean compact;
+
+  @Option(
+      names = "--color",
+      defaultValue = "auto",
+      paramLabel = "auto|always|never",
+      description = "colors in text (default: auto, on a terminal that has them)")
+  private Color color;
 
   @Option(
       names = {"-o", "--output"},
@@ -135,6 +186,17 @@ final class ScrubberCommand implements Callable<Integer> {
       description = "how many threads read and review claims (default: one a core)")
   private int threads = Scrubber.Work.USUAL.threads();
 
+  @Option(
+      names = "--catalog-url",
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "where you publish the page of examples/catalog-site: in json, csv, fhir and html each"
+              + " finding leads to its edit there")
+  private String catalogUrl;
+
+  @Mixin private LibraryOptions library;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -155,18 +217,34 @@ final class ScrubberCommand implements Callable<Integer> {
    * @param terminal where a person may be looking
    */
   static int execute(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
-    return new CommandLine(new ScrubberCommand(terminal))
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              // The message of an unforeseen failure could repeat a value of the claim.
-              Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-              err.println("claim-scrubber: unforeseen failure: " + cause.getClass().getName());
-              return SOME_INPUT_NOT_READ;
-            })
-        .execute(args);
+    int exitCode =
+        new CommandLine(new ScrubberCommand(terminal), new Commands(terminal))
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(new CommandLineFault())
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  // The message of an unforeseen failure could repeat a value of the claim.
+                  Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+                  err.println("claim-scrubber: unforeseen failure: " + cause.getClass().getName());
+                  return SOME_INPUT_NOT_READ;
+                })
+            .execute(args);
+    out.flush();
+    return terminal.readerHasGone() ? READER_HAS_GONE : exitCode;
+  }
+
+  /** Makes subcommands that look at a terminal as picocli makes the others. */
+  private record Commands(Terminal terminal) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        return type.getDeclaredConstructor(Terminal.class).newInstance(terminal);
+      } catch (NoSuchMethodException e) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
   }
 
   @Override
@@ -176,6 +254,7 @@ final class ScrubberCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "Missing: FILE, or - for standard input");
     }
     PrintWriter err = command.commandLine().getErr();
+    refuseWhatDoesNotFit();
     PayerMap payerMap = payerMap();
     if (threads < 1) {
       throw new ParameterException(
@@ -185,7 +264,7 @@ final class ScrubberCommand implements Callable<Integer> {
     refuseOutputThatIsRead();
     Cpt76496Edits edits;
     try {
-      edits = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
+      edits = library.load();
     } catch (IllegalStateException e) {
       // Names the page of the rule set that is at fault; no claim has been read yet.
       err.println("claim-scrubber: " + e.getMessage());
@@ -199,6 +278,32 @@ final class ScrubberCommand implements Callable<Integer> {
     }
   }
 
+  /** An option that would be ignored is a misunderstanding. */
+  private void refuseWhatDoesNotFit() {
+    refuse(
+        only != Only.ANY && format != Format.TEXT && format != Format.CSV,
+        "--only",
+        "text and csv");
+    refuse(
+        all && !Set.of(Format.TEXT, Format.CSV, Format.FHIR).contains(format),
+        "--all",
+        "text, csv and fhir");
+    refuse(inShort && format != Format.TEXT, "--short", "text");
+    refuse(compact && format != Format.JSON, "--compact", "json");
+    if (all && (inShort || only != Only.ANY)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--all: shows everything, so it does not go with --short or --only");
+    }
+  }
+
+  private void refuse(boolean given, String option, String formats) {
+    if (given) {
+      throw new ParameterException(
+          command.commandLine(), option + ": is an option of the format " + formats);
+    }
+  }
+
   /** What is read would be emptied by writing to it. */
   private void refuseOutputThatIsRead() throws IOException {
     if (output.isEmpty()) {
@@ -206,6 +311,7 @@ final class ScrubberCommand implements Callable<Integer> {
     }
     List<Path> read = new ArrayList<>(files);
     payers.ifPresent(read::add);
+    read.addAll(library.files());
     for (Path path : read) {
       if (Sources.contain(path, output.get())) {
         throw new ParameterException(
@@ -231,7 +337,7 @@ final class ScrubberCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter err = command.commandLine().getErr();
     Tally tally;
-    try (Report report = format.report(edits, out, err, new Look(ink(), showClaimIds));
+    try (Report report = report(edits, out, err);
         Progress progress = progress(err)) {
       announce(whatIf, report, err);
       tally =
@@ -244,11 +350,21 @@ final class ScrubberCommand implements Callable<Integer> {
       Summary.of(tally).forEach(to::println);
       to.flush();
     }
-    if (out.checkError()) {
+    if (out.checkError() && !terminal.readerHasGone()) {
       err.println("claim-scrubber: the output could not be written to its end, it is incomplete");
       return SOME_INPUT_NOT_READ;
     }
     return failOn.exitCode(tally);
+  }
+
+  private Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
+    Look look = new Look(ink(), width(), only, all, showClaimIds, compact, catalogUrl);
+    return inShort ? new ShortReport(out, err, look) : format.report(edits, out, err, look);
+  }
+
+  /** A file has no terminal. */
+  private int width() {
+    return output.isEmpty() ? terminal.width() : Look.USUAL_WIDTH;
   }
 
   /**
@@ -291,12 +407,13 @@ final class ScrubberCommand implements Callable<Integer> {
   }
 
   private Ink ink() {
-    boolean colours =
-        format == Format.TEXT
-            && output.isEmpty()
-            && System.getenv("NO_COLOR") == null
-            && terminal.atOutput();
-    return colours ? Ink.COLOURS : Ink.NONE;
+    boolean colors =
+        switch (color) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTO -> output.isEmpty() && terminal.hasColors();
+        };
+    return colors ? Ink.COLORS : Ink.NONE;
   }
 
   /** A bar would be torn apart by text on the same terminal. */
@@ -310,34 +427,35 @@ final class ScrubberCommand implements Callable<Integer> {
         bytes += file.toFile().length();
       }
     }
-    return bytes >= Progress.WORTH_A_BAR ? Progress.bar(bytes, err) : Progress.none();
+    return bytes >= Progress.WORTH_A_BAR
+        ? Progress.bar(bytes, err, terminal.width())
+        : Progress.none();
   }
-
-  /**
-   * What the user chose of the looks of a report.
-   *
-   * @param showClaimIds whether the HTML page names claims by their control numbers
-   */
-  record Look(Ink ink, boolean showClaimIds) {}
 
   /** The ways of writing. */
   enum Format {
     TEXT {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
-        return new TextReport(edits, out, err, look.ink());
+        return new TextReport(edits, out, err, look);
       }
     },
     JSON {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
-        return new JsonReport(out, err);
+        return new JsonReport(out, err, look);
       }
     },
     FHIR {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
-        return new FhirReport(out, err);
+        return new FhirReport(out, err, look);
+      }
+    },
+    CSV {
+      @Override
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
+        return new CsvReport(out, err, look);
       }
     },
     /** The name is no identifier. */
@@ -355,11 +473,18 @@ final class ScrubberCommand implements Callable<Integer> {
     HTML {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
-        return new HtmlReport(edits, out, err, look.showClaimIds());
+        return new HtmlReport(edits, out, err, look);
       }
     };
 
     abstract Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look);
+  }
+
+  /** Whether text has colors. */
+  enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
   }
 
   /** Which findings give exit code 1. */

@@ -132,6 +132,14 @@ final class Sources {
     return path.equals(STANDARD_INPUT) ? System.in : new FileInputStream(path.toFile());
   }
 
+  /**
+   * A stream that says so before it waits for bytes that have not come yet: whoever writes claims
+   * into a pipe one by one may be waiting for the answer to the last one.
+   */
+  static InputStream beforeWaiting(InputStream in, Runnable action) {
+    return new BeforeWaiting(in, action);
+  }
+
   /** The claims of a stream that may be gzip; the answer supports {@link InputStream#mark}. */
   static InputStream unpacked(InputStream in) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BUFFER_SIZE);
@@ -139,6 +147,29 @@ final class Sources {
         ? new BufferedInputStream(
             new BlockByBlock(new GZIPInputStream(new NeverEmpty(buffered), BUFFER_SIZE)))
         : buffered;
+  }
+
+  private static final class BeforeWaiting extends FilterInputStream {
+    private final Runnable action;
+
+    BeforeWaiting(InputStream in, Runnable action) {
+      super(in);
+      this.action = action;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (super.available() == 0) {
+        action.run();
+      }
+      return super.read(buffer, offset, length);
+    }
   }
 
   /**

@@ -23,6 +23,7 @@ import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.NamedService;
+import io.github.cpt76496.Payer;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
@@ -78,6 +79,7 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
                 "procedure/an-edit",
                 line.number(),
                 severity,
+                true,
                 "a listed code fits",
                 List.of("76000"),
                 List.of("189"),
@@ -113,6 +115,11 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
         "documentation/an-edit",
         new Sending(When.WITH_CLAIM, "M1", List.of("BM", "FX"), List.of("11503-0"), "a reason"),
         citation);
+  }
+
+  @Override
+  public List<Payer> payers() {
+    return List.of(Payer.of(Payer.Family.MEDICARE, "PALMETTO_GBA"));
   }
 
   @Override

@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -205,12 +207,13 @@ class HtmlPageBrowserTest {
     int line = Integer.parseInt(button.getAttribute("aria-controls").replace("detail-", ""));
     JsonNode reviewed = data.path("lines").get(line);
     assertEquals(reviewed.path("findings").size(), browser.all(".findings > li").size());
-    String message =
-        data.path("findings")
-            .get(reviewed.path("findings").get(0).asInt())
-            .path("message")
-            .asText();
-    assertEquals(message, browser.texts(".findings .message").get(0));
+    List<JsonNode> findings = new ArrayList<>();
+    reviewed.path("findings").forEach(n -> findings.add(data.path("findings").get(n.asInt())));
+    List<String> severities = List.of("ERROR", "WARNING", "INFO");
+    findings.sort(Comparator.comparing(f -> severities.indexOf(f.path("severity").asText())));
+    assertEquals(
+        findings.stream().map(f -> f.path("message").asText()).toList(),
+        browser.texts(".findings .message"));
     assertTrue(browser.texts(".answers dd").contains(reviewed.at("/documents/words").asText()));
 
     button.sendKeys(Keys.ARROW_DOWN);
@@ -223,17 +226,44 @@ class HtmlPageBrowserTest {
 
   @Test
   void documentsOfALineAreOnItsChecklist() {
+    int wrong = 0;
     for (int i = 0; i < data.path("lines").size(); i += 3) {
       browser.open(address + "#open=" + i);
+      JsonNode line = data.path("lines").get(i);
       int listed = 0;
-      int silent = 0;
-      for (JsonNode number : data.path("lines").get(i).path("documentation")) {
-        String level = data.path("requirements").get(number.asInt()).path("level").asText();
-        silent += level.equals("NOT_STATED") ? 1 : 0;
-        listed += level.equals("NOT_STATED") ? 0 : 1;
+      int inView = 0;
+      for (JsonNode number : line.path("documentation")) {
+        JsonNode rule = data.path("requirements").get(number.asInt());
+        String level = rule.path("level").asText();
+        if (!rule.path("payer").asText().equals("ANY") && !level.equals("NOT_STATED")) {
+          listed++;
+          inView += Set.of("ON_REQUEST", "RECOMMENDED").contains(level) ? 0 : 1;
+        }
       }
+      boolean isWrong = line.path("codeApplies").asText().equals("NO");
+      wrong += isWrong ? 1 : 0;
       assertEquals(listed, browser.all(".checklist > li").size(), "line " + i);
-      assertTrue(browser.all(".silent li").size() <= silent, "line " + i);
+      assertEquals(
+          isWrong ? 0 : inView,
+          browser.all(".checklist > li").stream().filter(WebElement::isDisplayed).count(),
+          "line " + i);
+    }
+    assertTrue(wrong > 0, "no line whose code is wrong");
+  }
+
+  @Test
+  void whatEverybodyIsAdvisedStandsOnceBelowTheLines() {
+    Set<String> advised = new HashSet<>();
+    for (JsonNode rule : data.path("requirements")) {
+      if (rule.path("payer").asText().equals("ANY")
+          && rule.path("level").asText().equals("RECOMMENDED")) {
+        advised.add(data.at("/words/item/" + rule.path("item").asText()).asText());
+      }
+    }
+    assertEquals(4, advised.size());
+    assertEquals(4, browser.all("#advice li").size());
+    for (String name : browser.texts("#advice strong")) {
+      assertTrue(advised.contains(name.toLowerCase(Locale.ROOT)), name);
     }
   }
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
+import io.github.cpt76496.examples.scrubber.report.Ink;
+import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import io.github.cpt76496.x12.Interchange;
 import java.io.IOException;
@@ -163,16 +165,18 @@ class HtmlReportTest {
   @Test
   void runThatBreaksOffIsSaidToBeIncomplete() throws IOException {
     StringWriter out = new StringWriter();
-    new HtmlReport(EDITS, new PrintWriter(out), new PrintWriter(new StringWriter()), false).close();
+    new HtmlReport(EDITS, new PrintWriter(out), new PrintWriter(new StringWriter()), Look.PLAIN)
+        .close();
 
     assertFalse(HtmlPage.of(out.toString()).data().path("complete").asBoolean(true));
   }
 
   /** A page of whatever is reported. */
   static String page(boolean showClaimIds, Consumer<HtmlReport> reported) {
+    Look look = new Look(Ink.NONE, Look.USUAL_WIDTH, Look.Only.ANY, false, showClaimIds, false, "");
     StringWriter out = new StringWriter();
     PrintWriter err = new PrintWriter(new StringWriter());
-    try (HtmlReport report = new HtmlReport(EDITS, new PrintWriter(out), err, showClaimIds)) {
+    try (HtmlReport report = new HtmlReport(EDITS, new PrintWriter(out), err, look)) {
       reported.accept(report);
       report.summary(new Tally());
     }

@@ -134,6 +134,27 @@ class JsonSchemaTest {
     answers.forEach(answer -> requireValid(ANSWER, answer));
   }
 
+  /** The number sign of an id cannot stand in a fragment. */
+  @Test
+  void aFindingLeadsToItsEditOnThePublishedPage() {
+    String url = "https://example.org/edits.html";
+    String answer =
+        ScrubberRun.of(
+                "--format=json",
+                "--catalog-url=" + url,
+                CLAIMS.resolve("office-two-units.json").toString())
+            .out()
+            .strip();
+
+    requireValid(ANSWER, answer);
+    assertTrue(
+        answer.contains("\"catalogUrl\":\"" + url + "#procedure/more-than-one-unit\""), answer);
+    assertTrue(
+        answer.contains(
+            "\"catalogUrl\":\"" + url + "#documentation/bcbs/nebraska%23CLINICAL_RECORDS\""),
+        answer);
+  }
+
   @Test
   void answersWithEverythingAndWithNothingAreValid() throws IOException {
     Path file =

@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -65,9 +66,7 @@ class NoticesTest {
   void text() {
     ScrubberRun run = ScrubberRun.of(claim.toString());
 
-    assertEquals(
-        List.of("Notice: " + VOID),
-        run.out().lines().filter(line -> line.startsWith("Notice")).toList());
+    assertTrue(run.out().replace("\n  ", " ").contains("\nNotice: " + VOID + " "), run.out());
     assertEquals("", run.err());
   }
 

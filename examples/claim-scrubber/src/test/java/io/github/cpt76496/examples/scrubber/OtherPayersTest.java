@@ -35,7 +35,7 @@ class OtherPayersTest {
     assertTrue(
         out.contains(
             "Payer AETNA, rules of the payer family\nAlso names payers MEDICARE/PALMETTO_GBA,"
-                + " UNKNOWN; reviewed for the one it is addressed to\n\n  Line 1"),
+                + " UNKNOWN; reviewed for the one it is\n  addressed to\n  Line 1"),
         out);
   }
 

@@ -23,7 +23,7 @@ class ProgressTest {
   @Test
   void barGoesToTheEnd() throws IOException {
     StringWriter err = new StringWriter();
-    try (Progress progress = Progress.bar(5_000_000, new PrintWriter(err));
+    try (Progress progress = Progress.bar(5_000_000, new PrintWriter(err), 60);
         InputStream in = progress.counting(new ByteArrayInputStream(new byte[5_000_000]))) {
       assertEquals(0, in.read());
       assertEquals(4_999_999, in.readAllBytes().length);
@@ -32,6 +32,8 @@ class ProgressTest {
     String last = err.toString().stripTrailing();
     last = last.substring(last.lastIndexOf('\r') + 1);
     assertTrue(last.matches("Reading 100% \\[=+] 5/5 MB \\(.*\\).*MB/s"), last);
+    // A full line would make some terminals begin a new one.
+    assertEquals(59, last.length());
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.claims.PayerMap;
-import io.github.cpt76496.examples.scrubber.report.Ink;
+import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import java.io.PrintWriter;
@@ -33,11 +33,7 @@ record ScrubberRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     try (Report report =
-        format.report(
-            edits,
-            new PrintWriter(out),
-            new PrintWriter(err),
-            new ScrubberCommand.Look(Ink.NONE, false))) {
+        format.report(edits, new PrintWriter(out), new PrintWriter(err), Look.PLAIN)) {
       Tally tally = scrub(edits, files, report);
       report.summary(tally);
       return new ScrubberRun(ScrubberCommand.FailOn.ERROR.exitCode(tally), lines(out), lines(err));

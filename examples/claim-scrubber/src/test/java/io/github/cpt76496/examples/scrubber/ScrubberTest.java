@@ -6,6 +6,7 @@ import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.examples.scrubber.ScrubberCommand.Format;
 import io.github.cpt76496.examples.scrubber.report.Ink;
+import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import java.io.IOException;
@@ -53,34 +54,18 @@ class ScrubberTest {
 
                 Claim C1  (claim 1)
                 Payer MEDICARE/PALMETTO_GBA, rules of the plan or contractor itself
-
                   Line 2   76496-26-59   2026-03-02
+                    Does 76496 apply?      No; fits better: 76000
+                    Is modifier 26 valid?  Cannot tell from what is stated
+                    Which documentation?   None mends a wrong code; --all lists 2
+                    ERROR    a listed code fits
+                             mend 2400 SV101-2 (claim status A3:21, A3:454, CARC 189, RARC N56)
+                             procedure/an-edit; Another source (undated, grade S, reviewed
+                             2026-11-01)
+                    Ask      component furnished
+                    Host     procedure/an-edit reported as an error for ANY: the host says so
 
-                    Does 76496 apply?       No; fits better: 76000
-                    Is modifier 26 valid?   Cannot tell from what is stated
-                    Which documentation?    1 required: 1 MISSING
-
-                    Why
-                      ERROR    a listed code fits
-                               procedure/an-edit
-                               Another source  (undated, grade S, reviewed 2026-11-01)
-
-                    What would settle it
-                      which component the billing provider furnished
-
-                    Documents
-                      [ ]      claim narrative description: required, MISSING
-                               where: line description, SV101-7; or item 19 of the CMS-1500
-                               without it, the payer says: rejected before adjudication
-                               who says so: MEDICARE/PALMETTO_GBA, a rule for unlisted codes in general
-                               A source  (2026, grade A, reviewed 2026-11-01)
-                               https://example.org/a
-
-                    No public rule found
-                      [-]      drug NDC
-
-                    Decided by the host
-                      ERROR    procedure/an-edit, for payer ANY: the host says so
+                More: --all, everything with its source; `explain EDIT`, the page of an edit.
 
                 2 claims read, 1 line with 76496: 1 error, 0 warnings; nothing not read
                 """,
@@ -119,6 +104,7 @@ class ScrubberTest {
                 + "},{\"item\":\"DRUG_NDC\",\"level\":\"NOT_STATED\",\"state\":\"UNKNOWN\","
                 + rest
                 + "}],\"findings\":[{\"edit\":\"procedure/an-edit\",\"severity\":\"ERROR\","
+                + "\"answers\":true,"
                 + "\"message\":\"a listed code fits\",\"candidateCodes\":[\"76000\"],"
                 + "\"carc\":[\"189\"],\"rarc\":[\"N56\"],"
                 + "\"remedy\":{\"x12Professional\":[\"2400 SV101-2\"],"
@@ -198,7 +184,7 @@ class ScrubberTest {
   }
 
   @Test
-  void coloursStandAroundWordsOnly() throws IOException {
+  void colorsStandAroundWordsOnly() throws IOException {
     Path file = file(CLAIM.replace("C1", "C\\u001b[2J"));
     StringWriter out = new StringWriter();
     try (Report report =
@@ -206,7 +192,7 @@ class ScrubberTest {
             new FixedEdits(Severity.ERROR),
             new PrintWriter(out),
             new PrintWriter(new StringWriter()),
-            new ScrubberCommand.Look(Ink.COLOURS, false))) {
+            new Look(Ink.COLORS, 80, Look.Only.ANY, false, false, false, ""))) {
       new Scrubber(
               new FixedEdits(Severity.ERROR),
               PayerMap.packaged(),
@@ -224,8 +210,8 @@ class ScrubberTest {
             .findFirst()
             .orElseThrow());
     assertEquals(
-        run(Format.TEXT, file).out().lines().limit(25).toList(),
-        out.toString().replaceAll("\u001b\\[[0-9;]*m", "").lines().limit(25).toList());
+        run(Format.TEXT, file).out().lines().limit(13).toList(),
+        out.toString().replaceAll("\u001b\\[[0-9;]*m", "").lines().limit(13).toList());
   }
 
   @Test
@@ -234,10 +220,7 @@ class ScrubberTest {
     StringWriter out = new StringWriter();
     Report report =
         Format.TEXT.report(
-            new FixedEdits(Severity.ERROR),
-            new PrintWriter(out),
-            new PrintWriter(out),
-            new ScrubberCommand.Look(Ink.NONE, false));
+            new FixedEdits(Severity.ERROR), new PrintWriter(out), new PrintWriter(out), Look.PLAIN);
 
     Tally tally =
         new Scrubber(

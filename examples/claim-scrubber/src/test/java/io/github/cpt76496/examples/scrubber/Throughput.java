@@ -7,6 +7,7 @@ import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.scrubber.ClaimGenerator.Mix;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
+import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.x12.X12ClaimReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ final class Throughput {
 
   private static void scrub(Cpt76496Edits edits, Path file) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    try (JsonReport report = new JsonReport(nowhere, nowhere)) {
+    try (JsonReport report = new JsonReport(nowhere, nowhere, Look.PLAIN)) {
       new Scrubber(edits, PayerMap.packaged(), WhatIf.nothing(), Progress.none())
           .scrub(List.of(file), report, () -> true);
     }

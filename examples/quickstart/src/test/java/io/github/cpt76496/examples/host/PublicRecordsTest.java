@@ -78,6 +78,7 @@ class PublicRecordsTest {
             "procedure/imaging-included",
             2,
             Severity.ERROR,
+            true,
             "imaging is part of 47490 (gallbladder drain), which is on this claim with the same"
                 + " date of service; CMS has 76000 in column 2 of an NCCI pair with it, for this"
                 + " reason: the definition of the code",

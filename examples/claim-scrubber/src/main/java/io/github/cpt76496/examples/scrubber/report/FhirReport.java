@@ -28,6 +28,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
 
 /**
  * A FHIR R4 OperationOutcome a line for every claim, and for every input that could not be read.
@@ -60,11 +61,14 @@ public final class FhirReport implements Report {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Look look;
+  private final Advice advice = new Advice();
   private final IParser json = FhirContext.forR4Cached().newJsonParser().setPrettyPrint(false);
 
-  public FhirReport(PrintWriter out, PrintWriter err) {
+  public FhirReport(PrintWriter out, PrintWriter err, Look look) {
     this.out = out;
     this.err = err;
+    this.look = look;
   }
 
   @Override
@@ -146,8 +150,16 @@ public final class FhirReport implements Report {
     err.flush();
   }
 
+  /** What is advised to everybody is an outcome of its own, and stands with no claim. */
   @Override
   public void summary(Tally tally) {
+    if (!advice.all().isEmpty()) {
+      OperationOutcome outcome = new OperationOutcome();
+      for (DocumentationRequirement document : advice.all()) {
+        addRequirement(outcome, "advised to everybody, whatever the payer: ", document);
+      }
+      write(outcome);
+    }
     out.flush();
   }
 
@@ -179,15 +191,13 @@ public final class FhirReport implements Report {
     information(outcome).setDetails(details);
   }
 
-  private static void addLine(OperationOutcome outcome, LineReview line, String path) {
+  private void addLine(OperationOutcome outcome, LineReview line, String path) {
     int first = outcome.getIssue().size();
     addAnswers(outcome, line);
     for (Finding finding : line.findings()) {
       addFinding(outcome, finding, path);
     }
-    for (DocumentationRequirement requirement : line.documentation()) {
-      addRequirement(outcome, line, requirement);
-    }
+    addDocuments(outcome, line);
     for (EditOverride override : line.overrides()) {
       addOverride(outcome, line, override);
     }
@@ -241,6 +251,18 @@ public final class FhirReport implements Report {
     information(outcome).setDetails(modifier);
   }
 
+  private void addDocuments(OperationOutcome outcome, LineReview line) {
+    List<DocumentationRequirement> documents = line.documentation();
+    if (!look.all() && Documents.isForWrongCode(line)) {
+      information(outcome)
+          .setDetails(text(line.number(), "documents: " + Documents.ofWrongCode(line)));
+      return;
+    }
+    for (DocumentationRequirement document : look.all() ? documents : advice.takeFrom(line)) {
+      addRequirement(outcome, "line " + line.number() + ": ", document);
+    }
+  }
+
   /** Where an element stands in the claim that was read: paths of a line begin with its own. */
   private static String expression(String element, String path) {
     if (!element.startsWith(LINE)) {
@@ -252,7 +274,7 @@ public final class FhirReport implements Report {
     return "Claim." + (isOfItem && detail > 0 ? path.substring(0, detail) : path) + member;
   }
 
-  private static void addFinding(OperationOutcome outcome, Finding finding, String path) {
+  private void addFinding(OperationOutcome outcome, Finding finding, String path) {
     CodeableConcept details = text(finding.line(), finding.message());
     code(details, "edit", finding.edit());
     finding.candidateCodes().forEach(code -> details.addCoding().setSystem(CPT).setCode(code));
@@ -263,15 +285,16 @@ public final class FhirReport implements Report {
       details.addCoding().setSystem(STATUS_CATEGORY).setCode(status.substring(0, code));
       details.addCoding().setSystem(STATUS).setCode(status.substring(code + 1));
     }
-    OperationOutcomeIssueComponent issue =
-        information(outcome)
-            .setSeverity(severity(finding.severity()))
-            .setCode(
-                finding.severity() == Severity.INFO
-                    ? IssueType.INFORMATIONAL
-                    : IssueType.BUSINESSRULE)
-            .setDetails(details)
-            .setDiagnostics(words(finding.citation()));
+    OperationOutcomeIssueComponent issue = information(outcome);
+    if (!look.page(finding.edit()).isEmpty()) {
+      issue.addExtension(OURS + "catalog-url", new UriType(look.page(finding.edit())));
+    }
+    issue
+        .setSeverity(severity(finding.severity()))
+        .setCode(
+            finding.severity() == Severity.INFO ? IssueType.INFORMATIONAL : IssueType.BUSINESSRULE)
+        .setDetails(details)
+        .setDiagnostics(words(finding.citation()));
     if (!path.isEmpty()) {
       finding.remedy().fhir().forEach(element -> issue.addExpression(expression(element, path)));
     }
@@ -286,11 +309,11 @@ public final class FhirReport implements Report {
   }
 
   private static void addRequirement(
-      OperationOutcome outcome, LineReview line, DocumentationRequirement requirement) {
+      OperationOutcome outcome, String about, DocumentationRequirement requirement) {
     CodeableConcept details =
         text(
-            line.number(),
-            Words.of(requirement.item())
+            about
+                + Words.of(requirement.item())
                 + ": "
                 + Words.of(requirement.level())
                 + ", "

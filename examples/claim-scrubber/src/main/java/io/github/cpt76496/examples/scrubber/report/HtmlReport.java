@@ -45,7 +45,7 @@ public final class HtmlReport implements Report {
 
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean showClaimIds;
+  private final Look look;
   private final int mostLines;
   private final Cpt76496Edits.Version version;
   private final Map<String, String> titles;
@@ -73,15 +73,14 @@ public final class HtmlReport implements Report {
   /** A problem and the file that has it. */
   private record Named(String file, Problem problem) {}
 
-  public HtmlReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err, boolean showClaimIds) {
-    this(edits, out, err, showClaimIds, MOST_LINES);
+  public HtmlReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
+    this(edits, out, err, look, MOST_LINES);
   }
 
-  HtmlReport(
-      Cpt76496Edits edits, PrintWriter out, PrintWriter err, boolean showClaimIds, int mostLines) {
+  HtmlReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look, int mostLines) {
     this.out = out;
     this.err = err;
-    this.showClaimIds = showClaimIds;
+    this.look = look;
     this.mostLines = mostLines;
     this.version = edits.version();
     this.titles =
@@ -140,11 +139,13 @@ public final class HtmlReport implements Report {
     json.writeStringField("codeApplies", line.codeApplies().name());
     json.writeStringField("modifier26", line.modifier26().name());
     json.writeStringField("worst", PageFacets.Worst.of(line).name());
-    writeDocuments(RequiredDocuments.of(line));
+    writeDocuments(line);
     parts.texts("candidateCodes", line.candidateCodes());
     parts.texts("wouldSettle", ReviewJson.names(line.wouldSettle()));
     parts.readAs(line.readAs());
-    writeNumbers("documentation", line.documentation().stream().map(requirements::of).toList());
+    writeNumbers(
+        "documentation",
+        Documents.each(line.documentation()).stream().map(requirements::of).toList());
     writeNumbers("findings", line.findings().stream().map(this::number).toList());
     writeNumbers("overrides", line.overrides().stream().map(overrides::of).toList());
     json.writeEndObject();
@@ -157,6 +158,7 @@ public final class HtmlReport implements Report {
             finding.edit(),
             0,
             finding.severity(),
+            finding.answers(),
             finding.message(),
             finding.candidateCodes(),
             finding.carc(),
@@ -169,15 +171,17 @@ public final class HtmlReport implements Report {
   private void writePlace(String file, String place, String claimId) throws IOException {
     json.writeNumberField("file", files.of(fileNames.of(file)));
     json.writeStringField("place", TextReport.printable(place));
-    if (showClaimIds) {
+    if (look.showClaimIds()) {
       parts.text("claimId", TextReport.printable(claimId));
     }
   }
 
-  private void writeDocuments(RequiredDocuments documents) throws IOException {
+  private void writeDocuments(LineReview line) throws IOException {
+    RequiredDocuments documents = RequiredDocuments.of(line);
     json.writeObjectFieldStart("documents");
     json.writeStringField("summary", documents.summary().name());
-    json.writeStringField("words", documents.inWords());
+    json.writeStringField(
+        "words", Documents.isForWrongCode(line) ? "None mends a wrong code" : documents.inWords());
     for (State state : State.values()) {
       json.writeNumberField(state.name(), documents.count(state));
     }
@@ -272,6 +276,7 @@ public final class HtmlReport implements Report {
 
   private void writeShared() throws IOException {
     parts.texts("files", files.all());
+    json.writeStringField("catalogUrl", look.catalogPage());
     writeArray("payers", this::writePayers);
     writeArray("findings", this::writeFindings);
     writeArray("requirements", this::writeRequirements);

@@ -4,9 +4,9 @@ import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit.Severity;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Colours for a terminal, or none. */
+/** Colors for a terminal, or none. */
 public enum Ink {
-  COLOURS,
+  COLORS,
   NONE;
 
   /** Text that may hold control sequences of ours, and none of the input's. */
@@ -41,8 +41,14 @@ public enum Ink {
     };
   }
 
+  /** Printable text in no color. */
+  static Painted plain(String text) {
+    return new Painted(TextReport.printable(text));
+  }
+
   private Painted paint(String text, Style... styles) {
     String printable = TextReport.printable(text);
-    return new Painted(this == NONE ? printable : Style.on(styles) + printable + Style.off(styles));
+    // Not the styles' own ends: that of bold is a double underline on some terminals.
+    return new Painted(this == NONE ? printable : Style.on(styles) + printable + Style.reset.on());
   }
 }

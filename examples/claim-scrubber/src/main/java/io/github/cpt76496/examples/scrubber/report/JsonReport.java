@@ -3,6 +3,7 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
+import io.github.cpt76496.json.CompactReviews;
 import io.github.cpt76496.json.JsonReviewWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,11 +17,13 @@ public final class JsonReport implements Report {
   private final PrintWriter err;
   private final JsonReviewWriter lines;
 
-  public JsonReport(PrintWriter out, PrintWriter err) {
+  public JsonReport(PrintWriter out, PrintWriter err, Look look) {
     this.out = out;
     this.err = err;
     try {
-      this.lines = new JsonReviewWriter(out);
+      this.lines =
+          new JsonReviewWriter(
+              look.compact() ? CompactReviews.writer(out) : out, look.catalogPage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

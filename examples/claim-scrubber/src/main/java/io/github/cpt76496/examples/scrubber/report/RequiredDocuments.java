@@ -74,6 +74,11 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
     return counts.getOrDefault(state, 0);
   }
 
+  /** On one line. */
+  String inShort() {
+    return summary() == Summary.NONE_NAMED ? "None required in every case" : inWords();
+  }
+
   /** As a sentence, for people. */
   String inWords() {
     return switch (summary()) {

@@ -3,10 +3,11 @@
 /* What a row shows when it is open: the three answers, why, and the documents. */
 
 const SEVERITY_MARKS = {ERROR: "error", WARNING: "warning", INFO: "info", NONE: "quiet"};
-const STATE_MARKS = {PRESENT: "there", MISSING: "missing", UNKNOWN: "unknown"};
+const STATE_MARKS = {PRESENT: "there", MISSING: "missing", NOT_DESCRIPTIVE: "unknown", UNKNOWN: "unknown"};
 const LEVEL_GROUPS = [
   {title: "Documents", levels: ["REQUIRED", "REQUIRED_IF", "DO_NOT_SEND"], full: true},
-  {title: "On request, or advised", levels: ["ON_REQUEST", "RECOMMENDED"], full: false},
+  {title: "On request", levels: ["ON_REQUEST"], full: false},
+  {title: "Recommended", levels: ["RECOMMENDED"], full: false},
 ];
 
 function detail(line) {
@@ -41,7 +42,10 @@ function findings(line) {
   if (line.findings.length === 0) {
     return group("Why", element("p", {class: "small"}, "No edit has anything to say about this line."));
   }
-  const items = line.findings.map(number => element("li", {}, finding(data.findings[number])));
+  // The sort keeps the order of the catalogue among those of one severity.
+  const sorted = line.findings.map(number => data.findings[number])
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const items = sorted.map(said => element("li", {}, finding(said)));
   return group("Why", element("ul", {class: "findings"}, items));
 }
 
@@ -54,7 +58,7 @@ function finding(finding) {
     marked(SEVERITY_MARKS[finding.severity], words.severity[finding.severity], "severity"),
     element("div", {class: "said"},
         element("p", {class: "message"}, finding.message),
-        element("p", {class: "small"}, element("code", {}, finding.edit)),
+        element("p", {class: "small"}, editName(finding.edit)),
         codes("Fits better", finding.candidateCodes),
         codes("To mend in an 837P", finding.remedy.x12Professional),
         codes("To mend in an 837I", finding.remedy.x12Institutional),
@@ -65,6 +69,13 @@ function finding(finding) {
         citation(finding.citation),
         finding.row ? element("p", {class: "small"}, "Row ", element("code", {}, finding.row)) : null),
   ];
+}
+
+/** The id of an edit, which leads to its place on the published page of all edits, if there is one. */
+function editName(edit) {
+  return data.catalogUrl
+      ? link(`${data.catalogUrl}#${edit.replace("#", "%23")}`, element("code", {}, edit))
+      : element("code", {}, edit);
 }
 
 function codes(title, codes) {
@@ -103,14 +114,50 @@ function overrides(line) {
 }
 
 function checklist(line) {
-  const rules = line.documentation.map(number => data.requirements[number]);
-  const groups = LEVEL_GROUPS.map(kind => {
-    const of = rules.filter(rule => kind.levels.includes(rule.level));
-    const items = of.map(rule => element("li", {class: rule.level}, requirement(rule, kind.full)));
-    return of.length > 0 ? group(kind.title, element("ul", {class: "checklist"}, items)) : null;
-  });
-  const all = [...groups.filter(Boolean), unsaid(rules)].filter(Boolean);
-  return all.length > 0 ? all : group("Documents", element("p", {class: "small"}, line.documents.words));
+  const rules = line.documentation.map(number => data.requirements[number]).filter(rule => !isForEverybody(rule));
+  const groups = LEVEL_GROUPS.map(kind => documentsOf(kind, rules));
+  const all = [...groups, unsaid(rules)].filter(Boolean);
+  if (all.length === 0) {
+    return group("Documents", element("p", {class: "small"}, line.documents.words));
+  }
+  return line.codeApplies === "NO"
+      ? group("Documents",
+          element("p", {class: "small"}, "None of them mends a wrong code."),
+          folded(`The ${rules.length} for 76496`, all))
+      : all;
+}
+
+function documentsOf(kind, rules) {
+  const of = rules.filter(rule => kind.levels.includes(rule.level));
+  if (of.length === 0) {
+    return null;
+  }
+  const items = of.map(rule => element("li", {class: rule.level}, requirement(rule, kind.full)));
+  const list = element("ul", {class: "checklist"}, items);
+  return kind.full ? group(kind.title, list) : folded(`${kind.title}: ${names(of)}`, list);
+}
+
+function names(rules) {
+  return rules.map(rule => words.item[rule.item]).join(", ");
+}
+
+/** One line, behind which there is more. */
+function folded(title, ...content) {
+  return element("details", {class: "folded"}, element("summary", {}, title), ...content);
+}
+
+/** What anybody is advised, whatever the payer, stands once below the lines. */
+function isForEverybody(rule) {
+  return rule.payer === "ANY" && (rule.level === "RECOMMENDED" || rule.level === "NOT_STATED");
+}
+
+function adviceForEverybody() {
+  const rules = data.requirements.filter(rule => isForEverybody(rule) && rule.level === "RECOMMENDED");
+  const once = rules.filter((rule, i) => rules.findIndex(other => other.edit === rule.edit) === i);
+  return once.map(rule => element("li", {},
+      element("strong", {}, words.item[rule.item]),
+      rule.citation.grade === "U" ? " (unverified)" : "",
+      citation(rule.citation)));
 }
 
 function requirement(rule, full) {
@@ -151,9 +198,7 @@ function unsaid(rules) {
   if (silent.length === 0) {
     return null;
   }
-  const items = [...new Set(silent.map(rule => words.item[rule.item]))];
-  return group(
-      "No public rule found",
-      element("ul", {class: "silent"}, items.map(item => element("li", {}, icon("unsaid"), item))),
+  return folded(
+      `No public rule found: ${names(silent)}`,
       element("p", {class: "small"}, "This does not mean that they are not required."));
 }

@@ -185,7 +185,7 @@ function drawRow(line) {
       line.candidateCodes.length > 0 ? element("span", {class: "under"}, (line.codeApplies === "NO" ? "better: " : "look first at ") + line.candidateCodes.join(", ")) : null,
     ],
     modifier26: marked(MARKS[line.modifier26], words.modifier26InShort[line.modifier26]),
-    documents: documents(line.documents),
+    documents: documents(line),
   };
   return element(
       "tr",
@@ -230,12 +230,17 @@ function payer(line) {
 }
 
 /** A box for each required document, and the count in words. */
-function documents(documents) {
-  const boxes = ["MISSING", "UNKNOWN", "PRESENT"].flatMap(state =>
+function documents(line) {
+  const documents = line.documents;
+  if (line.codeApplies === "NO" && line.documentation.length > 0) {
+    return [element("span", {class: "tally NONE_NAMED"}, "none mends it")];
+  }
+  const boxes = ["MISSING", "NOT_DESCRIPTIVE", "UNKNOWN", "PRESENT"].flatMap(state =>
       Array.from({length: Math.min(6, documents[state])}, () => icon(STATE_MARKS[state])));
-  const all = documents.MISSING + documents.UNKNOWN + documents.PRESENT;
+  const all = documents.MISSING + documents.NOT_DESCRIPTIVE + documents.UNKNOWN + documents.PRESENT;
   const text = {
     MISSING: `${documents.MISSING} of ${all} missing`,
+    NOT_DESCRIPTIVE: "description says nothing",
     UNKNOWN: `${documents.UNKNOWN} of ${all} not known`,
     PRESENT: `${all} of ${all} there`,
     NONE_NAMED: "none in every case",
@@ -323,6 +328,9 @@ function drawOnce() {
   byId("ids").textContent = data.lines.some(line => line.claimId) ? ", and the claim ids that were asked for" : "";
   drawNothing();
   drawCap();
+  const advice = adviceForEverybody();
+  byId("advice").hidden = advice.length === 0;
+  byId("advice").append(element("ul", {}, advice));
   drawInputs("problems", data.problems, totals.notRead);
   drawInputs("notices", data.notices, totals.notices);
   byId("sort").append(...COLUMNS.map(column => element("option", {value: column.key}, column.title)));

@@ -233,6 +233,22 @@ public final class Words {
     };
   }
 
+  /** For a row in which several are named. */
+  public static String inShort(Fact fact) {
+    return switch (fact) {
+      case FORM -> "professional or institutional claim";
+      case PLACE_OF_SERVICE -> "place of service";
+      case REVENUE_CODE -> "revenue code";
+      case PROCEDURE -> "procedure that the imaging belonged to";
+      case IMAGING -> "kind of imaging";
+      case PURPOSE -> "purpose of the fluoroscopy";
+      case COMPONENT -> "component furnished";
+      case WRITTEN_INTERPRETATION -> "separate written interpretation";
+      case NO_SPECIFIC_CODE -> "whether every specific code was ruled out";
+      case HOSPITAL_PATIENT -> "whether a hospital's patient";
+    };
+  }
+
   public static String of(DocumentationItem item) {
     return small(item.name());
   }

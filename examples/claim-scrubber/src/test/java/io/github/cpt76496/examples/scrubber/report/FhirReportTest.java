@@ -42,8 +42,12 @@ class FhirReportTest {
 
   /** What was written, read back by a parser that accepts nothing that R4 does not know. */
   private OperationOutcome written(Consumer<Report> calls) {
+    return written(Look.PLAIN, calls);
+  }
+
+  private OperationOutcome written(Look look, Consumer<Report> calls) {
     StringWriter out = new StringWriter();
-    try (Report report = new FhirReport(new PrintWriter(out), new PrintWriter(err))) {
+    try (Report report = new FhirReport(new PrintWriter(out), new PrintWriter(err), look)) {
       calls.accept(report);
     }
     List<String> lines = out.toString().lines().toList();
@@ -77,7 +81,11 @@ class FhirReportTest {
     ClaimReview review = Cpt76496Edits.load().review(claim);
     LineReview line = review.lines().get(0);
 
-    OperationOutcome outcome = written(claim, review);
+    Look all =
+        new Look(Ink.NONE, 80, Look.Only.ANY, true, false, false, "https://example.org/edits.html");
+    OperationOutcome outcome =
+        written(
+            all, report -> report.review("f", new PlacedClaim("C 1", "claim 1", claim), review));
 
     List<OperationOutcomeIssueComponent> issues = outcome.getIssue();
     assertEquals(3 + line.findings().size() + line.documentation().size(), issues.size());
@@ -88,6 +96,9 @@ class FhirReportTest {
     assertEquals(IssueSeverity.ERROR, error.getSeverity());
     assertEquals(List.of("procedure/imaging-included"), codes(error, "urn:cpt76496:edit"));
     assertEquals("2", error.getExtensionByUrl("urn:cpt76496:line").getValue().primitiveValue());
+    assertEquals(
+        "https://example.org/edits.html#procedure/imaging-included",
+        error.getExtensionByUrl("urn:cpt76496:catalog-url").getValue().primitiveValue());
     assertEquals(List.of(), error.getExpression());
     assertEquals("line 2: " + line.findings().get(0).message(), error.getDetails().getText());
     assertTrue(error.getDiagnostics().contains(line.findings().get(0).citation().url()));
@@ -98,6 +109,43 @@ class FhirReportTest {
     assertEquals(
         "C 1", outcome.getExtensionByUrl("urn:cpt76496:claim-id").getValue().primitiveValue());
     assertEquals("", err.toString());
+  }
+
+  @Test
+  void whereTheCodeIsWrongNoDocumentIsListed() {
+    Claim claim =
+        claim(
+            ServiceLine.builder(1, "47490", DAY).placeOfService("22").build(),
+            ServiceLine.builder(2, "76496", DAY).modifiers("26").placeOfService("22").build());
+    ClaimReview review = Cpt76496Edits.load().review(claim);
+    LineReview line = review.lines().get(0);
+
+    List<OperationOutcomeIssueComponent> issues = written(claim, review).getIssue();
+
+    assertEquals(4 + line.findings().size(), issues.size());
+    assertEquals(
+        "line 2: documents: None mends a wrong code; --all lists " + line.documentation().size(),
+        issues.get(issues.size() - 1).getDetails().getText());
+  }
+
+  /** What is advised to everybody is an outcome of its own at the end. */
+  @Test
+  void adviceIsSaidOnce() {
+    Claim claim = claim(ServiceLine.builder(1, "76496", DAY).build());
+    ClaimReview review = Cpt76496Edits.load().review(claim);
+    StringWriter out = new StringWriter();
+    try (Report report = new FhirReport(new PrintWriter(out), new PrintWriter(err), Look.PLAIN)) {
+      report.review("f", new PlacedClaim("C1", "claim 1", claim), review);
+      report.review("f", new PlacedClaim("C2", "claim 2", claim), review);
+      report.summary(new Tally());
+    }
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(3, lines.size());
+    String advice = "advised to everybody, whatever the payer: physician signature: recommended";
+    assertEquals(List.of(false, false, true), lines.stream().map(l -> l.contains(advice)).toList());
+    assertEquals(
+        List.of(false, false, true),
+        lines.stream().map(l -> l.contains("PHYSICIAN_SIGNATURE")).toList());
   }
 
   @Test

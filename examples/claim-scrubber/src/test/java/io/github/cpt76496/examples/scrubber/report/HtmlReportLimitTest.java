@@ -64,7 +64,7 @@ class HtmlReportLimitTest {
   private static String page(int claims, int listed) {
     StringWriter out = new StringWriter();
     PrintWriter err = new PrintWriter(new StringWriter());
-    try (HtmlReport report = new HtmlReport(EDITS, new PrintWriter(out), err, false, listed)) {
+    try (HtmlReport report = new HtmlReport(EDITS, new PrintWriter(out), err, Look.PLAIN, listed)) {
       for (int i = 0; i < claims; i++) {
         Payer payer = Payer.of(Payer.Family.MEDICARE, "PLAN_" + (100_000 + i));
         report.review("file", claim(payer), REVIEW);

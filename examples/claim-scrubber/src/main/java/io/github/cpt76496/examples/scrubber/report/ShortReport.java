@@ -1,0 +1,112 @@
+package io.github.cpt76496.examples.scrubber.report;
+
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Action.Supply;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.claims.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One line of text for each line billed with 76496, in the constants of the library, for {@code
+ * grep} and {@code cut}: file, claim, line, the worst severity, and {@code name=value} for the
+ * rest. Names and order stay; a list is joined by commas and empty where there is nothing.
+ */
+public final class ShortReport implements Report {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Look look;
+
+  public ShortReport(PrintWriter out, PrintWriter err, Look look) {
+    this.out = out;
+    this.err = err;
+    this.look = look;
+  }
+
+  @Override
+  public void review(String file, PlacedClaim claim, ClaimReview review) {
+    write(file, claim, "", review);
+  }
+
+  @Override
+  public void whatIf(
+      String file,
+      PlacedClaim changed,
+      List<String> changes,
+      ClaimReview asStated,
+      ClaimReview review) {
+    write(file, changed, " whatIf=" + String.join(",", changes), review);
+  }
+
+  private void write(String file, PlacedClaim claim, String whatIf, ClaimReview review) {
+    claim.notices().forEach(notice -> problem(file, notice));
+    for (LineReview line : review.lines()) {
+      if (isShown(line)) {
+        String id = claim.id().isEmpty() ? claim.place() : claim.id();
+        out.println(
+            TextReport.printable(
+                file + ": " + id + " line " + line.number() + ": " + inOneLine(line) + whatIf));
+      }
+    }
+  }
+
+  private boolean isShown(LineReview line) {
+    return switch (look.only()) {
+      case ANY -> true;
+      case ERROR, WARNING ->
+          line.findings().stream().anyMatch(f -> look.only().shows(f.severity()));
+      case REQUIRED -> line.actions().stream().anyMatch(Supply.class::isInstance);
+    };
+  }
+
+  private static String inOneLine(LineReview line) {
+    String documents =
+        line.actions().stream()
+            .filter(Supply.class::isInstance)
+            .map(action -> ((Supply) action).document().item().name())
+            .collect(Collectors.joining(","));
+    return PageFacets.Worst.of(line)
+        + " applies="
+        + line.codeApplies()
+        + " modifier26="
+        + line.modifier26()
+        + " candidates="
+        + String.join(",", line.candidateCodes())
+        + " send="
+        + documents
+        + " ask="
+        + line.wouldSettle().stream().map(Enum::name).collect(Collectors.joining(","))
+        + " edits="
+        + line.findings().stream()
+            .filter(f -> f.severity() != Severity.INFO)
+            .map(Finding::edit)
+            .collect(Collectors.joining(","));
+  }
+
+  @Override
+  public void problem(String file, Problem problem) {
+    out.flush();
+    err.println(TextReport.printable(problem.in(file)));
+    err.flush();
+  }
+
+  @Override
+  public void notice(String file, Problem notice) {
+    problem(file, notice);
+  }
+
+  @Override
+  public void summary(Tally tally) {
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+}
