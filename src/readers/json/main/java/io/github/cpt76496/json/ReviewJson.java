@@ -201,8 +201,12 @@ public final class ReviewJson {
     json.writeEndArray();
   }
 
-  /** The day of a line, and the last one where it has several. */
-  private void dates(LineReview line) throws IOException {
+  /**
+   * Writes the day of a line, and the last one where it has several.
+   *
+   * @throws IOException if writing fails
+   */
+  public void dates(LineReview line) throws IOException {
     json.writeStringField("dateOfService", line.dateOfService().toString());
     if (!line.dateOfServiceEnd().equals(line.dateOfService())) {
       json.writeStringField("dateOfServiceEnd", line.dateOfServiceEnd().toString());

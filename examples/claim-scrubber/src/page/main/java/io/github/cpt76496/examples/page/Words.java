@@ -236,6 +236,7 @@ public final class Words {
   /** For a row in which several are named. */
   public static String inShort(Fact fact) {
     return switch (fact) {
+      case DESCRIPTION -> "what was done";
       case FORM -> "professional or institutional claim";
       case PLACE_OF_SERVICE -> "place of service";
       case REVENUE_CODE -> "revenue code";
