@@ -38,7 +38,11 @@ class CsvClaimReaderFuzzTest {
 
   /** A plain name may be repeated: it is a key, an element or a column. */
   private static void requireNoValue(Problem problem) {
-    String reason = problem.reason().replaceAll("\\w*ZQX\\w*(?=: )", "");
+    String reason =
+        problem
+            .reason()
+            .replaceAll("\\w*ZQX\\w*(?=: )", "")
+            .replaceAll("(?<=^columns? |, )([0-9]+) \\w*ZQX\\w*", "$1");
     assertFalse(reason.contains(MARKER), problem.reason());
   }
 }
