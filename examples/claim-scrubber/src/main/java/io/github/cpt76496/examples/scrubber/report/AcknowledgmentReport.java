@@ -7,8 +7,11 @@ import io.github.cpt76496.LineReview;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
+import io.xlate.edi.schema.EDISchemaException;
+import io.xlate.edi.schema.SchemaFactory;
 import io.xlate.edi.stream.EDIOutputFactory;
 import io.xlate.edi.stream.EDIStreamConstants.Delimiters;
+import io.xlate.edi.stream.EDIStreamConstants.Standards;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamWriter;
 import java.io.OutputStream;
@@ -108,10 +111,13 @@ public final class AcknowledgmentReport implements Report {
   }
 
   /** Writes all that comes before the first claim, once. */
-  private void begin(boolean hasClaims) throws EDIStreamException {
+  private void begin(boolean hasClaims) throws EDIStreamException, EDISchemaException {
     if (levels > 0) {
       return;
     }
+    // Holds the envelope to X12's own rules.
+    writer.setControlSchema(
+        SchemaFactory.newFactory().getControlSchema(Standards.X12, new String[] {"00501"}));
     writer.startInterchange();
     String none = " ".repeat(10);
     writer.writeStartSegment("ISA");
@@ -407,7 +413,7 @@ public final class AcknowledgmentReport implements Report {
   private static void write(Part part) {
     try {
       part.write();
-    } catch (EDIStreamException e) {
+    } catch (EDIStreamException | EDISchemaException e) {
       // Without its cause, whose message can hold a value of the claim.
       throw new IllegalStateException("the 277CA cannot be written");
     }
@@ -415,7 +421,7 @@ public final class AcknowledgmentReport implements Report {
 
   /** What is written at once. */
   private interface Part {
-    void write() throws EDIStreamException;
+    void write() throws EDIStreamException, EDISchemaException;
   }
 
   /** All that goes out is ASCII, a byte a character. */
