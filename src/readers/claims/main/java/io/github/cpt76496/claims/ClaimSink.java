@@ -2,9 +2,14 @@ package io.github.cpt76496.claims;
 
 import java.util.function.Consumer;
 
-/** Takes claims one by one, and what stood between them and could not be read. */
+/**
+ * Takes claims one by one, and what stood between them and could not be read. Its methods are
+ * called by the thread that reads, in the order of the file; what they throw ends the reading. Only
+ * {@link #later} hands out work that another thread may do.
+ */
 public interface ClaimSink {
 
+  /** A claim; what has to be said of it stands in {@link PlacedClaim#notices()}. */
   void claim(PlacedClaim claim);
 
   /** What could not be read. */

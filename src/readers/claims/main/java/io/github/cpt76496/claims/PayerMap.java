@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * Who the payer is, from its identifiers, its name and the claim filing indicator. The user's own
  * rows come first, and then the names and payer ids that the library knows. Facts that contradict
  * each other name no payer: a wrong payer would bring another payer's rules.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class PayerMap {
 

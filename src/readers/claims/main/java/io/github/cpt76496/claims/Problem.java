@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * Input that could not be read, and why. The reason repeats no value of the claim.
  *
- * @param claimId the claim, where it is known, or empty; written to standard output only
+ * @param claimId the claim, where it is known, or empty; it belongs to a patient
  * @param place where in the file, or empty for the file as a whole
  * @param reason what is wrong, and what was expected
  */

@@ -26,7 +26,11 @@ public final class FhirClaimReader implements ClaimReader {
     this(PayerMap.packaged());
   }
 
-  /** A reader that knows the given payers. */
+  /**
+   * A reader that knows the given payers.
+   *
+   * @param payers tells who the payer is, by the name and the identifiers of insurer or coverage
+   */
   public FhirClaimReader(PayerMap payers) {
     this.payers = payers;
   }

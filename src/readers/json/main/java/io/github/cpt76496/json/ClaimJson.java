@@ -30,6 +30,11 @@ public final class ClaimJson {
 
   private ClaimJson() {}
 
+  /** The JSON schema of a claim, {@code claim.schema.json} (draft 2020-12). */
+  public static String schema() {
+    return Schemas.text("claim.schema.json");
+  }
+
   /**
    * The claim as one object on one line. What is not stated is left out.
    *

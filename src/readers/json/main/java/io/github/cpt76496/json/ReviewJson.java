@@ -48,6 +48,11 @@ public final class ReviewJson {
     this.catalogUrl = catalogUrl;
   }
 
+  /** The JSON schema of an answer, {@code answer.schema.json} (draft 2020-12). */
+  public static String schema() {
+    return Schemas.text("answer.schema.json");
+  }
+
   /**
    * Writes the answers for a claim as one object, of which neither its id nor who its payer is is
    * known.

@@ -28,10 +28,8 @@ import io.github.cpt76496.claims.ReviewedClaim;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.testkit.CaseFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,8 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFormTest {
 
   private static final Path RULES = Path.of("../../../rules");
-  private static final Schema CLAIM = schema("claim");
-  private static final Schema ANSWER = schema("answer");
+  private static final Schema CLAIM = schema(ClaimJson.schema());
+  private static final Schema ANSWER = schema(ReviewJson.schema());
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
@@ -92,13 +90,8 @@ class JsonFormTest {
               ServiceLine.builder(5, "47533", DAY).build())
           .build();
 
-  private static Schema schema(String name) {
-    try (InputStream in = ClaimJson.class.getResourceAsStream(name + ".schema.json")) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  private static Schema schema(String text) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
   }
 
   private static void requireValid(Schema schema, String json) {

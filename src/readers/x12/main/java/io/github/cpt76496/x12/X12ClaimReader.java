@@ -12,18 +12,24 @@ import java.util.Optional;
 /**
  * Reads the claims of X12 interchanges: any number of interchanges, groups and transactions. Only
  * professional and institutional claims are read; every other transaction is named and passed over.
+ *
+ * <p>Immutable; several threads may read at once, each its own file.
  */
 public final class X12ClaimReader implements ClaimReader {
 
   private final PayerMap payers;
   private final boolean onlyWith76496;
 
-  /** A reader that knows the payers of the packaged map. */
+  /** A reader that knows the payers that the library knows. */
   public X12ClaimReader() {
     this(PayerMap.packaged());
   }
 
-  /** A reader that knows the given payers. */
+  /**
+   * A reader that knows the given payers.
+   *
+   * @param payers tells who the payer is, by NM109, NM103 and SBR09
+   */
   public X12ClaimReader(PayerMap payers) {
     this(payers, false);
   }

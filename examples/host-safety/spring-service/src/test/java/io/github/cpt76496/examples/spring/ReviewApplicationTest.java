@@ -15,7 +15,6 @@ import io.github.cpt76496.claims.ReviewedClaim;
 import io.github.cpt76496.json.ReviewJson;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ReviewApplicationTest {
 
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final Schema ANSWER = schema();
+  private static final Schema ANSWER =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(ReviewJson.schema());
   private static final List<String> LOG = new CopyOnWriteArrayList<>();
 
   private static final String CLAIM =
@@ -51,15 +52,6 @@ class ReviewApplicationTest {
   private static Process service;
   private static Thread reader;
   private static int port;
-
-  private static Schema schema() {
-    try (InputStream in = ReviewJson.class.getResourceAsStream("answer.schema.json")) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(new String(in.readAllBytes(), UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
 
   @BeforeAll
   static void start() throws IOException {
