@@ -153,8 +153,10 @@ class DataCommandsTest {
     assertTrue(
         out("diff", first.minusDays(1).toString(), first.toString())
             .contains(
-                "+ procedure/packaged-under-opps\n"
-                    + "    Medicare packages 76496 in a hospital's outpatient department\n"));
+                """
+                + procedure/packaged-under-opps
+                    Medicare packages 76496 in a hospital's outpatient department
+                """));
     assertTrue(
         out("diff", first.toString(), first.minusDays(1).toString()).contains("- " + edit + "\n"));
   }
