@@ -11,7 +11,9 @@ final class Plans {
 
   private Plans() {}
 
-  /** The same of the payers among settings, each {@code name=value}, that were found to be right. */
+  /**
+   * The same of the payers among settings, each {@code name=value}, that were found to be right.
+   */
   static List<String> noticesOf(List<String> settings, Cpt76496Edits edits) {
     return settings.stream()
         .filter(setting -> setting.startsWith("payer=") && setting.indexOf('/') > 0)
