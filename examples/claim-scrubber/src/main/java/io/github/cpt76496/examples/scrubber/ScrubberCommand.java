@@ -270,6 +270,7 @@ final class ScrubberCommand implements Callable<Integer> {
       err.println("claim-scrubber: " + e.getMessage());
       return SOME_INPUT_NOT_READ;
     }
+    Plans.noticesOf(whatIf.changes(), edits).forEach(err::println);
     if (output.isEmpty()) {
       return scrub(edits, payerMap, whatIf, command.commandLine().getOut());
     }

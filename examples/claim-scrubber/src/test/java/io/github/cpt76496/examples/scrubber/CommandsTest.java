@@ -317,10 +317,14 @@ class CommandsTest {
 
   @Test
   void planThatNoRuleKnowsIsNamed() throws IOException {
-    ScrubberRun run = ScrubberRun.of("--set=payer=MEDICARE/PALMETO", claim());
+    ScrubberRun run = ScrubberRun.of("--set=payer=MEDICARE/PALMETO_GBA", claim());
 
     assertEquals(
-        "Payer MEDICARE/PALMETO, rules of the payer family; none of this plan is known",
+        "claim-scrubber: no rule knows the plan MEDICARE/PALMETO_GBA, so that of its family answers;"
+            + " nearest: PALMETTO_GBA\n",
+        run.err());
+    assertEquals(
+        "Payer MEDICARE/PALMETO_GBA, rules of the payer family; none of this plan is",
         run.out().lines().skip(3).findFirst().orElseThrow());
   }
 
