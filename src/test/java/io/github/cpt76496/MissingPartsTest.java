@@ -48,6 +48,10 @@ class MissingPartsTest {
           Map.entry(Finding.class, "finding."),
           Map.entry(LineRecord.class, "record."),
           Map.entry(LineReview.class, "review."),
+          Map.entry(LineReview.Action.Ask.class, "ask."),
+          Map.entry(LineReview.Action.Change.class, "change."),
+          Map.entry(LineReview.Action.Supply.class, "supply."),
+          Map.entry(LineReview.Action.Withhold.class, "withhold."),
           Map.entry(NamedService.class, "named service."),
           Map.entry(Payer.class, "payer."),
           Map.entry(PayerNames.Recognition.class, "recognition."),
@@ -157,6 +161,7 @@ class MissingPartsTest {
         Claim.builder(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "PALMETTO_GBA"))
             .lines(line)
             .build();
+    LineReview answers = edits.review(claim).lines().get(0);
     Map<Class<?>, Record> found = new LinkedHashMap<>();
     for (Record root :
         List.of(
@@ -165,6 +170,10 @@ class MissingPartsTest {
             edits.catalog().get(0),
             edits.version(),
             override,
+            new LineReview.Action.Ask(answers.wouldSettle(), answers.findings()),
+            new LineReview.Action.Change(answers.findings().get(0)),
+            new LineReview.Action.Supply(answers.documentation().get(0)),
+            new LineReview.Action.Withhold(answers.documentation().get(0)),
             edits.read("HIP ARTHROGRAM", "", "", DATE).orElseThrow(),
             PayerNames.recognize("AETNA", "", ""))) {
       collect(root, found);
