@@ -63,7 +63,7 @@ public enum DocumentationItem {
   COMPONENT_MODIFIER,
   /** Units equal one on the unlisted line. */
   SINGLE_UNIT,
-  /** Evidence of the supervision level required for the technical part. */
+  /** Evidence of the supervision level required for the technical component. */
   SUPERVISION_RECORD,
   /** Teaching physician's part in a resident's interpretation. */
   TEACHING_PARTICIPATION_NOTE,

@@ -14,7 +14,7 @@
  * }
  * }</pre>
  *
- * <p>{@link io.github.cpt76496.Cpt76496Edits} is the door, and {@link
+ * <p>{@link io.github.cpt76496.Cpt76496Edits} is the entry point, and {@link
  * io.github.cpt76496.PayerNames} tells who the payer of a claim is. All other types are immutable
  * values that any thread may share. Nothing is {@code null} on the way in or out: text that is not
  * stated is the empty string, and every enumeration that can be silent has a constant {@code

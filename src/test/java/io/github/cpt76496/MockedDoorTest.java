@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A host can put its own answers in the place of the door. */
+/** A host can put its own answers in place of the entry point. */
 class MockedDoorTest {
 
   /** What a host might write around the library. */

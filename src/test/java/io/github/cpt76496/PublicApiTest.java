@@ -93,7 +93,7 @@ class PublicApiTest {
         .doNotBelongToAnyOf(Cpt76496Edits.class, PayerNames.class)
         .should()
         .dependOnClassesThat(resideInAPackage(INTERNAL))
-        .because("the values know nothing of the engine room")
+        .because("the values know nothing of the internals")
         .check(CLASSES);
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A line of several days stands beside every line with which it has a day in common. */
+/** A line of several days is billed beside every line with which it has a day in common. */
 class SeveralDaysTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();

@@ -52,7 +52,7 @@ final class Blocks {
   private final boolean whole;
 
   /**
-   * @param whole whether to enumerate also what the pages show to be of no account
+   * @param whole whether to enumerate also what the pages show to be without effect
    */
   Blocks(List<RulePage> rules, Reference reference, boolean whole) {
     this.rules = rules;

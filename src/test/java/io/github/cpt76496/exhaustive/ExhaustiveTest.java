@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
  * question, none that contradicts another, open exactly while a named fact is missing, and settled
  * by stating it.
  *
- * <p>{@code -Dexhaustive=whole} also enumerates what the pages show to be of no account, and runs
+ * <p>{@code -Dexhaustive=whole} also enumerates what the pages show to be without effect, and runs
  * Drools on every combination; otherwise on every {@value #DROOLS_ON_ONE_IN}th, by the {@code
  * -Dseed=...}. The counts are printed and written to {@code target/exhaustive.txt}.
  */

@@ -28,12 +28,12 @@ final class Stances {
     WANTS_TC,
     /** TC is there and wrong, or the part that it stands for is nobody's to bill here. */
     NO_TC,
-    /** The service took place where the technical part is the facility's. */
+    /** The service took place where the technical component is the facility's. */
     IN_FACILITY,
     OUTSIDE_FACILITY,
     /** Only the interpretation was furnished. */
     PROFESSIONAL_PART,
-    /** Only the technical part was furnished. */
+    /** Only the technical component was furnished. */
     TECHNICAL_PART,
     /** One provider furnished both parts, and bought neither. */
     BOTH_PARTS,

@@ -233,7 +233,7 @@ final class ModifierQuestion {
     }
   }
 
-  /** The technical part in a hospital, another facility, a surgical center, and elsewhere. */
+  /** The technical component in a hospital, another facility, a surgical center, and elsewhere. */
   private static void adviseOnTechnicalPart(Facts f, Answers out) {
     if (!f.hasTc && f.component != Component.TECHNICAL) {
       return;

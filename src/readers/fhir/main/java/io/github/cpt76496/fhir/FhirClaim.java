@@ -292,7 +292,7 @@ final class FhirClaim {
 
   private boolean isLine(List<Extension> modifiers, String path) throws UnreadableClaimException {
     if (Meaning.isCancelled(modifiers, path)) {
-      notices.add(path + ": cancelled, so it is no line and stands beside none");
+      notices.add(path + ": cancelled, so it is not a line of the claim");
       return false;
     }
     return !isCancelled();

@@ -63,7 +63,7 @@ final class FhirPayer {
   }
 
   /**
-   * What stands beside or in place of the reference to the coverage: its text, or the payer's name
+   * What stands next to or in place of the reference to the coverage: its text, or the payer's name
    * where an identifier is said to be one. A text need not name a payer.
    */
   private MappedPayer ofReference(Claim claim) {

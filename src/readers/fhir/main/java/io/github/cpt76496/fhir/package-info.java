@@ -25,7 +25,7 @@
  *   <li>Details and subdetails with a procedure code are lines too, numbered after the items.
  *   <li>Requests for prior authorization, predeterminations and drafts whose lines are dated are
  *       answered with a notice. What is cancelled, an item by the modifier extension of Da Vinci or
- *       a claim by its status, is no line and stands beside none, and a notice says so.
+ *       a claim by its status, is not a line of the claim, and a notice says so.
  *   <li>Any other {@code modifierExtension}, and {@code implicitRules}, in what is read or referred
  *       to refuses the claim, as R4 demands.
  *   <li>An element that R4 does not know refuses the claim: misspelt, it would be a fact that

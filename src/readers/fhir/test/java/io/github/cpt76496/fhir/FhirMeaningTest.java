@@ -88,12 +88,12 @@ class FhirMeaningTest {
     ReceivedClaims neighbour = read(claim("", with(BILIARY, cancelled), FLUOROSCOPY));
     assertEquals(List.of("2 76496"), lines(neighbour));
     assertEquals(
-        List.of("item[0]: cancelled, so it is no line and stands beside none"), notices(neighbour));
+        List.of("item[0]: cancelled, so it is not a line of the claim"), notices(neighbour));
 
     ReceivedClaims line = read(claim("", BILIARY, with(FLUOROSCOPY, cancelled)));
     assertEquals(List.of("1 47533"), lines(line));
     assertEquals(
-        List.of("item[1]: cancelled, so it is no line and stands beside none"), notices(line));
+        List.of("item[1]: cancelled, so it is not a line of the claim"), notices(line));
   }
 
   @Test
@@ -128,8 +128,8 @@ class FhirMeaningTest {
     assertEquals(List.of("2 76496", "3 47533"), lines(received));
     assertEquals(
         List.of(
-            "item[0].detail[0].subDetail[0]: cancelled, so it is no line and stands beside none",
-            "item[0].detail[1]: cancelled, so it is no line and stands beside none",
+            "item[0].detail[0].subDetail[0]: cancelled, so it is not a line of the claim",
+            "item[0].detail[1]: cancelled, so it is not a line of the claim",
             "item[0].detail[0]: answered as line 3"),
         notices(received));
   }

@@ -26,7 +26,7 @@ final class Html {
         : escape(text);
   }
 
-  /** A shape from the page's own set; what it means stands beside it in words. */
+  /** A shape from the page's own set; what it means is given next to it in words. */
   static String icon(String name) {
     return "<svg class=\"icon %s\" aria-hidden=\"true\"><use href=\"#icon-%s\"/></svg>"
         .formatted(name, name);

@@ -21,7 +21,7 @@ public final class ClaimGate {
   private final Worklist worklist;
 
   /**
-   * @param edits the door of the library, loaded once for the process
+   * @param edits the entry point of the library, loaded once for the process
    * @param worklist where people find the claims that did not leave
    */
   public ClaimGate(Cpt76496Edits edits, Worklist worklist) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The door mocked: what the gate does with answers, whatever the rules say today. Nothing is
+ * The entry point mocked: what the gate does with answers, whatever the rules say today. Nothing is
  * loaded, so this is the way for most of a host's tests.
  */
 class MockedDoorTest {
