@@ -80,7 +80,7 @@ public final class TranslateRules {
   /**
    * A rule as it stands on its page.
    *
-   * @param order its place in the catalogue
+   * @param order its place in the catalog
    */
   private record Rule(String page, RuleDescr description, int order) {
 
@@ -110,7 +110,7 @@ public final class TranslateRules {
   private static final class Node {
     final Root root;
 
-    /** Place in the catalogue of the first of them. */
+    /** Place in the catalog of the first of them. */
     final int first;
 
     final List<Rule> rules = new ArrayList<>();
@@ -203,12 +203,12 @@ public final class TranslateRules {
         rules.add(new Rule(page, description, catalog.indexOf(description.getName())));
       }
     }
-    // What reports is kept in the catalogue's order, and is quicker to keep if it comes in it.
+    // What reports is kept in the catalog's order, and is quicker to keep if it comes in it.
     rules.sort(Comparator.comparingInt(Rule::order));
     return rules;
   }
 
-  /** The ids of the catalogue in their order; a table that it names stands for its first column. */
+  /** The ids of the catalog in their order; a table that it names stands for its first column. */
   private static List<String> ids(Path folder) throws IOException {
     List<String> ids = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("catalog.txt"), UTF_8)) {

@@ -233,8 +233,8 @@ public interface Cpt76496Edits {
     /**
      * Loads the rule set that this library ships, with what was added.
      *
-     * @throws IllegalArgumentException if an override names an edit that is not in the catalogue or
-     *     a payer for which that edit never reports, or a plan that no rule and no row knows, or an
+     * @throws IllegalArgumentException if an override names an edit that is not in the catalog or a
+     *     payer for which that edit never reports, or a plan that no rule and no row knows, or an
      *     edit has two for one payer, or a row of requirements or narratives is not complete; the
      *     message names the edit, or file and line
      * @throws IllegalStateException if rules are incomplete, or two rule sets of the host have one

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A rule of the catalogue (as in NCCI edits). Its id is the path of its page below {@code rules/},
+ * A rule of the catalog (as in NCCI edits). Its id is the path of its page below {@code rules/},
  * without ending: the edit {@code modifier/26-missing-in-facility} is written in {@code
  * rules/modifier/26-missing-in-facility.drl}. Where one published policy holds several
  * requirements, one page holds them all and the id ends in {@code #} and the item.

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * <p>Where several overrides of one edit fit a payer, the most specific one holds: the plan's
  * before the family's before {@link #ANY_PAYER}.
  *
- * @param edit id of an edit of the catalogue
+ * @param edit id of an edit of the catalog
  * @param payer {@link #ANY_PAYER}, a family such as {@code AETNA}, or family and plan such as
  *     {@code MEDICARE/PALMETTO_GBA}; a plan must be known to some rule, or to a row of the host's
  * @param action what the host decides

@@ -31,10 +31,9 @@ import java.util.List;
  *     empty where nothing is read. Its question is the one that {@link Fact#DESCRIPTION} asks for
  * @param documentation what the payer says about each document for 76496 as billed; it stands
  *     beside the first answer: where the code does not apply, no document can mend that
- * @param findings why, in the order of the catalogue
+ * @param findings why, in the order of the catalog
  * @param overrides the host's decisions about edits that spoke on this line: what was switched off
- *     or on, or reported with another severity than it would have been; in the order of the
- *     catalogue
+ *     or on, or reported with another severity than it would have been; in the order of the catalog
  */
 public record LineReview(
     int number,
@@ -113,7 +112,7 @@ public record LineReview(
    * What is to be done about the line, and nothing else: {@link Action.Change} for every error and
    * warning, errors first; {@link Action.Withhold} and {@link Action.Supply} for the documents that
    * the payer does not want or requires, as long as the code is not the wrong one, since no
-   * document mends that; last what to {@link Action.Ask}. In each group the order of the catalogue.
+   * document mends that; last what to {@link Action.Ask}. In each group the order of the catalog.
    *
    * <p>Empty where nothing is to be done. What is recommended, wanted on request or under a
    * condition that the claim does not decide is no action; {@link #documentation()} has it.

@@ -23,7 +23,7 @@ class CatalogPageTest {
           Edit.Question.DOCUMENTATION, "3  Which documentation does the payer require?");
 
   @Test
-  void theCatalogueIsCurrent() throws IOException {
+  void theCatalogIsCurrent() throws IOException {
     GeneratedPage.requireCurrent(PAGE, render(Cpt76496Edits.load()));
   }
 
@@ -34,7 +34,7 @@ class CatalogPageTest {
     StringBuilder text =
         new StringBuilder(
             """
-            # The catalogue
+            # The catalog
 
             %d edits, rule set %s, dates of service from %s, written for dates through %s.
             This page is generated from the rules; a test says whether it is current.

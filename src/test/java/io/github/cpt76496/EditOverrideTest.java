@@ -93,7 +93,7 @@ class EditOverrideTest {
   }
 
   @Test
-  void onlyWhatChangedSomethingIsShownInTheOrderOfTheCatalogue() {
+  void onlyWhatChangedSomethingIsShownInTheOrderOfTheCatalog() {
     EditOverride off = override(ADVICE, "ANY", Action.OFF);
     EditOverride warning = override("modifier/26-in-facility", "ANY", Action.WARNING);
     LineReview line =
@@ -114,7 +114,7 @@ class EditOverrideTest {
   @Test
   void whatCannotHoldIsRefused() {
     assertEquals(
-        "override of modifier/none: no such edit; the catalogue lists them,"
+        "override of modifier/none: no such edit; the catalog lists them,"
             + " Cpt76496Edits.catalog()",
         assertThrows(
                 IllegalArgumentException.class,

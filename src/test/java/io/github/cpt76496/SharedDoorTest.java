@@ -162,7 +162,7 @@ class SharedDoorTest {
   }
 
   @Test
-  void everyAnswerNamesAnEditOfTheCatalogueAndASource() {
+  void everyAnswerNamesAnEditOfTheCatalogAndASource() {
     Map<String, Edit> catalog = new HashMap<>();
     EDITS.catalog().forEach(e -> catalog.put(e.id(), e));
     assertEquals(EDITS.catalog().size(), catalog.size());

@@ -42,7 +42,7 @@ public final class Catalog {
   }
 
   /**
-   * The catalogue of the rules in the library's jar and in those of a host.
+   * The catalog of the rules in the library's jar and in those of a host.
    *
    * @throws IllegalStateException if a page is incomplete, or two rule sets use one prefix
    */
@@ -141,8 +141,8 @@ public final class Catalog {
 
   /**
    * What the pages say beside condition and message, by rule name. The build writes it apart from
-   * the rules, so that a catalogue needs no rule to be loaded: a line with the name, then a line
-   * for each key.
+   * the rules, so that a catalog needs no rule to be loaded: a line with the name, then a line for
+   * each key.
    */
   private static Map<String, Map<String, Object>> metadata(Jar jar) {
     Map<String, Map<String, Object>> byId = new HashMap<>();
@@ -292,7 +292,7 @@ public final class Catalog {
   CatalogEntry entry(String id) {
     CatalogEntry entry = byId.get(id);
     if (entry == null) {
-      throw new IllegalStateException(PageHeader.page(id) + ": not in the catalogue");
+      throw new IllegalStateException(PageHeader.page(id) + ": not in the catalog");
     }
     return entry;
   }
@@ -329,7 +329,7 @@ public final class Catalog {
 
   Cpt76496Edits.Version version() {
     if (version == null) {
-      throw new IllegalStateException("a catalogue that was only checked");
+      throw new IllegalStateException("a catalog that was only checked");
     }
     return version;
   }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * <p>Read when a host's process starts, so in plain loops: each lambda here would cost every start.
  *
  * @param edit the public part
- * @param order place in the catalogue: of two edits that answer one question, the earlier wins
+ * @param order place in the catalog: of two edits that answer one question, the earlier wins
  * @param firstDay the edit's effective date as a day since 1970-01-01
  * @param lastDay its end date likewise
  * @param answers whether the edit answers its question, and is not advice
@@ -84,7 +84,7 @@ record CatalogEntry(
   /**
    * A requirement whose document is in some state; made once, since a review holds many.
    *
-   * @param order place in the catalogue
+   * @param order place in the catalog
    * @param match the level of the payer for which it shows that a rule was found
    * @param isPlanLevel whether the rule is the plan's or contractor's own, and so may take
    *     precedence over its family's

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was reported on one line, in the catalogue's order, and the answers that follow from it. The
+ * What was reported on one line, in the catalog's order, and the answers that follow from it. The
  * order in which rules run does not matter.
  */
 final class LineAnswers {
@@ -64,13 +64,13 @@ final class LineAnswers {
   private final List<Stated> requirements = new ArrayList<>(16);
   private final List<Hit> hits = new ArrayList<>(8);
 
-  /** For each question, of the edits that answer it the first in the catalogue. */
+  /** For each question, of the edits that answer it the first in the catalog. */
   private @Nullable Hit procedure;
 
   private @Nullable Hit modifier;
   private @Nullable Hit documentation;
 
-  /** By the edit's place in the catalogue. */
+  /** By the edit's place in the catalog. */
   private Map<Integer, EditOverride> overrides = Map.of();
 
   private PayerMatch match = PayerMatch.NONE;

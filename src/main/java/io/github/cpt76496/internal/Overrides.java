@@ -21,13 +21,13 @@ final class Overrides {
   /** Medicare contractors of which no rule of their own was found; they exist all the same. */
   private static final Set<String> WITHOUT_RULES = Set.of("MEDICARE/NOVITAS");
 
-  /** By the edit's place in the catalogue, then by payer; empty where no decision was made. */
+  /** By the edit's place in the catalog, then by payer; empty where no decision was made. */
   private final List<Map<String, EditOverride>> byEdit;
 
   /**
-   * @throws IllegalArgumentException if an edit is not in the catalogue, or has two overrides for
-   *     one payer, or the payer is one for which nothing would ever change; the message names the
-   *     edit and the cure
+   * @throws IllegalArgumentException if an edit is not in the catalog, or has two overrides for one
+   *     payer, or the payer is one for which nothing would ever change; the message names the edit
+   *     and the cure
    */
   Overrides(List<EditOverride> overrides, Catalog catalog) {
     byEdit =
@@ -39,7 +39,7 @@ final class Overrides {
         throw new IllegalArgumentException(
             "override of "
                 + override.edit()
-                + ": no such edit; the catalogue lists them, Cpt76496Edits.catalog()");
+                + ": no such edit; the catalog lists them, Cpt76496Edits.catalog()");
       }
       requirePayerThatIsReported(override, catalog);
       requireKnownPlan(override, catalog);
@@ -111,7 +111,7 @@ final class Overrides {
   /**
    * The most specific decision about an edit for a payer.
    *
-   * @param edit the edit's place in the catalogue
+   * @param edit the edit's place in the catalog
    * @param payerName the payer as text, which would else be built for every finding
    */
   Optional<EditOverride> find(int edit, Payer payer, String payerName) {

@@ -62,7 +62,7 @@ record PayerRow(
   /**
    * Reads a row.
    *
-   * @param order its place in the catalogue
+   * @param order its place in the catalog
    * @param sources the sources that it may name by key, where its table has no column {@code
    *     source_date}
    * @param fieldCodes the codes of documents

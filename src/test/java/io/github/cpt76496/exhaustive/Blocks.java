@@ -25,9 +25,9 @@ import java.util.TreeSet;
  * <ul>
  *   <li>A rule is one pattern over facts, and a fact is derived from the inputs that {@link
  *       Input#OF_FACT} gives for it, so a rule reports or not by the values of few inputs.
- *   <li>The answer to the first and to the second question is that of the first edit in the
- *       catalogue which answers and reports. All edits that answer one question meet in it, so
- *       their inputs stand in one block together.
+ *   <li>The answer to the first and to the second question is that of the first edit in the catalog
+ *       which answers and reports. All edits that answer one question meet in it, so their inputs
+ *       stand in one block together.
  *   <li>Advice meets nothing: it is enumerated in whichever block holds its inputs.
  *   <li>The third question is answered payer by payer. Payers for which the same rules may report
  *       are one; what these rules read is enumerated together.

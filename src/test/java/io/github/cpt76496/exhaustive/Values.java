@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * The values of each input that matter to rules. Two values of which no test of any of the rules
- * tells one from the other are one value, of which the first is taken; that needs no judgement, so
+ * tells one from the other are one value, of which the first is taken; that needs no judgment, so
  * it is computed from the pages and tables.
  */
 final class Values {

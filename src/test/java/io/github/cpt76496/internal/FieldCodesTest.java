@@ -96,7 +96,7 @@ class FieldCodesTest {
   }
 
   @Test
-  void rowsStandInTheOrderOfTheCatalogue() {
+  void rowsStandInTheOrderOfTheCatalog() {
     List<String> ids = ENTRIES.stream().map(entry -> entry.edit().id()).toList();
     List<Integer> places =
         rows(FieldCodes.EDITS).stream().map(row -> ids.indexOf(row.get("edit"))).toList();

@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Test;
  * A slip in a reference table is noticed. Tries a share of the mutants that a seed picks; {@code
  * -Drow.mutants=all} tries all of them.
  *
- * <p>The judges, in this order: the cases of the rows near the slip, asked through the entry point; what
- * is known of the dates of rows; the CMS releases, where they are at hand; and the cells that the
- * cases repeat because no answer shows them. The cases of the rows are written from the rows, and
- * so keep a slip from passing unseen; that a row is right they do not show. The plain-Java
+ * <p>The judges, in this order: the cases of the rows near the slip, asked through the entry point;
+ * what is known of the dates of rows; the CMS releases, where they are at hand; and the cells that
+ * the cases repeat because no answer shows them. The cases of the rows are written from the rows,
+ * and so keep a slip from passing unseen; that a row is right they do not show. The plain-Java
  * statement of the rules is no judge here: it reads the same tables.
  *
  * <p>Where no answer tells a slip, its sort is listed in {@code unanswered-row-mutants.tsv} with

@@ -81,7 +81,7 @@ class RuleMutantsTest {
   private final List<Case> cases =
       OwnPages.cases().stream().flatMap(f -> f.cases().stream()).toList();
   private final List<Tried> tried = new ArrayList<>();
-  private final List<String> catalogue;
+  private final List<String> catalog;
   private final MutatedRules rules;
   private final Cpt76496Edits asShipped;
   private final Map<String, Cpt76496Edits> switchedOn = new HashMap<>();
@@ -108,7 +108,7 @@ class RuleMutantsTest {
       Predicate<Mutant> touched = rules.touchedBy(asShipped.review(c.claim()));
       tried.add(new Tried(c, plainJava.review(c.claim()), touched));
     }
-    catalogue = Files.readAllLines(Path.of("rules/README.md"));
+    catalog = Files.readAllLines(Path.of("rules/README.md"));
   }
 
   private Cpt76496Edits door(List<EditOverride> overrides) {
@@ -196,7 +196,7 @@ class RuleMutantsTest {
     if (!touched.stream().allMatch(this::agrees)) {
       return Verdict.BY_PLAIN_JAVA;
     }
-    return catalogue.contains(CatalogRow.of(entry.edit(), mutant.page()).strip())
+    return catalog.contains(CatalogRow.of(entry.edit(), mutant.page()).strip())
         ? Verdict.SURVIVED
         : Verdict.BY_CATALOGUE;
   }

@@ -28,14 +28,14 @@ class RunTimeJarsTest {
   private static final Path CLASS_PATH = Path.of("target/runtime-classpath.txt");
 
   @Test
-  void theBillOfMaterialsNamesTheJarsOfTheListWithLicencesAndHashes() throws IOException {
+  void theBillOfMaterialsNamesTheJarsOfTheListWithLicensesAndHashes() throws IOException {
     Map<?, ?> bill = (Map<?, ?>) json(Files.readString(BILL_OF_MATERIALS));
     List<String> found = new ArrayList<>();
     for (Object component : (List<?>) bill.get("components")) {
       Map<?, ?> jar = (Map<?, ?>) component;
-      String licences =
+      String licenses =
           maps(jar, "licenses").stream()
-              .map(licence -> ((Map<?, ?>) licence.get("license")).get("id").toString())
+              .map(license -> ((Map<?, ?>) license.get("license")).get("id").toString())
               .collect(Collectors.joining(","));
       String hash =
           maps(jar, "hashes").stream()
@@ -49,7 +49,7 @@ class RunTimeJarsTest {
               + ":"
               + jar.get("version")
               + " "
-              + licences
+              + licenses
               + " "
               + hash);
     }
@@ -73,11 +73,11 @@ class RunTimeJarsTest {
   }
 
   @Test
-  void twelveJarsAreOnTheListUnderLicencesThatAskForNoMoreThanANotice() throws IOException {
-    List<String> licences =
+  void twelveJarsAreOnTheListUnderLicensesThatAskForNoMoreThanANotice() throws IOException {
+    List<String> licenses =
         list().stream().map(row -> row.split(" ", -1)[1]).distinct().sorted().toList();
     assertEquals(12, list().size());
-    assertEquals(List.of("Apache-2.0", "MIT"), licences);
+    assertEquals(List.of("Apache-2.0", "MIT"), licenses);
   }
 
   private static List<String> list() throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Question 2: is modifier 26 valid on the line? From the fee schedule's facts of the code and the
- * Medicare Claims Processing Manual, chapter 13, in the order of the catalogue.
+ * Medicare Claims Processing Manual, chapter 13, in the order of the catalog.
  */
 final class ModifierQuestion {
 

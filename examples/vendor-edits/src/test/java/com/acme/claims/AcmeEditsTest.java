@@ -75,7 +75,7 @@ class AcmeEditsTest {
   }
 
   @Test
-  void bothEnginesKnowOneCatalogue() {
+  void bothEnginesKnowOneCatalog() {
     List<String> ids = load(Engine.DROOLS).catalog().stream().map(Edit::id).toList();
     assertEquals(ids, load(Engine.COMPILED).catalog().stream().map(Edit::id).toList());
     assertEquals(

@@ -138,9 +138,9 @@ public abstract class RecordTexts {
       return filled(c);
     }
     if (c.isInterface() && c.getPackageName().equals(of.getPackageName())) {
-      // Behaviour, and no data.
+      // Behavior, and no data.
       return Proxy.newProxyInstance(
-          c.getClassLoader(), new Class<?>[] {c}, (proxy, method, arguments) -> "behaviour");
+          c.getClassLoader(), new Class<?>[] {c}, (proxy, method, arguments) -> "behavior");
     }
     throw new AssertionError(of.getName() + ": say here how a " + type + " is filled");
   }

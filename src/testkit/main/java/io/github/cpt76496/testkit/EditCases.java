@@ -97,7 +97,7 @@ public abstract class EditCases {
 
   /** A case about an edit that does not exist would hold for ever if it expects nothing. */
   @Test
-  void everyCaseIsAboutAnEditOfTheCatalogue() {
+  void everyCaseIsAboutAnEditOfTheCatalog() {
     Set<String> ids = edits.catalog().stream().map(Edit::id).collect(toSet());
     assertEquals(
         List.of(), allCases().map(Case::edit).filter(e -> !ids.contains(e)).distinct().toList());

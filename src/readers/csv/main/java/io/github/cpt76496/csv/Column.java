@@ -90,8 +90,8 @@ enum Column {
   private static Map<String, Column> byName() {
     Map<String, Column> byName = new HashMap<>();
     for (Column column : values()) {
-      byName.put(normalised(column.title), column);
-      column.otherNames.forEach(name -> byName.put(normalised(name), column));
+      byName.put(normalized(column.title), column);
+      column.otherNames.forEach(name -> byName.put(normalized(name), column));
     }
     return byName;
   }
@@ -102,14 +102,14 @@ enum Column {
 
   /** The column of a title, written with any capitals, spaces, hyphens and underscores. */
   static Optional<Column> of(String title) {
-    return Optional.ofNullable(BY_NAME.get(normalised(title)));
+    return Optional.ofNullable(BY_NAME.get(normalized(title)));
   }
 
   /** The column that an unknown title misses by one letter. */
   static Optional<Column> near(String title) {
-    String given = normalised(title);
+    String given = normalized(title);
     for (Column column : values()) {
-      String wanted = normalised(column.title);
+      String wanted = normalized(column.title);
       if (wanted.length() >= SHORTEST_NEAR && differInOneLetter(given, wanted)) {
         return Optional.of(column);
       }
@@ -140,7 +140,7 @@ enum Column {
             && restOfLonger.substring(2).equals(restOfShorter.substring(2)));
   }
 
-  private static String normalised(String title) {
+  private static String normalized(String title) {
     String letters = title.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
     return letters.startsWith("record.") ? letters.substring("record.".length()) : letters;
   }

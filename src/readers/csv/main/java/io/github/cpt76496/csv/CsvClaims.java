@@ -111,7 +111,7 @@ final class CsvClaims {
         : "has " + row.cells().size() + " cells, and the header has " + expected;
   }
 
-  /** A claim that lacks a line could be answered wrongly, so neither neighbour is answered. */
+  /** A claim that lacks a line could be answered wrongly, so neither neighbor is answered. */
   private void reportStray(Row row, String broken, CsvHeader header) {
     sink.problem(Problem.at("row " + row.number(), broken));
     if (!header.has(Column.CLAIM_ID)) {

@@ -412,7 +412,7 @@ class CsvClaimReaderTest {
   }
 
   @Test
-  void rowOfUnknownClaimCostsItsNeighbours() {
+  void rowOfUnknownClaimCostsItsNeighbors() {
     ReceivedClaims received =
         read(
             HEADER

@@ -30,16 +30,16 @@ final class FhirClaim {
 
   private final Claim claim;
   private final PayerMap payers;
-  private final Neighbours neighbours;
+  private final Neighbors neighbors;
   private final FhirDocuments documents;
   private final List<String> notices = new ArrayList<>();
   private String payerNotice = "";
   private final Map<Integer, String> paths = new HashMap<>();
 
-  FhirClaim(Claim claim, PayerMap payers, Neighbours neighbours) {
+  FhirClaim(Claim claim, PayerMap payers, Neighbors neighbors) {
     this.claim = claim;
     this.payers = payers;
-    this.neighbours = neighbours.ofOneClaim();
+    this.neighbors = neighbors.ofOneClaim();
     this.documents = new FhirDocuments(claim);
   }
 
@@ -97,7 +97,7 @@ final class FhirClaim {
       noticeUnread();
       notices.addAll(documents.unread(lines.stream().filter(FhirLine::isBilledWith76496).toList()));
     }
-    MappedPayer payer = new FhirPayer(payers, neighbours).payer(claim);
+    MappedPayer payer = new FhirPayer(payers, neighbors).payer(claim);
     payerNotice = payer.notice();
     try {
       io.github.cpt76496.Claim read =
@@ -107,8 +107,8 @@ final class FhirClaim {
               .attachments(attachments)
               .lines(serviceLines)
               .build();
-      requireNeighboursUnderstood();
-      for (String type : neighbours.inError()) {
+      requireNeighborsUnderstood();
+      for (String type : neighbors.inError()) {
         notices.add(type + ".status: entered in error, so nothing was taken from it");
       }
       return read;
@@ -117,9 +117,9 @@ final class FhirClaim {
     }
   }
 
-  private void requireNeighboursUnderstood() throws UnreadableClaimException {
-    if (!neighbours.notUnderstood().isEmpty()) {
-      throw new UnreadableClaimException(Meaning.refusal(neighbours.notUnderstood().get(0)));
+  private void requireNeighborsUnderstood() throws UnreadableClaimException {
+    if (!neighbors.notUnderstood().isEmpty()) {
+      throw new UnreadableClaimException(Meaning.refusal(neighbors.notUnderstood().get(0)));
     }
   }
 
@@ -245,7 +245,7 @@ final class FhirClaim {
       return single(CodeSystems.codes(stated, CodeSystems.PLACES_OF_SERVICE), "location");
     }
     Reference place = item.getLocation() instanceof Reference stated ? stated : claim.getFacility();
-    Optional<Location> location = neighbours.resolve(place, Location.class);
+    Optional<Location> location = neighbors.resolve(place, Location.class);
     List<String> codes =
         location.stream()
             .flatMap(l -> l.getType().stream())

@@ -27,11 +27,11 @@ import org.hl7.fhir.r4.model.Reference;
 final class FhirPayer {
 
   private final PayerMap payers;
-  private final Neighbours neighbours;
+  private final Neighbors neighbors;
 
-  FhirPayer(PayerMap payers, Neighbours neighbours) {
+  FhirPayer(PayerMap payers, Neighbors neighbors) {
     this.payers = payers;
-    this.neighbours = neighbours;
+    this.neighbors = neighbors;
   }
 
   MappedPayer payer(Claim claim) {
@@ -102,7 +102,7 @@ final class FhirPayer {
   }
 
   private Optional<Coverage> coverage(Claim claim) {
-    return focal(claim).flatMap(i -> neighbours.resolve(i.getCoverage(), Coverage.class));
+    return focal(claim).flatMap(i -> neighbors.resolve(i.getCoverage(), Coverage.class));
   }
 
   private static Optional<InsuranceComponent> focal(Claim claim) {
@@ -117,7 +117,7 @@ final class FhirPayer {
   private Optional<Named> named(Reference reference) {
     List<Identifier> identifiers = new ArrayList<>();
     identifiers.add(reference.getIdentifier());
-    Optional<Organization> organization = neighbours.resolve(reference, Organization.class);
+    Optional<Organization> organization = neighbors.resolve(reference, Organization.class);
     organization.ifPresent(payer -> identifiers.addAll(payer.getIdentifier()));
     List<String> ids = values(identifiers.stream());
     List<String> payerIds = values(identifiers.stream().filter(FhirPayer::isPayerId));

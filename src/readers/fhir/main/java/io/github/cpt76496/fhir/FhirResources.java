@@ -72,7 +72,7 @@ final class FhirResources implements JsonObjects.Handler {
   @Override
   public void resource(ObjectNode resource) throws IOException {
     switch (typeOf(resource)) {
-      case "Claim" -> claim(places.get(), json(resource), idOf(resource), new Neighbours());
+      case "Claim" -> claim(places.get(), json(resource), idOf(resource), new Neighbors());
       case "Bundle" -> {
         try (JsonParser parser = JsonObjects.TREES.treeAsTokens(resource)) {
           parser.nextToken();
@@ -152,8 +152,8 @@ final class FhirResources implements JsonObjects.Handler {
       passedOver.add(type);
       String json = json(resource);
       entries.size += json.length();
-      entries.neighbourModified |= isModified(entry);
-      entries.neighbours.add(entry.path("fullUrl").asText(""), resource, json);
+      entries.neighborModified |= isModified(entry);
+      entries.neighbors.add(entry.path("fullUrl").asText(""), resource, json);
     } else if (type.equals("Bundle")) {
       sink.problem(
           Problem.at(places.get() + entries.place(), "a Bundle inside a Bundle is not read"));
@@ -180,18 +180,18 @@ final class FhirResources implements JsonObjects.Handler {
     for (Held held : entries.claims) {
       if (entries.implicitRules) {
         sink.problem(new Problem(held.id, held.place, Meaning.refusal("Bundle.implicitRules")));
-      } else if (held.modified || entries.neighbourModified) {
+      } else if (held.modified || entries.neighborModified) {
         sink.problem(
             new Problem(held.id, held.place, Meaning.refusal("Bundle.entry.modifierExtension")));
       } else {
-        claim(held.place, held.json, held.id, entries.neighbours);
+        claim(held.place, held.json, held.id, entries.neighbors);
       }
     }
   }
 
-  private void claim(String place, String json, String id, Neighbours neighbours) {
+  private void claim(String place, String json, String id, Neighbors neighbors) {
     try {
-      FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbours);
+      FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbors);
       io.github.cpt76496.Claim read = claim.claim();
       List<Problem> notices =
           claim.notices().stream()
@@ -215,7 +215,7 @@ final class FhirResources implements JsonObjects.Handler {
     return id.isEmpty() ? resource.path("identifier").path(0).path("value").asText("").strip() : id;
   }
 
-  /** With its type first, which {@link Neighbours} relies on. */
+  /** With its type first, which {@link Neighbors} relies on. */
   private static String json(JsonNode resource) {
     ObjectNode ordered = ((ObjectNode) resource).objectNode();
     ordered.set("resourceType", resource.path("resourceType"));
@@ -226,11 +226,11 @@ final class FhirResources implements JsonObjects.Handler {
   /** What is held of a Bundle until it is complete. */
   private static final class Entries {
     private final List<Held> claims = new ArrayList<>();
-    private final Neighbours neighbours = new Neighbours();
+    private final Neighbors neighbors = new Neighbors();
     private int count;
     private long size;
     private boolean implicitRules;
-    private boolean neighbourModified;
+    private boolean neighborModified;
 
     boolean isFull() {
       return size > MOST_OF_A_BUNDLE;

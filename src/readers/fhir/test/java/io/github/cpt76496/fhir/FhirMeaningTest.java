@@ -82,18 +82,17 @@ class FhirMeaningTest {
         "extension-infoCancelled",
         "modifierextension-infoCancelled"
       })
-  void cancelledItemIsNoLineAndNoNeighbour(String name) {
+  void cancelledItemIsNoLineAndNoNeighbor(String name) {
     String cancelled = CANCELLED.replace("extension-itemCancelled", name);
 
-    ReceivedClaims neighbour = read(claim("", with(BILIARY, cancelled), FLUOROSCOPY));
-    assertEquals(List.of("2 76496"), lines(neighbour));
+    ReceivedClaims neighbor = read(claim("", with(BILIARY, cancelled), FLUOROSCOPY));
+    assertEquals(List.of("2 76496"), lines(neighbor));
     assertEquals(
-        List.of("item[0]: cancelled, so it is not a line of the claim"), notices(neighbour));
+        List.of("item[0]: cancelled, so it is not a line of the claim"), notices(neighbor));
 
     ReceivedClaims line = read(claim("", BILIARY, with(FLUOROSCOPY, cancelled)));
     assertEquals(List.of("1 47533"), lines(line));
-    assertEquals(
-        List.of("item[1]: cancelled, so it is not a line of the claim"), notices(line));
+    assertEquals(List.of("item[1]: cancelled, so it is not a line of the claim"), notices(line));
   }
 
   @Test

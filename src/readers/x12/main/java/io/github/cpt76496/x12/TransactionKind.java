@@ -45,7 +45,7 @@ final class TransactionKind {
 
   /** One message for people; a set or version that is none is not repeated. */
   String whyNotRead() {
-    String guide = VERSION.matcher(version).matches() ? version : "version not recognised";
+    String guide = VERSION.matcher(version).matches() ? version : "version not recognized";
     return "X12 " + name() + ", " + guide + cure() + "; this version reads " + READ;
   }
 
@@ -66,7 +66,7 @@ final class TransactionKind {
       case "834" -> "834 enrollment";
       case "835" -> "835 remittance";
       case "997", "999" -> set + " acknowledgment";
-      default -> "of a transaction set that is not recognised";
+      default -> "of a transaction set that is not recognized";
     };
   }
 

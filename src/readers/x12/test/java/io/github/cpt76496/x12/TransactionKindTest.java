@@ -35,7 +35,7 @@ class TransactionKindTest {
         "999|005010X231A1|X12 999 acknowledgment, 005010X231A1",
         "275|006020X314|X12 275 attachment, 006020X314",
         "835|005010X221A1|X12 835 remittance, 005010X221A1",
-        "JANE DOE|1 MAIN ST|X12 of a transaction set that is not recognised, version not recognised"
+        "JANE DOE|1 MAIN ST|X12 of a transaction set that is not recognized, version not recognized"
       })
   void othersAreNamed(String set, String version, String name) {
     TransactionKind kind = TransactionKind.of(set, version);

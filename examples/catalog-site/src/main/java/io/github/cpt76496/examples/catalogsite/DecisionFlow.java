@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * How the first question is decided. The edits that answer it stand in the order of the catalogue,
+ * How the first question is decided. The edits that answer it stand in the order of the catalog,
  * and the first whose condition holds is the answer; a step is a run of them that ask alike.
  *
  * @param steps in order

@@ -36,13 +36,10 @@ final class FlowDrawing {
     return draw("", address);
   }
 
-  /** The picture as a file of its own, in the colours that the reader's system prefers. */
+  /** The picture as a file of its own, in the colors that the reader's system prefers. */
   String file() {
     String style =
-        "<style>\n"
-            + Resources.part("flow-colours.css")
-            + Resources.part("flow.css")
-            + "</style>\n";
+        "<style>\n" + Resources.part("flow-colors.css") + Resources.part("flow.css") + "</style>\n";
     return draw(style, edit -> "README.md" + Html.anchor(edit));
   }
 
@@ -134,7 +131,7 @@ final class FlowDrawing {
     return codes.size() <= MOST_CODES ? first : first + " …";
   }
 
-  /** Each answer has a shape of its own, so that it is told apart without colour. */
+  /** Each answer has a shape of its own, so that it is told apart without color. */
   private static String shape(String answer, int x, int y) {
     return switch (answer) {
       case "YES" -> "<circle class=\"flow-mark YES\" cx=\"%d\" cy=\"%d\" r=\"7\"/>".formatted(x, y);

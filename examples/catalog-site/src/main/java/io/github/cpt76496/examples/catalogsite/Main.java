@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "catalog-site",
     mixinStandardHelpOptions = true,
     version = "0.1.0-SNAPSHOT",
-    description = "Writes the catalogue of edits for CPT 76496 as one HTML page.",
+    description = "Writes the catalog of edits for CPT 76496 as one HTML page.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:written", "1:could not be written", "2:wrong options"})
 public final class Main implements Callable<Integer> {

@@ -53,7 +53,7 @@ final class MatrixDrawing {
     return items;
   }
 
-  /** The picture in the colours that the reader's system prefers. */
+  /** The picture in the colors that the reader's system prefers. */
   String file() {
     int width = 2 * MARGIN + NAMES + items.size() * COLUMN + 60;
     int legend = MARGIN + HEAD + payers.size() * ROW + 34;
@@ -79,7 +79,7 @@ final class MatrixDrawing {
             height,
             "The documents of which more than one payer speaks, with each payer's strongest"
                 + " statement; MATRIX.md has all of them with their sources.",
-            Resources.part("flow-colours.css")
+            Resources.part("flow-colors.css")
                 + Resources.part("marks.css")
                 + Resources.part("matrix.css"),
             symbols(),

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the page of an edit says beyond the catalogue.
+ * What the page of an edit says beyond the catalog.
  *
  * @param path of the page below {@code rules/}
  * @param inPlainWords the comment above the rule

@@ -1,6 +1,6 @@
 "use strict";
 
-/* Filters of the edits, the card of the matrix, and the colours. */
+/* Filters of the edits, the card of the matrix, and the colors. */
 
 const byId = id => document.getElementById(id);
 
@@ -23,7 +23,7 @@ function icon(name) {
   return svg;
 }
 
-/* ---- colours */
+/* ---- colors */
 
 byId("theme").addEventListener("change", event => {
   document.documentElement.dataset.theme = event.target.value;

@@ -71,8 +71,8 @@ class SitePageBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"light, 1440", "dark, 1440", "light, 1920", "light, 360", "dark, 360"})
-  void keepsNobodyOut(String colours, int width) throws IOException {
-    browser.look(colours, width);
+  void keepsNobodyOut(String colors, int width) throws IOException {
+    browser.look(colors, width);
     browser.open(address + "#procedure/imaging-included");
     assertEquals(List.of(), browser.accessibilityViolations());
     assertEquals(

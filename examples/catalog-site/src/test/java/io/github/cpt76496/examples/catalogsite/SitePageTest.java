@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What stands on the page, against the catalogue and the rules. */
+/** What stands on the page, against the catalog and the rules. */
 class SitePageTest {
 
   private static final Path RULES = Path.of("../../rules");
@@ -183,7 +183,7 @@ class SitePageTest {
   }
 
   @Test
-  void theFlowTakesEveryAnswerInTheOrderOfTheCatalogue() throws IOException {
+  void theFlowTakesEveryAnswerInTheOrderOfTheCatalog() throws IOException {
     List<String> answering =
         edits.catalog().stream()
             .filter(e -> e.question() == Question.PROCEDURE)

@@ -344,7 +344,7 @@ class CommandsTest {
             + " hospitalPatient, imaging, modifiers, motionRecorded, noSpecificCode, note, onFile,"
             + " payer, placeOfService, procedure, purchasedComponent, purpose, revenueCode,"
             + " typeOfBill, units, writtenInterpretation",
-        firstError("--set", "colour=red", "x"));
+        firstError("--set", "color=red", "x"));
     assertEquals(
         "--set: payer.family: expected one of AETNA, BCBS, CIGNA, HUMANA, MEDICAID, MEDICARE,"
             + " UNITED_HEALTHCARE, OTHER, UNKNOWN",

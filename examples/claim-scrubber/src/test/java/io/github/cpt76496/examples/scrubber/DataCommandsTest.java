@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The catalogue, what a payer wants, and what changed, as text and as data. */
+/** The catalog, what a payer wants, and what changed, as text and as data. */
 class DataCommandsTest {
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -260,7 +260,7 @@ class DataCommandsTest {
         "--override: override of x: payer: must be ANY, a family, or FAMILY/PLAN",
         fault("--override=x=off@ACME", "y"));
     assertEquals(
-        "override of modifier/26-in-facilty: no such edit; the catalogue lists them,"
+        "override of modifier/26-in-facilty: no such edit; the catalog lists them,"
             + " Cpt76496Edits.catalog(); nearest: modifier/26-in-facility, modifier/tc-in-facility",
         fault("--override=modifier/26-in-facilty=off", "y"));
     assertEquals(

@@ -280,7 +280,7 @@ class HtmlPageBrowserTest {
   }
 
   @Test
-  void coloursCanBeChosen() {
+  void colorsCanBeChosen() {
     String light = background();
     browser.media("screen", "dark");
     String dark = background();
@@ -300,8 +300,8 @@ class HtmlPageBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
-  void isAccessible(String colours, int width) throws IOException {
-    browser.look(colours, width);
+  void isAccessible(String colors, int width) throws IOException {
+    browser.look(colors, width);
     browser.open(address + "#codeApplies=NO&search=imaging&open=0");
     if (width < 1000) {
       browser.one("#rail-button").click();

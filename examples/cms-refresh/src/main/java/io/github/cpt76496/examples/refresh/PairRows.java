@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * Brings the rows that rest on NCCI's practitioner edits up to a release. Edits bear their own
  * dates, so that releases may be left out between.
  *
- * <p>Rows are ended and opened where that takes no judgement. A new code takes the name of its
- * neighbours in the table if both have the same; whatever else needs a name or a reading is left to
+ * <p>Rows are ended and opened where that takes no judgment. A new code takes the name of its
+ * neighbors in the table if both have the same; whatever else needs a name or a reading is left to
  * a person.
  */
 final class PairRows {

@@ -4,9 +4,9 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 
 /**
- * The entry point of the library, once in each executor JVM and shared by its tasks. The virtual machine
- * loads this class at the first claim that a task meets, so nothing is serialised, and an executor
- * with empty partitions only never loads it.
+ * The entry point of the library, once in each executor JVM and shared by its tasks. The virtual
+ * machine loads this class at the first claim that a task meets, so nothing is serialized, and an
+ * executor with empty partitions only never loads it.
  */
 final class ExecutorEdits {
 

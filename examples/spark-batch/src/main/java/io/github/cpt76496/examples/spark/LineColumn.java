@@ -49,10 +49,10 @@ enum LineColumn {
 
   /** Whether a column of the table is meant: capitals, spaces, hyphens and underscores are free. */
   boolean isNamed(String given) {
-    return normalised(given).equals(normalised(title));
+    return normalized(given).equals(normalized(title));
   }
 
-  private static String normalised(String name) {
+  private static String normalized(String name) {
     return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
   }
 }

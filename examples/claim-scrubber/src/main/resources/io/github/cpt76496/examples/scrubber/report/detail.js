@@ -42,7 +42,7 @@ function findings(line) {
   if (line.findings.length === 0) {
     return group("Why", element("p", {class: "small"}, "No edit has anything to say about this line."));
   }
-  // The sort keeps the order of the catalogue among those of one severity.
+  // The sort keeps the order of the catalog among those of one severity.
   const sorted = line.findings.map(number => data.findings[number])
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const items = sorted.map(said => element("li", {}, finding(said)));

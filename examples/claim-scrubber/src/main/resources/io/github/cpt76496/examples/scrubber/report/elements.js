@@ -30,7 +30,7 @@ function unseen(text) {
   return element("span", {class: "hidden"}, text);
 }
 
-/** Shape and colour together, and never without the word beside it. */
+/** Shape and color together, and never without the word beside it. */
 function marked(mark, text, className = "") {
   return element("span", {class: `marked ${mark} ${className}`}, icon(mark), element("span", {}, text));
 }

@@ -78,22 +78,22 @@ public final class Browser implements AutoCloseable {
     driver.get(address);
   }
 
-  /** Sets the width of the window and the colours that the system prefers. */
-  public void look(String colours, int width) {
+  /** Sets the width of the window and the colors that the system prefers. */
+  public void look(String colors, int width) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    media("screen", colours);
+    media("screen", colors);
   }
 
-  public void media(String media, String colours) {
+  public void media(String media, String colors) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
             "media",
             media,
             "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+            List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
   }
 
   public WebElement one(String selector) {

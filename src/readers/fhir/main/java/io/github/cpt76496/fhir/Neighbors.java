@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
  * The resources that a claim can refer to: those that it contains and those of its Bundle. A
  * reference to anything else states nothing; nothing is fetched.
  */
-final class Neighbours {
+final class Neighbors {
 
   /** Stands for an address that two resources of a Bundle bear. */
   private static final String AMBIGUOUS = "";
@@ -27,17 +27,17 @@ final class Neighbours {
 
   private final List<String> inError = new ArrayList<>(0);
 
-  Neighbours() {
+  Neighbors() {
     this(new HashMap<>());
   }
 
-  private Neighbours(Map<String, String> byAddress) {
+  private Neighbors(Map<String, String> byAddress) {
     this.byAddress = byAddress;
   }
 
   /** The same resources for one claim, which tells what of them it could not understand. */
-  Neighbours ofOneClaim() {
-    return new Neighbours(byAddress);
+  Neighbors ofOneClaim() {
+    return new Neighbors(byAddress);
   }
 
   /** Parts of resources that were looked for and change what they stand in, such as a coverage. */
@@ -69,7 +69,7 @@ final class Neighbours {
 
   <R extends Resource> Optional<R> resolve(Reference reference, Class<R> type) {
     Optional<R> resolved = find(reference, type);
-    if (resolved.filter(Neighbours::isInError).isPresent()) {
+    if (resolved.filter(Neighbors::isInError).isPresent()) {
       inError.add(type.getSimpleName());
       return Optional.empty();
     }

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Claims go to executors and reviews come back in Java's own serial form. */
-class SerialisableTest {
+class SerializableTest {
 
   private static final Cpt76496Edits EDITS =
       Cpt76496Edits.loader()
@@ -60,11 +60,11 @@ class SerialisableTest {
 
   /** Every type that can be reached from what a host hands in and from what it gets. */
   @Test
-  void everyTypeOfTheInputAndOfTheResultIsSerialisable() {
-    Set<String> serialisable = new TreeSet<>();
+  void everyTypeOfTheInputAndOfTheResultIsSerializable() {
+    Set<String> serializable = new TreeSet<>();
     Set<String> others = new TreeSet<>();
     for (Class<?> start : List.of(Claim.class, ClaimReview.class, Edit.class, EditOverride.class)) {
-      collect(start, serialisable, others);
+      collect(start, serializable, others);
     }
     assertEquals(new TreeSet<>(), others);
     assertEquals(
@@ -106,13 +106,13 @@ class SerialisableTest {
                 "Payer$Family",
                 "Payer$LineOfBusiness",
                 "ServiceLine")),
-        serialisable);
+        serializable);
   }
 
-  private static void collect(Type type, Set<String> serialisable, Set<String> others) {
+  private static void collect(Type type, Set<String> serializable, Set<String> others) {
     if (type instanceof ParameterizedType parameterized) {
       for (Type argument : parameterized.getActualTypeArguments()) {
-        collect(argument, serialisable, others);
+        collect(argument, serializable, others);
       }
       return;
     }
@@ -123,9 +123,9 @@ class SerialisableTest {
     String name = plain.getName().substring(plain.getPackageName().length() + 1);
     if (!Serializable.class.isAssignableFrom(plain)) {
       others.add(name);
-    } else if (serialisable.add(name) && plain.isRecord()) {
+    } else if (serializable.add(name) && plain.isRecord()) {
       for (RecordComponent component : plain.getRecordComponents()) {
-        collect(component.getGenericType(), serialisable, others);
+        collect(component.getGenericType(), serializable, others);
       }
     }
   }
