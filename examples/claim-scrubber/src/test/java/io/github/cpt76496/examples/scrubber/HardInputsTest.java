@@ -101,8 +101,8 @@ class HardInputsTest {
             + " answered as if it billed|C1 line 1 UNDETERMINED VALID",
         "e24-nte-alg-inst.837|notice: NTE01 is ALG, so the note counts as no description of the"
             + " service; a description stands under ADD|C1 line 1 UNDETERMINED NOT_NEEDED",
-        "g01-neighbor-cancelled.json|notice: item[0]: cancelled, so it is no line and stands"
-            + " beside none|C1 line 2 UNDETERMINED VALID",
+        "g01-neighbour-cancelled.json|notice: item[0]: cancelled, so it is not a line"
+            + " of the claim|C1 line 2 UNDETERMINED VALID",
         "g14-detail.json|notice: item[0].detail[0]: answered as line 3|C1 line 3 NO VALID",
         "n01-cgs-nte-tpo-line.837|notice: NTE01 is TPO, so the note counts as no description of the"
             + " service; a description stands under ADD|C1 line 1 UNDETERMINED VALID",

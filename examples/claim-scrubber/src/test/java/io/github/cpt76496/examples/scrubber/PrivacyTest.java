@@ -53,10 +53,23 @@ class PrivacyTest {
   private static final List<String> DATES_OF_SERVICE =
       List.of(
           "csv dateOfService",
+          "csv dateOfServiceEnd",
           "fhir entry.resource.item.servicedDate",
+          "fhir item.servicedPeriod.end",
           "fhir item.servicedPeriod.start",
           "json lines.dateOfService",
+          "json lines.dateOfServiceEnd",
           "x12 DTP03");
+
+  /** Of lines of several days, which FHIR repeats, while it leaves out a single day. */
+  private static final List<String> PERIODS =
+      List.of(
+          "csv dateOfService",
+          "csv dateOfServiceEnd",
+          "fhir item.servicedPeriod.end",
+          "fhir item.servicedPeriod.start",
+          "json lines.dateOfService",
+          "json lines.dateOfServiceEnd");
 
   private static final List<String> LINE_NUMBERS =
       List.of(
@@ -84,7 +97,7 @@ class PrivacyTest {
         "--format",
         "json",
         "--compact"),
-    FHIR(List.of(CLAIM_IDS, LINE_NUMBERS, PLANS, NAMES), "--format", "fhir"),
+    FHIR(List.of(CLAIM_IDS, PERIODS, LINE_NUMBERS, PLANS, NAMES), "--format", "fhir"),
     HTML(List.of(DATES_OF_SERVICE, LINE_NUMBERS, PLANS, NAMES), "--format", "html"),
     HTML_WITH_IDS(
         List.of(CLAIM_IDS, DATES_OF_SERVICE, LINE_NUMBERS, PLANS, NAMES),

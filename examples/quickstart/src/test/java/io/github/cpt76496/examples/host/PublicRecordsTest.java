@@ -53,7 +53,7 @@ class PublicRecordsTest {
         new Answers(
             CodeApplies.UNDETERMINED,
             Modifier26.VALID,
-            List.of(Fact.PROCEDURE, Fact.PURPOSE, Fact.NO_SPECIFIC_CODE)),
+            List.of(Fact.DESCRIPTION, Fact.PROCEDURE, Fact.PURPOSE, Fact.NO_SPECIFIC_CODE)),
         Answers.of(line(SampleClaims.codeApplies(CodeApplies.UNDETERMINED))));
   }
 

@@ -31,7 +31,7 @@ class RealDoorTest {
 
   private static final Decision ASKED =
       new Decision(
-          Route.ASK, List.of("line 1: ask for [PROCEDURE, PURPOSE, NO_SPECIFIC_CODE]"), REPORT);
+          Route.ASK, List.of("line 1: ask for [DESCRIPTION, PROCEDURE, PURPOSE, NO_SPECIFIC_CODE]"), REPORT);
 
   private final Map<String, Decision> waiting = new TreeMap<>();
   private final ClaimGate gate = new ClaimGate(EDITS, waiting::put);
@@ -65,7 +65,7 @@ class RealDoorTest {
             Route.ASK,
             List.of(
                 "line 1: ask for"
-                    + " [PROCEDURE, PURPOSE, NO_SPECIFIC_CODE, PLACE_OF_SERVICE, COMPONENT]"),
+                    + " [DESCRIPTION, PROCEDURE, PURPOSE, NO_SPECIFIC_CODE, PLACE_OF_SERVICE, COMPONENT]"),
             List.of()),
         decide(Modifier26.UNDETERMINED));
   }

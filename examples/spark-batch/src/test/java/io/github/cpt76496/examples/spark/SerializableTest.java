@@ -86,7 +86,9 @@ class SerializableTest {
                 "DocumentationRequirement$Consequence",
                 "DocumentationRequirement$Level",
                 "DocumentationRequirement$Scope",
+                "DocumentationRequirement$Sending",
                 "DocumentationRequirement$State",
+                "DocumentationRequirement$When",
                 "Edit",
                 "Edit$Question",
                 "Edit$Severity",
@@ -102,9 +104,13 @@ class SerializableTest {
                 "LineReview$CodeApplies",
                 "LineReview$Fact",
                 "LineReview$Modifier26",
+                "NamedService",
+                "NamedService$Field",
+                "NamedService$Stance",
                 "Payer",
                 "Payer$Family",
                 "Payer$LineOfBusiness",
+                "Remedy",
                 "ServiceLine")),
         serializable);
   }

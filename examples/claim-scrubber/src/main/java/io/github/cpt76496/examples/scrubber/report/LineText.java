@@ -215,7 +215,7 @@ final class LineText {
 
   static String codeApplies(LineReview line) {
     String codes = String.join(", ", line.candidateCodes());
-    String said = line.codeApplies() == CodeApplies.NO ? "; fits better: " : "; likely: ";
+    String said = line.codeApplies() == CodeApplies.NO ? "; fits better: " : "; look first at ";
     return Words.of(line.codeApplies()) + (codes.isEmpty() ? "" : said + codes);
   }
 

@@ -142,7 +142,7 @@ class TextReportTest {
         Claim C1  (claim 1)
         Payer BCBS/NEBRASKA, rules of the plan or contractor itself
           Line 1   76496-26   2026-03-02
-            Does 76496 apply?      Cannot tell from what is stated; likely: 76000
+            Does 76496 apply?      Cannot tell from what is stated; look first at 76000
             Is modifier 26 valid?  Yes: it is there and right
             Which documentation?   2 required: 2 MISSING
         """,
