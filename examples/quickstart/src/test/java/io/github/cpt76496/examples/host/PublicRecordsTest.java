@@ -79,9 +79,9 @@ class PublicRecordsTest {
             2,
             Severity.ERROR,
             true,
-            "imaging is part of 47490 (gallbladder drain), which is on this claim with the same"
-                + " date of service; CMS has 76000 in column 2 of an NCCI pair with it, for this"
-                + " reason: the definition of the code",
+            "imaging is part of 47490 (gallbladder drain), which is on this claim with a date"
+                + " of service in common; CMS has 76000 in column 2 of an NCCI pair with it, for"
+                + " this reason: the definition of the code",
             List.of(),
             List.of("97"),
             List.of(),
