@@ -31,7 +31,9 @@ class RealDoorTest {
 
   private static final Decision ASKED =
       new Decision(
-          Route.ASK, List.of("line 1: ask for [DESCRIPTION, PROCEDURE, PURPOSE, NO_SPECIFIC_CODE]"), REPORT);
+          Route.ASK,
+          List.of("line 1: ask for [DESCRIPTION, PROCEDURE, PURPOSE, NO_SPECIFIC_CODE]"),
+          REPORT);
 
   private final Map<String, Decision> waiting = new TreeMap<>();
   private final ClaimGate gate = new ClaimGate(EDITS, waiting::put);
