@@ -26,6 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * An X12 277CA (005010X214), as a clearing-house would answer the file: one transaction with a
@@ -45,6 +47,13 @@ import java.util.TreeSet;
  * on the error stream alone.
  */
 public final class AcknowledgmentReport implements Report {
+
+  /** staedi tells of its own schema what concerns no claim. Held here, or it would be forgotten. */
+  private static final Logger SCHEMAS = Logger.getLogger("io.xlate.edi.internal.schema");
+
+  static {
+    SCHEMAS.setLevel(Level.WARNING);
+  }
 
   private static final String GUIDE = "005010X214";
   private static final String US = "CPT76496-EDITS";
