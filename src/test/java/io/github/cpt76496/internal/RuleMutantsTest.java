@@ -68,7 +68,7 @@ class RuleMutantsTest {
     BY_CASES_OF_PAGE,
     BY_OTHER_CASES,
     BY_PLAIN_JAVA,
-    BY_CATALOGUE,
+    BY_CATALOG,
     BY_GENERATED_CLAIMS,
     SURVIVED
   }
@@ -198,7 +198,7 @@ class RuleMutantsTest {
     }
     return catalog.contains(CatalogRow.of(entry.edit(), mutant.page()).strip())
         ? Verdict.SURVIVED
-        : Verdict.BY_CATALOGUE;
+        : Verdict.BY_CATALOG;
   }
 
   /** Takes from the mutants those that plain Java contradicts on some claim, and returns them. */
