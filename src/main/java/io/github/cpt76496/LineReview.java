@@ -110,7 +110,8 @@ public record LineReview(
 
   /**
    * What is to be done about the line, and nothing else: {@link Action.Change} for every error and
-   * warning, errors first; {@link Action.Withhold} and {@link Action.Supply} for the documents that
+   * warning, errors first, and for an unverified reason where nothing else says why the code does
+   * not apply; {@link Action.Withhold} and {@link Action.Supply} for the documents that
    * the payer does not want or requires, as long as the code is not the wrong one, since no
    * document mends that; last what to {@link Action.Ask}. In each group the order of the catalog.
    *
@@ -121,6 +122,9 @@ public record LineReview(
     List<Action> actions = new ArrayList<>();
     addChanges(Severity.ERROR, actions);
     addChanges(Severity.WARNING, actions);
+    if (codeApplies == CodeApplies.NO && actions.isEmpty()) {
+      addReasonsOfNo(actions);
+    }
     if (codeApplies != CodeApplies.NO) {
       for (DocumentationRequirement document : documentation) {
         if (isToBeWithheld(document)) {
@@ -142,6 +146,15 @@ public record LineReview(
   private void addChanges(Severity severity, List<Action> actions) {
     for (Finding finding : findings) {
       if (finding.severity() == severity && !isOpen(finding) && !isSaidOfDocument(finding)) {
+        actions.add(new Action.Change(finding));
+      }
+    }
+  }
+
+  /** A code that does not apply is to be changed, though only an unverified source says so. */
+  private void addReasonsOfNo(List<Action> actions) {
+    for (Finding finding : findings) {
+      if (finding.answers() && finding.isAbout(Edit.Question.PROCEDURE)) {
         actions.add(new Action.Change(finding));
       }
     }

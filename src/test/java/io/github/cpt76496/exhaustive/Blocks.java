@@ -143,6 +143,9 @@ final class Blocks {
   private Block procedureByXRay() {
     return Block.of("does 76496 apply, plain x-ray", Question.PROCEDURE)
         .vary(Input.IMAGING, Imaging.values())
+        .vary(
+            Input.PURPOSE,
+            List.of(Purpose.NOT_STATED, Purpose.SOLE_IMAGING, Purpose.SURGICAL_GUIDANCE))
         .vary(Input.PROCEDURE, List.of("", "PERCUTANEOUS_BILIARY"))
         .vary(
             Input.CODES_BESIDE,

@@ -330,6 +330,10 @@ final class ProcedureQuestion {
 
     /** Words that name a part of the body; the codes of plain x-ray go by it. */
     private boolean byXRayStudy() {
+      Purpose purpose = f.record.purpose();
+      if (purpose != Purpose.NOT_STATED && purpose != Purpose.SOLE_IMAGING) {
+        return false;
+      }
       PlainWords.Read read =
           f.reference
               .xRayStudies()

@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * The compact form of JSON lines of reviews, a third of their size: what lines of a run share
  * stands once, in a table, and what is empty is left out. {@code compact.schema.json} beside this
- * class describes it; {@link Expander} turns it back into the form of {@link JsonReviewWriter}.
+ * class describes it; {@link Expander} turns it back into the form of {@link JsonReviewWriter}, the
+ * order of the keys in an object apart.
  *
  * <p>A line of status {@code TABLE} comes before the first line that needs it, so that each line
  * can be understood when it comes. It adds to the tables of the lines before it: {@code

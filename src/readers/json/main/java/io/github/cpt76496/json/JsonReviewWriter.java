@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Writes JSON lines: one object for every claim that was reviewed, and for every input that could
  * not be read. {@code answer.schema.json} beside this class describes them. Hosts route on the
- * names, so names and order are part of the contract; names may be added.
+ * names, so they are part of the contract; names may be added.
  *
  * <p>No tree is built. Not safe for use by several threads.
  */

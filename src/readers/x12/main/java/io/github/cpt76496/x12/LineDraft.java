@@ -137,8 +137,16 @@ final class LineDraft {
   }
 
   private boolean isBilledWithAnotherCode() {
-    String code = service.map(s -> part(s.composite(guide.procedure()), 2).strip()).orElse("");
-    return AnotherCode.is(code);
+    if (service.isEmpty() || repeats76496(service.get())) {
+      return false;
+    }
+    return AnotherCode.is(part(service.get().composite(guide.procedure()), 2).strip());
+  }
+
+  /** Whether the procedure stands more than once, in which case no guide says what is billed. */
+  private boolean repeats76496(X12Segment segment) {
+    return segment.repeats(guide.procedure())
+        && segment.composite(guide.procedure()).stream().anyMatch(p -> p.strip().equals("76496"));
   }
 
   /**
@@ -192,6 +200,16 @@ final class LineDraft {
       int number, X12Segment segment, String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
     List<String> procedure = segment.composite(guide.procedure());
+    if (repeats76496(segment)) {
+      throw new UnreadableClaimException(
+          guide.name(guide.procedure())
+              + ": holds the repetition separator, and no guide lets a procedure be repeated");
+    }
+    if (part(procedure, 1).strip().equals("76496")) {
+      throw new UnreadableClaimException(
+          guide.name(guide.procedure())
+              + ": 76496 stands where its qualifier belongs; write HC before it");
+    }
     if (part(procedure, 2).strip().equals("76496")
         && !Set.of("", "HC").contains(part(procedure, 1).strip())) {
       boolean inSmallLetters = part(procedure, 1).strip().equalsIgnoreCase("HC");

@@ -131,6 +131,7 @@ final class SegmentRun {
       String tag = "";
       boolean elementsWanted = false;
       List<List<String>> elements = List.of();
+      long repeated = 0;
       while (reader.hasNext()) {
         switch (reader.next()) {
           case START_SEGMENT -> {
@@ -140,15 +141,19 @@ final class SegmentRun {
             tag = reader.getText();
             elementsWanted = begun && WITH_ELEMENTS.contains(tag);
             elements = elementsWanted ? new ArrayList<>() : List.of();
+            repeated = 0;
           }
           case ELEMENT_DATA -> {
             if (elementsWanted) {
               add(elements, reader);
+              if (reader.getLocation().getElementOccurrence() > 1) {
+                repeated |= 1L << (reader.getLocation().getElementPosition() - 1);
+              }
             }
           }
           case END_SEGMENT -> {
             if (begun) {
-              handler.segment(new X12Segment(tag, position, elements));
+              handler.segment(new X12Segment(tag, position, elements, repeated));
             }
             begun = true;
           }

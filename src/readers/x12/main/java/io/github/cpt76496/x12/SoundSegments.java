@@ -27,6 +27,9 @@ final class SoundSegments {
 
   private static final byte[] CODE = {'7', '6', '4', '9', '6'};
 
+  /** The code with some characters between its digits. */
+  private static final int MOST_OF_CODE = 4 * CODE.length;
+
   private static final int LONGEST_TAG = 3;
   private static final int TAG_AND_DELIMITER = LONGEST_TAG + 1;
 
@@ -394,6 +397,7 @@ final class SoundSegments {
         } else if (isService(at)) {
           services++;
           sound = services == lines;
+          frameHoldsCode |= holdsOtherCharacters(at, length);
         } else if (lines > 0) {
           sound = !isOfAnotherClaim(at, length);
         }
@@ -408,9 +412,19 @@ final class SoundSegments {
     return sound;
   }
 
-  /** Whether it is an SV1 or SV2, or an SV of other guides. */
+  /** Whether it is an SV1, an SV2 or the service of another guide; SVD is an adjudication. */
   private boolean isService(int at) {
-    return window[at] == 'S' && window[at + 1] == 'V';
+    return window[at] == 'S' && window[at + 1] == 'V' && Characters.isDigit((char) window[at + 2]);
+  }
+
+  /** Whether a service may hold the code in other digits than those of ASCII. */
+  private boolean holdsOtherCharacters(int at, int length) {
+    for (int i = at; i < at + length; i++) {
+      if (window[i] < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The length of the segment that begins there, which is left behind; negative if not sound. */
@@ -456,16 +470,21 @@ final class SoundSegments {
     }
   }
 
+  /** Also with what people put between digits, so that what resembles the code is looked at. */
   private boolean isCode() throws IOException {
-    if (!availableInFrame(CODE.length)) {
-      return false;
+    if (!availableInFrame(MOST_OF_CODE)) {
+      return true; // At the end of the file it is read, whatever it is.
     }
-    for (int i = 1; i < CODE.length; i++) {
-      if (window[next + i] != CODE[i]) {
+    int found = 1;
+    for (int i = 1; i < MOST_OF_CODE && found < CODE.length; i++) {
+      byte b = window[next + i];
+      if (b == CODE[found]) {
+        found++;
+      } else if (Characters.isLetterOrDigit((char) (b & 0xFF)) || isDelimiter(b)) {
         return false;
       }
     }
-    return true;
+    return found == CODE.length;
   }
 
   /** As {@link #tagLength}, of the bytes. */
@@ -553,7 +572,7 @@ final class SoundSegments {
     return isAfterTag(next + length);
   }
 
-  /** Whether the frame holds the digits 76496, wherever they stand. */
+  /** Whether the frame holds the digits 76496, wherever they stand, or what resembles them. */
   boolean frameHoldsCode() {
     return frameHoldsCode;
   }

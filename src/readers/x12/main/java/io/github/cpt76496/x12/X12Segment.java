@@ -16,6 +16,7 @@ final class X12Segment {
   private final String tag;
   private final int position;
   private final List<List<String>> elements;
+  private final long repeated;
 
   /**
    * @param tag for example {@code SV1}
@@ -23,6 +24,14 @@ final class X12Segment {
    * @param elements in order, one character a byte; an element without components is a list of one
    */
   X12Segment(String tag, int position, List<List<String>> elements) {
+    this(tag, position, elements, 0);
+  }
+
+  /**
+   * @param repeated a bit for each element that stands more than once, that of the first the lowest
+   */
+  X12Segment(String tag, int position, List<List<String>> elements, long repeated) {
+    this.repeated = repeated;
     this.tag = tag;
     this.position = position;
     this.elements = elements;
@@ -54,6 +63,11 @@ final class X12Segment {
   /** How many elements there are. */
   int size() {
     return elements.size();
+  }
+
+  /** Whether an element stands more than once; its components are then those of all. */
+  boolean repeats(int element) {
+    return (repeated >> (element - 1) & 1) == 1;
   }
 
   /** Whether an element is filled. */

@@ -29,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: its options, its help and its exit codes. */
 @Command(
@@ -222,6 +225,7 @@ final class ScrubberCommand implements Callable<Integer> {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(LocalDate.class, ScrubberCommand::date)
             .setParameterExceptionHandler(new CommandLineFault())
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
@@ -233,6 +237,14 @@ final class ScrubberCommand implements Callable<Integer> {
             .execute(args);
     out.flush();
     return terminal.readerHasGone() ? READER_HAS_GONE : exitCode;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("expected a date such as 2026-03-02");
+    }
   }
 
   /** Makes subcommands that look at a terminal as picocli makes the others. */

@@ -240,12 +240,12 @@ final class LineText {
     return reasons;
   }
 
-  /** Information that says why there is no answer. */
+  /** Information that says why there is no answer, or why it is no. */
   private boolean isReason(Finding finding) {
     return finding.answers()
         && (finding.edit().contains("documentation/")
             || (finding.edit().contains("procedure/")
-                && line.codeApplies() == CodeApplies.UNDETERMINED)
+                && line.codeApplies() != CodeApplies.YES)
             || (finding.edit().contains("modifier/")
                 && line.modifier26() == Modifier26.UNDETERMINED));
   }
