@@ -69,22 +69,34 @@ final class Text {
    * other digits, with a point, with invisible characters, or with a modifier glued to it.
    */
   static boolean resembles76496(String code) {
-    if (code.equals(ServiceLine.CPT_76496)) {
+    if (isPlainCode(code)) {
       return false;
     }
-    StringBuilder kept = new StringBuilder(5);
+    StringBuilder digits = new StringBuilder(5);
     String folded = Normalizer.normalize(code, Normalizer.Form.NFKC);
-    for (int i = 0; i < folded.length() && kept.length() < 5; ) {
+    for (int i = 0; i < folded.length(); ) {
       int c = folded.codePointAt(i);
       i += Character.charCount(c);
       int digit = Character.digit(c, 10);
       if (digit >= 0) {
-        kept.append((char) ('0' + digit));
-      } else if (Character.isLetter(c)) {
-        kept.appendCodePoint(c);
+        digits.append((char) ('0' + digit));
       }
     }
-    return kept.toString().equals(ServiceLine.CPT_76496);
+    return digits.indexOf(ServiceLine.CPT_76496) >= 0;
+  }
+
+  /** Five capitals and digits, as nearly every code is: 76496 itself, or another one. */
+  private static boolean isPlainCode(String code) {
+    if (code.length() != ServiceLine.CPT_76496.length()) {
+      return false;
+    }
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (!(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

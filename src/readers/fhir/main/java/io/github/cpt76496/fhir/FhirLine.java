@@ -186,6 +186,11 @@ record FhirLine(
             "productOrService: 76496 without its code system; CPT is " + CodeSystems.cptUrl());
       }
     }
+    if (!product.hasCoding() && product.hasText() && product.getText().contains(CPT_76496)) {
+      throw refused(
+          "productOrService: 76496 in its text alone; write it as a coding of "
+              + CodeSystems.cptUrl());
+    }
     return OTHER_SYSTEM;
   }
 

@@ -167,6 +167,10 @@ class FhirClaimsTest {
         CPT
             + ",|``|item[0].productOrService: 76496 without its code system; CPT is"
             + " http://www.ama-assn.org/go/cpt",
+        "'coding':[{"
+            + CPT
+            + ",'code':'76496'}]|'text':'76496'|item[0].productOrService: 76496 in its text alone;"
+            + " write it as a coding of http://www.ama-assn.org/go/cpt",
         "'servicedDate':'2026-03-02'|'servicedDate':'2026-03'"
             + "|item[0].servicedDate: expected a full date",
         "'servicedDate':'2026-03-02'|'servicedPeriod':{'end':'2026-03-02'}"

@@ -98,7 +98,14 @@ final class DocumentsCommand implements Callable<Integer> {
       return ScrubberCommand.NOTHING_WRONG;
     }
     Payer asked = payer(edits);
-    LocalDate day = date.orElse(edits.version().coversThrough());
+    LocalDate last = edits.version().coversThrough();
+    LocalDate day = date.orElse(last);
+    if (day.isAfter(last)) {
+      command
+          .commandLine()
+          .getErr()
+          .println("--date: the rules cover dates of service through " + last + " only");
+    }
     List<DocumentationRequirement> documents = edits.documents(asked, form, day);
     switch (format) {
       case TEXT -> new Text(out, terminal.width()).write(asked, day, Documents.each(documents));

@@ -210,7 +210,9 @@ public final class AcknowledgmentReport implements Report {
     for (List<String> statuses : statusesOfClaim(findings)) {
       status(statuses, isReturned, NO_CHARGE, message(whose, findings));
     }
-    segment("DTP", days(claim));
+    if (!claim.lines().isEmpty()) {
+      segment("DTP", days(claim));
+    }
     for (LineReview line : review.lines()) {
       if (isReturned(line.findings())) {
         line(claim, line);

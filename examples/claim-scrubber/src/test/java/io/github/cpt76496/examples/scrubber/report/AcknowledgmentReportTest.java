@@ -218,6 +218,26 @@ class AcknowledgmentReportTest {
     requireReadable(file);
   }
 
+  /** Such as a cancelled claim, or one of whose lines none could be read. */
+  @Test
+  void aClaimWithoutLinesHasNoDay() throws IOException, EDIStreamException {
+    String file = written(report -> review(report, "C-1", claim(Payer.of(Family.AETNA))));
+
+    assertEquals(
+        WITH_CLAIMS
+            + """
+            HL*4*3*PT~
+            NM1*QC*1*NOT READ*****MI*NOT READ~
+            TRN*2*C-1~
+            STC*A1:19:AY*20261129*WQ*0********PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER~
+            SE*20*0001~
+            GE*1*1~
+            IEA*1*000000001~
+            """,
+        file);
+    requireReadable(file);
+  }
+
   @Test
   void aFileWithoutAClaimIsOneAcknowledgement() throws IOException, EDIStreamException {
     String file =
