@@ -80,8 +80,8 @@ class CommandsTest {
           Mend FHIR  Claim.supportingInfo
           Mend JSON  attachments
           Status     R1:294, R1:298
-          CARC       16
-          RARC       M127
+          CARC       252
+          RARC       M29
           PWK01      PY
           LOINC      28570-0, 11504-8
           Codes by   Palmetto GBA, page on paperwork (PWK) attachments, grade A

@@ -165,7 +165,7 @@ class TextReportTest {
             ERROR    no record of the service travels with the claim; Blue Cross and
                      Blue Shield of Nebraska requires the procedure report or records on
                      or with the claim of an unlisted service
-                     mend 2300 PWK or 2400 PWK (claim status R1:294, R1:297, CARC 16,
+                     mend 2300 PWK or 2400 PWK (claim status R1:294, R1:297, CARC 252,
                      RARC M127)
                      documentation/bcbs/nebraska#CLINICAL_RECORDS; Blue Cross and Blue
                      Shield of Nebraska, policy RP-X-008, unlisted procedure or service
