@@ -191,6 +191,16 @@ public final class AcknowledgmentReport implements Report {
 
   private void answer(String file, PlacedClaim claim, ClaimReview review, String whose) {
     claim.notices().forEach(notice -> tell(file, notice));
+    if (claim.claim().lines().isEmpty()) {
+      tell(
+          file,
+          new Problem(
+              claim.id(),
+              claim.place(),
+              "no line of the claim was read, so it has no date of service, without which a 277CA"
+                  + " cannot name it; it is left out"));
+      return;
+    }
     write(
         () -> {
           begin(true);
@@ -210,9 +220,7 @@ public final class AcknowledgmentReport implements Report {
     for (List<String> statuses : statusesOfClaim(findings)) {
       status(statuses, isReturned, NO_CHARGE, message(whose, findings));
     }
-    if (!claim.lines().isEmpty()) {
-      segment("DTP", days(claim));
-    }
+    segment("DTP", days(claim));
     for (LineReview line : review.lines()) {
       if (isReturned(line.findings())) {
         line(claim, line);

@@ -218,24 +218,37 @@ class AcknowledgmentReportTest {
     requireReadable(file);
   }
 
-  /** Such as a cancelled claim, or one of whose lines none could be read. */
+  /** Such as a claim of which every item is cancelled: a 277CA must have a date of service. */
   @Test
-  void aClaimWithoutLinesHasNoDay() throws IOException, EDIStreamException {
-    String file = written(report -> review(report, "C-1", claim(Payer.of(Family.AETNA))));
+  void aClaimWithoutLinesIsToldAndLeftOut() throws IOException, EDIStreamException {
+    Claim without = claim(Payer.of(Family.AETNA));
+    Claim with = claim(Payer.of(Family.AETNA), ServiceLine.builder(1, "99213", DAY).build());
+
+    String file =
+        written(
+            report -> {
+              review(report, "C-1", without);
+              review(report, "C-2", with);
+            });
 
     assertEquals(
         WITH_CLAIMS
             + """
             HL*4*3*PT~
             NM1*QC*1*NOT READ*****MI*NOT READ~
-            TRN*2*C-1~
+            TRN*2*C-2~
             STC*A1:19:AY*20261129*WQ*0********PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER~
-            SE*20*0001~
+            DTP*472*D8*20260302~
+            SE*21*0001~
             GE*1*1~
             IEA*1*000000001~
             """,
         file);
     requireReadable(file);
+    assertEquals(
+        "f: claim 1: no line of the claim was read, so it has no date of service, without which a"
+            + " 277CA cannot name it; it is left out",
+        err.toString().strip());
   }
 
   @Test
