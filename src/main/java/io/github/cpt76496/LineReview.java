@@ -111,9 +111,9 @@ public record LineReview(
   /**
    * What is to be done about the line, and nothing else: {@link Action.Change} for every error and
    * warning, errors first, and for an unverified reason where nothing else says why the code does
-   * not apply; {@link Action.Withhold} and {@link Action.Supply} for the documents that
-   * the payer does not want or requires, as long as the code is not the wrong one, since no
-   * document mends that; last what to {@link Action.Ask}. In each group the order of the catalog.
+   * not apply; {@link Action.Withhold} and {@link Action.Supply} for the documents that the payer
+   * does not want or requires, as long as the code is not the wrong one, since no document mends
+   * that; last what to {@link Action.Ask}. In each group the order of the catalog.
    *
    * <p>Empty where nothing is to be done. What is recommended, wanted on request or under a
    * condition that the claim does not decide is no action; {@link #documentation()} has it.

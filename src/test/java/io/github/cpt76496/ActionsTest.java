@@ -183,7 +183,8 @@ class ActionsTest {
     }
     if (line.codeApplies() == CodeApplies.NO) {
       assertTrue(
-          actions.stream().anyMatch(Change.class::isInstance), () -> "NO without a reason: " + line);
+          actions.stream().anyMatch(Change.class::isInstance),
+          () -> "NO without a reason: " + line);
     } else {
       for (DocumentationRequirement document : line.documentation()) {
         assertEquals(

@@ -59,8 +59,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"478331", "J3490", "99213", "x", "76497", "6496", "478 76", "🙂", "é"})
+  @ValueSource(strings = {"478331", "J3490", "99213", "x", "76497", "6496", "478 76", "🙂", "é"})
   void anyOtherTextIsAnotherProcedure(String code) {
     assertEquals(List.of(), review(ServiceLine.builder(3, code, DATE).build()).lines());
   }

@@ -44,8 +44,15 @@ class GlossaryTest {
   /** A file of others is called g01-neighbour-cancelled. */
   private static final Pattern BRITISH =
       Pattern.compile(
-          "col" + "our|behavi" + "our|neighb" + "our(?!-cancelled)|catal" + "ogue|lic" + "ence|"
-              + "(recogn|normal|serial|organ)is" + "(ed|able|ation)\\b|artef" + "act",
+          "col"
+              + "our|behavi"
+              + "our|neighb"
+              + "our(?!-cancelled)|catal"
+              + "ogue|lic"
+              + "ence|"
+              + "(recogn|normal|serial|organ)is"
+              + "(ed|able|ation)\\b|artef"
+              + "act",
           Pattern.CASE_INSENSITIVE);
 
   @Test

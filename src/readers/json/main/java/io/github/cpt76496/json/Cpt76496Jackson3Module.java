@@ -30,7 +30,8 @@ import tools.jackson.databind.module.SimpleModule;
  *
  * <p>{@code findAndAddModules()} finds it, and Spring Boot does so by itself. A claim that cannot
  * be read is a {@link MismatchedInputException}, whose message names the key and repeats no value;
- * text that is no JSON is refused by Jackson, whose own message may quote it. Jackson 3 comes from the host; without it this class is not loaded.
+ * text that is no JSON is refused by Jackson, whose own message may quote it. Jackson 3 comes from
+ * the host; without it this class is not loaded.
  */
 public final class Cpt76496Jackson3Module extends SimpleModule {
 

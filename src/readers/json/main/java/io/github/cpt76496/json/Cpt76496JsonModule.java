@@ -33,8 +33,9 @@ import java.io.IOException;
  * }</pre>
  *
  * <p>{@code findAndAddModules()} finds it. A claim that cannot be read is a {@link
- * MismatchedInputException}, whose message names the key and repeats no value; text that is no JSON is refused
- * by Jackson, whose own message may quote it. For Jackson 3 there is {@link Cpt76496Jackson3Module}.
+ * MismatchedInputException}, whose message names the key and repeats no value; text that is no JSON
+ * is refused by Jackson, whose own message may quote it. For Jackson 3 there is {@link
+ * Cpt76496Jackson3Module}.
  */
 public final class Cpt76496JsonModule extends SimpleModule {
 

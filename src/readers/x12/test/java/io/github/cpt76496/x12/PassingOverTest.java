@@ -182,10 +182,20 @@ class PassingOverTest {
     assertEquals(3, received.passedOver);
   }
 
-  /** What the reader of every claim would refuse for its resemblance is refused, not passed over. */
+  /**
+   * What the reader of every claim would refuse for its resemblance is refused, not passed over.
+   */
   @ParameterizedTest
   @ValueSource(
-      strings = {"764 96", "76-496", "7.6.4.9.6", "76496 ", "764  96", "\u0667\u0666496", "76\u00a0496"})
+      strings = {
+        "764 96",
+        "76-496",
+        "7.6.4.9.6",
+        "76496 ",
+        "764  96",
+        "\u0667\u0666496",
+        "76\u00a0496"
+      })
   void codeThatResemblesItIsReadAndNamed(String code) {
     byte[] file = FILE.replace("HC:80053", "HC:" + code).getBytes(StandardCharsets.UTF_8);
     Received received = passOver(file);
@@ -200,8 +210,7 @@ class PassingOverTest {
   /** SVD is no service: claims that another payer has adjudicated are passed over like others. */
   @Test
   void adjudicationOfAnotherPayerIsNoService() {
-    Received received =
-        passOver(FILE.replace("REF*6R*1~", "REF*6R*1~\nSVD*PAYER*80*HC:99213**1~"));
+    Received received = passOver(FILE.replace("REF*6R*1~", "REF*6R*1~\nSVD*PAYER*80*HC:99213**1~"));
 
     assertEquals(List.of("A1", "C1", "B2", "D2", "E1"), ids(received.received.claims));
     assertEquals(4, received.passedOver);
@@ -216,7 +225,8 @@ class PassingOverTest {
         "HC:99213^HC:76496|SV101: holds the repetition separator, and no guide lets a procedure be repeated"
       })
   void procedureThatMayBeTheCodeIsNotLost(String procedure, String reason) {
-    Received received = passOver(FILE.replace("SV1*HC:76496:26*100*UN*1***1", "SV1*" + procedure + "*100*UN*1"));
+    Received received =
+        passOver(FILE.replace("SV1*HC:76496:26*100*UN*1***1", "SV1*" + procedure + "*100*UN*1"));
 
     assertEquals(
         List.of("line 2: " + reason, "line 2: " + reason),

@@ -247,8 +247,7 @@ final class LineText {
     }
     return finding.answers()
         && (finding.edit().contains("documentation/")
-            || (finding.edit().contains("procedure/")
-                && line.codeApplies() != CodeApplies.YES)
+            || (finding.edit().contains("procedure/") && line.codeApplies() != CodeApplies.YES)
             || (finding.edit().contains("modifier/")
                 && line.modifier26() == Modifier26.UNDETERMINED));
   }
