@@ -113,8 +113,8 @@ class HostRequirementsTest {
             false,
             "no imaging report goes with the claim",
             List.of(),
-            List.of("16"),
-            List.of("M127"),
+            List.of("252"),
+            List.of("M31"),
             new Remedy(
                 List.of("2300 PWK", "2400 PWK"),
                 List.of("2300 PWK"),
