@@ -319,7 +319,7 @@ class CmsProcedureDataTest {
       return cells.get(column);
     }
 
-    /** Taken from a release that is not the one at hand. */
+    /** Taken from a release that is not the available one. */
     boolean isLaterThan(LocalDate release) {
       return LocalDate.parse(get("effective_date")).isAfter(release);
     }

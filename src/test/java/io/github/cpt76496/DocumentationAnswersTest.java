@@ -50,7 +50,7 @@ class DocumentationAnswersTest {
         review(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "NOVITAS")).payerMatch());
   }
 
-  /** What is inferred of a family gives way to whatever its plan says of the document. */
+  /** What is inferred of a family is overridden by anything its plan says of the document. */
   @Test
   void aPlanDisplacesWhatIsInferredOfItsFamily() {
     assertEquals(Set.of("documentation/bcbs/anthem"), pagesOnRecords("ANTHEM"));

@@ -63,7 +63,7 @@ class HostNarrativesTest {
     assertEquals(List.of("76000"), line.candidateCodes());
     assertEquals(
         "the description of the line names a study of our own, a study with listed codes; if that"
-            + " was done, one of them is billed and not 76496; ask: Was it ours?",
+            + " was done, one of them is reported, not 76496; ask: Was it ours?",
         line.findings().get(0).message());
     assertEquals("own.tsv:2", line.findings().get(0).row());
 

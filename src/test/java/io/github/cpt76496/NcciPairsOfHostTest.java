@@ -92,8 +92,8 @@ class NcciPairsOfHostTest {
     assertEquals("procedure/ncci-pair-with-distinct-service", withDistinctService(edits, "10125"));
     assertEquals("procedure/ncci-pair-with-76496", withDistinctService(edits, "10130"));
     assertEquals(
-        "76496 is column 2 of an NCCI pair with 10130, which is on this claim with a date of"
-            + " service in common; its modifier indicator is 0 (1: both may stand only where the"
+        "76496 is in column 2 of an NCCI pair with 10130, billed on this claim for the same date of"
+            + " service; the modifier indicator is 0 (1: both may be reported only if the"
             + " fluoroscopy was a distinct service; 0: never)",
         review(edits, "10130", DATE).findings().get(0).message());
   }
@@ -213,9 +213,9 @@ class NcciPairsOfHostTest {
     assertEquals("procedure/imaging-included", deciding(included));
     assertEquals(Edit.Severity.ERROR, included.findings().get(0).severity());
     assertEquals(
-        "imaging is part of 10121, which is on this claim with a date of service in common; CMS has"
-            + " 76000 in column 2 of an NCCI pair with it, for this reason: the definition of the"
-            + " code",
+        "10121 is billed on this claim for the same date of service and includes its imaging; 76496"
+            + " is not separately reportable; NCCI has 76000 in column 2 of a pair with 10121, and"
+            + " CMS gives this reason: the definition of the code",
         included.findings().get(0).message());
     for (String code : List.of("10122", "10123", "10124", "10126", "10127")) {
       LineReview line = review(edits, code, DATE);

@@ -98,7 +98,7 @@ class PayerStatementsTest {
     assertEquals(List.of(), wrong);
   }
 
-  /** Two statements about one document are one, with both sources, or give way to each other. */
+  /** Two statements about one document are one, with both sources, or one overrides the other. */
   @Test
   void aLineNamesADocumentOnce() {
     Set<String> twice = new TreeSet<>();

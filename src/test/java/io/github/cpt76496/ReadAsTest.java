@@ -88,8 +88,8 @@ class ReadAsTest {
         "the description of the line names "
             + line.readAs().get(0).name()
             + doubt
-            + ", which does not settle whether a listed code describes the service; which of its"
-            + " codes fits depends on: reading, or injection; ask: "
+            + "; this does not establish whether a listed code describes the service; which code fits"
+            + " depends on: reading, or injection; ask: "
             + line.question(),
         line.findings().get(0).message());
   }

@@ -54,7 +54,7 @@ record CodeRow(
     /** Fluoroscopy alone is not reported with a larger service at the same site. */
     SEPARATE_PROCEDURE("fluoroscopy alone is a separate procedure"),
     /** The listed code is not the one for the imaging: it is integral, or another describes it. */
-    MISUSE("the imaging is part of the procedure or another code describes it"),
+    MISUSE("the procedure includes the imaging, or another code describes it"),
     /** The larger of two services. */
     MORE_EXTENSIVE("the procedure is the more extensive one"),
     /** Preparing or watching an anesthesia, which says nothing of imaging. */

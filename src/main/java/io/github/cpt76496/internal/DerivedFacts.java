@@ -273,9 +273,11 @@ final class DerivedFacts implements LineFacts {
         ? ""
         : String.join(
             "",
-            "; CMS has ",
+            "; NCCI has ",
             row.pairCode(),
-            " in column 2 of an NCCI pair with it, for this reason: ",
+            " in column 2 of a pair with ",
+            billedCode(),
+            ", and CMS gives this reason: ",
             row.pairReason().words);
   }
 
@@ -293,7 +295,8 @@ final class DerivedFacts implements LineFacts {
   public String partnersOfOthers() {
     return beside.partners().isEmpty()
         ? ""
-        : "; if the imaging was for another procedure of the date, a listed code goes with that";
+        : "; if the imaging was for another procedure on that date, a listed code is reported with"
+            + " that procedure";
   }
 
   @Override
@@ -346,7 +349,7 @@ final class DerivedFacts implements LineFacts {
   }
 
   private static String dependingOn(String choice) {
-    return choice.isEmpty() ? "" : "; which of its codes fits depends on: ".concat(choice);
+    return choice.isEmpty() ? "" : "; which code fits depends on: ".concat(choice);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Stances {
     PROFESSIONAL_PART,
     /** Only the technical component was furnished. */
     TECHNICAL_PART,
-    /** One provider furnished both parts, and bought neither. */
+    /** One provider furnished both components, and purchased neither. */
     BOTH_PARTS,
     INSTITUTIONAL,
     PROFESSIONAL_FORM

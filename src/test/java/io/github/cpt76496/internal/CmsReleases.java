@@ -42,7 +42,7 @@ final class CmsReleases {
     }
   }
 
-  /** The releases, where they are at hand. */
+  /** The releases, where they are available. */
   static Optional<CmsReleases> find() throws IOException {
     Path data = Path.of(System.getProperty("shared.data", "../shared/data"));
     return Files.exists(data) ? Optional.of(new CmsReleases(data)) : Optional.empty();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No code of one kind lies in a range of another: neither the laboratory test 0201U nor the
- * performance measure 0516F is a Category III procedure. Every code of the CMS files at hand is
+ * performance measure 0516F is a Category III procedure. Every code of the available CMS files is
  * tried; without them (system property {@code shared.data}) the test is skipped. Laboratory tests
  * are in none of those files, so every number that one could have is tried.
  */

@@ -205,7 +205,7 @@ class PartnersTest {
     assertTrue(NOT_TAKEN.containsAll(left), left::toString);
   }
 
-  /** The imaging of the procedure itself goes before a further study: COVERAGE.md. */
+  /** The imaging of the procedure itself takes precedence over a further study: COVERAGE.md. */
   private static final Set<String> IN_ANOTHER_ORDER = Set.of("43450", "43453", "61055", "62284");
 
   private boolean isDeleted(String code) {

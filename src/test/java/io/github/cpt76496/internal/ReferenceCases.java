@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>They are a second statement for review, which the library wrote from the rows once and which
  * is held since: a slip has to be approved, in a diff that a person reads, before it passes. No
- * independent source stands behind them; where the CMS releases are at hand, other tests compare
+ * independent source stands behind them; where the CMS releases are available, other tests compare
  * the rows with those.
  */
 final class ReferenceCases {
@@ -63,9 +63,9 @@ final class ReferenceCases {
       List.of(
           Pattern.compile("(modifier indicator is \\w+)"),
           Pattern.compile("(PC/TC indicator \\w+)"),
-          Pattern.compile("\\(([A-Za-z ]+)\\)"),
-          Pattern.compile("for this reason: ([a-z0-9 ]+)"),
-          Pattern.compile("of its own; (.+)"),
+          Pattern.compile("\\((?!global|professional component|place of)([A-Za-z ]+)\\)"),
+          Pattern.compile("gives this reason: ([^;]+)"),
+          Pattern.compile("a listed code, not 76496; (.+)"),
           Pattern.compile("a word of ([a-z ]+) work"),
           Pattern.compile("depends on: (.+)"));
 

@@ -263,7 +263,7 @@ final class RowMutants {
   private void add(
       Kind kind, int i, String column, String slip, Map<Integer, List<String>> instead) {
     Map<Integer, String> changed = new HashMap<>();
-    // The header goes before the rows.
+    // The header precedes the rows.
     instead.forEach((row, cells) -> changed.put(row + 1, String.join("\t", cells)));
     mutants.add(new Mutant(table, kind, name(i), column, slip, lines, changed));
   }

@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Test;
  * -Drow.mutants=all} tries all of them.
  *
  * <p>The judges, in this order: the cases of the rows near the slip, asked through the entry point;
- * what is known of the dates of rows; the CMS releases, where they are at hand; and the cells that
- * the cases repeat because no answer shows them. The cases of the rows are written from the rows,
- * and so keep a slip from passing unseen; that a row is right they do not show. The plain-Java
- * statement of the rules is no judge here: it reads the same tables.
+ * what is known of the dates of rows; the CMS releases, where they are available; and the cells
+ * that the cases repeat because no answer shows them. The cases of the rows are written from the
+ * rows, and so keep a slip from passing unseen; that a row is right they do not show. The
+ * plain-Java statement of the rules is no judge here: it reads the same tables.
  *
  * <p>Where no answer tells a slip, its sort is listed in {@code unanswered-row-mutants.tsv} with
  * the reason. None survives all judges, but for those of rows that are never asked.
@@ -51,7 +51,8 @@ class RowMutantsTest {
   private static final int ANSWERED_AT_LEAST = 45;
 
   /**
-   * Another table has these codes from the same day on, of families or partners, and goes before.
+   * Another table has these codes from the same day on, of families or partners, and takes
+   * precedence.
    */
   private static final Set<String> NEVER_ASKED =
       Set.of(

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A host's rules go before ours, and what their build left out is named with its file. */
+/**
+ * A host's rules take precedence over ours, and what their build left out is named with its file.
+ */
 class RulesOfHostTest {
 
   private static final String ORIGIN = "io.github.cpt76496.internal.rules: ";

@@ -45,7 +45,7 @@ final class Documents {
   private final List<PlainRequirement> found = new ArrayList<>(16);
   private final List<Rule> rules = new ArrayList<>(16);
 
-  /** Advice by the number of requirements that go before it. */
+  /** Advice by the number of requirements that precede it. */
   private final Map<Integer, List<String>> advice = new HashMap<>();
 
   Documents(Facts f) {
@@ -117,7 +117,7 @@ final class Documents {
   }
 
   private boolean isDisplaced(PlainRequirement of, boolean unverified) {
-    if (of.payer().indexOf('/') > 0) { // What holds for any payer gives way as a family does.
+    if (of.payer().indexOf('/') > 0) { // What holds for any payer is overridden as a family is.
       return false;
     }
     for (PlainRequirement other : found) {

@@ -134,7 +134,7 @@ final class ModifierQuestion {
     }
   }
 
-  /** One provider furnished both parts, or bought one of them. */
+  /** One provider furnished both components, or purchased one of them. */
   private static void wholeWithout26(Facts f, Answers out) {
     if (partBought(f) && !f.hasTc) {
       out.modifier26 = Modifier26.MISSING;

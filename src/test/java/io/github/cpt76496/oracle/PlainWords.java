@@ -124,7 +124,9 @@ public final class PlainWords {
     return Optional.ofNullable(read(description, "", "", date)).map(read -> read.concept().key());
   }
 
-  /** The description goes first, then the line's note; a text that describes nothing gives way. */
+  /**
+   * The description goes first, then the line's note; a text that describes nothing is passed over.
+   */
   @Nullable Read read(String description, String lineNote, String claimNote, int date) {
     Read open = null;
     for (String text : List.of(description, lineNote, claimNote)) {

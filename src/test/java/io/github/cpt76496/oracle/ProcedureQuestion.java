@@ -127,7 +127,7 @@ final class ProcedureQuestion {
     return couldBeBilled(f, code, billed, "");
   }
 
-  /** The code that gives way to a guided one excludes nothing. */
+  /** The code that a guided one overrides excludes nothing. */
   private static boolean couldBeBilled(Facts f, String code, Set<String> billed, String replaced) {
     if (billed.contains(code)) {
       return false;
@@ -148,7 +148,7 @@ final class ProcedureQuestion {
   static void answer(Facts f, Answers out) {
     Beside beside = beside(f);
     boolean parted = isParted(f);
-    // A modifier parts the line from everything but a pair that allows none.
+    // A modifier bypasses everything but a pair that allows none.
     out.billed =
         beside.rows().stream()
             .min(
@@ -706,7 +706,7 @@ final class ProcedureQuestion {
     }
   }
 
-  /** These go before recorded motion; what is recorded in an operation is part of it. */
+  /** These take precedence over recorded motion; an operation includes what is recorded in it. */
   private static boolean goesByOrganOrRoute(Facts f) {
     return switch (f.record.purpose()) {
       case CONTRAST_STUDY,
@@ -720,7 +720,7 @@ final class ProcedureQuestion {
     };
   }
 
-  /** What the words leave open goes before every other question. */
+  /** What the words leave open takes precedence over every other question. */
   private static void askForDescription(OpenWords words, Answers out) {
     if (words.ask()) {
       out.ask(Fact.DESCRIPTION);

@@ -31,10 +31,10 @@ record DecisionFlow(List<Step> steps) {
               "Was the imaging not fluoroscopy, by the record?",
               "procedure/imaging-not-fluoroscopy"),
           new Run(
-              "Does the procedure that the record names hold its imaging, or have a code for it?",
+              "Does the procedure that the record names include its imaging, or have a code for it?",
               "procedure/recorded-procedure-includes-by-analogy"),
           new Run(
-              "Does a procedure billed on the same date contain the imaging?",
+              "Does a procedure billed for the same date include the imaging?",
               "procedure/guided-code-for-procedure"),
           new Run(
               "Does the record name a purpose with one listed code?", "procedure/tract-studied"),
@@ -45,14 +45,14 @@ record DecisionFlow(List<Step> steps) {
               "A purpose whose code goes by organ, route or report?",
               "procedure/surgical-guidance-without-interpretation"),
           new Run(
-              "A pair of CMS, and no modifier, attestation or purpose that stands against it?",
+              "An NCCI pair, and no modifier, attestation or purpose that overrides it?",
               "procedure/imaging-included-by-analogy"),
           new Run(
               "Does the record say whether a more specific code exists?",
               "procedure/no-specific-code-attested"),
           new Run(
-              "What is left open: a study or an operation without a name, a modifier that parts"
-                  + " the line, nothing of all this?",
+              "What is left open: a study or an operation without a name, a modifier for a"
+                  + " distinct service, none of these?",
               "procedure/not-settled"),
           new Run(
               "A date of service for which none of these is in force yet?",

@@ -131,7 +131,7 @@ final class FlowDrawing {
     return codes.size() <= MOST_CODES ? first : first + " …";
   }
 
-  /** Each answer has a shape of its own, so that it is told apart without color. */
+  /** Each answer has a shape of its own, so that color is not needed to recognize it. */
   private static String shape(String answer, int x, int y) {
     return switch (answer) {
       case "YES" -> "<circle class=\"flow-mark YES\" cx=\"%d\" cy=\"%d\" r=\"7\"/>".formatted(x, y);

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What every combination of choices gives, as text that a page can look up. Of choices that give
- * the same whatever else is chosen, one column is kept.
+ * the same for any other choice, one column is kept.
  *
  * @param classes for each dimension the column of each choice
  * @param sizes for each dimension the number of columns

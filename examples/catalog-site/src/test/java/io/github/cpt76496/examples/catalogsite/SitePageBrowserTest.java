@@ -217,7 +217,8 @@ class SitePageBrowserTest {
     assertEquals("Yes: it is there and right", answer(1));
     assertTrue(answer(2).matches("\\d+ required, \\d+ missing"), answer(2));
     String text = browser.one("#answer").getText();
-    assertTrue(text.contains("Imaging is part of 47533 (percutaneous bile duct procedure)"), text);
+    assertTrue(
+        text.contains("47533 (percutaneous bile duct procedure) is billed on this claim"), text);
     assertTrue(text.contains("AAPC, percutaneous biliary coding in CPT 2016"), text);
     assertTrue(text.contains("Claim narrative description"), text);
 

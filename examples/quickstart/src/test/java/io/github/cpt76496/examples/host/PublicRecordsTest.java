@@ -79,9 +79,10 @@ class PublicRecordsTest {
             2,
             Severity.ERROR,
             true,
-            "imaging is part of 47490 (gallbladder drain), which is on this claim with a date"
-                + " of service in common; CMS has 76000 in column 2 of an NCCI pair with it, for"
-                + " this reason: the definition of the code",
+            "47490 (gallbladder drain) is billed on this claim for the same date of service and"
+                + " includes its imaging; 76496 is not separately reportable; NCCI has 76000 in"
+                + " column 2 of a pair with 47490, and CMS gives this reason: the definition of"
+                + " the code",
             List.of(),
             List.of("97"),
             List.of(),
