@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * Where a rule is written, and how sure we are of it.
+ * Where a rule is written, and how certain it is.
  *
  * @param source publisher and title
  * @param url address of the source, or empty where it has none that can be opened
@@ -67,7 +67,7 @@ public record Citation(
     PART,
     /** Nothing: it is known from others, or there is no source but the rule set itself. */
     NONE,
-    /** Whoever wrote the rule does not say. */
+    /** The rule does not say. */
     NOT_STATED
   }
 
@@ -79,7 +79,7 @@ public record Citation(
     ARCHIVE,
     /** In a copy that somebody else keeps, or quotes. */
     COPY,
-    /** Nowhere, or whoever wrote the rule does not say. */
+    /** Nowhere, or the rule does not say. */
     NOT_STATED
   }
 
@@ -88,13 +88,13 @@ public record Citation(
    *
    * @param read how much
    * @param part which part, in plain words; empty unless {@link Read#PART}
-   * @param where what was in front of the reader
+   * @param where where it was read
    * @param on the day, such as {@code 2026-11-28}; empty where nothing was read
    */
   public record Reading(Read read, String part, ReadWhere where, String on)
       implements Serializable {
 
-    /** The reading of a rule that says nothing of it. */
+    /** For a rule that does not say how much was read. */
     public static final Reading NOT_STATED =
         new Reading(Read.NOT_STATED, "", ReadWhere.NOT_STATED, "");
 

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * @param typeOfBill CLM05 of an institutional claim, for example {@code 131} (a leading zero is
  *     dropped); empty where not stated
  * @param note NTE02 of the claim, or empty
- * @param attachments documents that travel with the claim (PWK or enclosed); one that is not listed
- *     does not travel with it
+ * @param attachments documents sent with the claim (PWK or enclosed); a document that is not listed
+ *     is not sent with it
  * @param lines every line of the claim, of any procedure code; line numbers are distinct
  */
 public record Claim(
@@ -108,7 +108,7 @@ public record Claim(
       return this;
     }
 
-    /** Sets the documents that travel with the claim. */
+    /** Sets the documents that are sent with the claim. */
     public Builder attachments(Set<DocumentationItem> attachments) {
       this.attachments = attachments;
       return this;

@@ -38,7 +38,7 @@ public interface Cpt76496Edits {
 
   /**
    * Reviews every line of the claim that is billed with 76496. The other lines are context: whether
-   * imaging is already part of another procedure depends on them.
+   * another procedure already includes the imaging depends on them.
    *
    * <p>Only the dates of service decide which edits are in force; no clock is read. The order of
    * the lines does not change any answer.
@@ -50,23 +50,24 @@ public interface Cpt76496Edits {
   ClaimReview review(Claim claim);
 
   /**
-   * What words are read as, for whoever wants to see it; a {@link #review} reads them by itself.
-   * The description goes before the note of the line, and that before the note of the claim.
+   * The service that the text of a line names. A {@link #review} does this without being asked;
+   * call this method to see the result alone. The description takes precedence over the note of the
+   * line, and that note over the note of the claim.
    *
    * @param description description of the line, or empty
    * @param lineNote note of the line, or empty
    * @param claimNote note of the claim, or empty
-   * @return empty where nothing is read
+   * @return empty if no service is recognized
    * @throws IllegalArgumentException if an argument is {@code null}; the message names it
    */
   Optional<NamedService> read(
       String description, String lineNote, String claimNote, LocalDate dateOfService);
 
   /**
-   * What a payer says about the documents for a line billed with 76496, without a claim: what holds
-   * of a claim of which nothing but payer, form and date is known. Every state is {@code UNKNOWN};
-   * a statement that depends on more, such as the place of service, is there if it speaks of claims
-   * that do not state it.
+   * What a payer says about the documents for a line billed with 76496, without a claim: the answer
+   * for a claim of which only payer, form and date are known. Every state is {@code UNKNOWN}. A
+   * statement that depends on more, such as the place of service, is included if it applies to
+   * claims that do not state it.
    *
    * @throws IllegalArgumentException if an argument is {@code null}; the message names it
    */
@@ -89,8 +90,8 @@ public interface Cpt76496Edits {
   }
 
   /**
-   * The payers of whom an edit speaks by name, families and plans, in alphabetical order. A plan
-   * that is not among them is answered with the statements of its family.
+   * The payers that an edit names, families and plans, in alphabetical order. A plan that is not
+   * among them is answered with the statements of its family.
    */
   List<Payer> payers();
 
@@ -138,17 +139,15 @@ public interface Cpt76496Edits {
 
     private Loader() {}
 
-    /** What runs the rules. All give the same reviews; the library's own build compares them. */
+    /** What runs the rules. Both give the same reviews; the library's own build compares them. */
     public enum Engine {
-      /** Drools, which runs the pages as they are written: the default and the reference. */
+      /** Drools, which runs the DRL pages: the default and the reference. */
       DROOLS,
-      /**
-       * The same pages, written as plain Java by the library's build: starts and answers faster.
-       */
+      /** Java generated from the same pages by the library's build: starts and answers faster. */
       COMPILED
     }
 
-    /** Chooses what runs the rules; {@link Engine#DROOLS} unless a host says otherwise. */
+    /** Chooses what runs the rules; the default is {@link Engine#DROOLS}. */
     public Loader engine(Engine engine) {
       this.engine = Text.required(engine, "engine");
       return this;
@@ -162,8 +161,9 @@ public interface Cpt76496Edits {
 
     /**
      * Adds edits that the host has written as pages of its own and compiled in its own build, with
-     * the build steps of this library. Their ids begin with the host's prefix. They go before the
-     * edits of this library: where both answer a question on a line, the host's answer is given.
+     * the build steps of this library. Their ids begin with the host's prefix. They take precedence
+     * over the edits of this library: where both answer a question on a line, the host's answer is
+     * given.
      *
      * @param anchor a class of the host; its rules were compiled into the package {@code rules}
      *     below that of the class
@@ -197,10 +197,10 @@ public interface Cpt76496Edits {
     }
 
     /**
-     * Adds what words are read as: tab-separated files with a header line and the columns of {@code
-     * rules/reference/narrative-concepts.tsv}, {@code source} in words, and {@code source_date} and
-     * {@code url} besides. They go before the library's own rows: a word that means something else
-     * at a host is read as the host says.
+     * Adds rows that say which service a text names: tab-separated files with a header line and the
+     * columns of {@code rules/reference/narrative-concepts.tsv}, {@code source} in words, and
+     * {@code source_date} and {@code url} besides. They take precedence over the library's own
+     * rows, so a word can mean something else at a host.
      *
      * @throws IllegalArgumentException if a file cannot be read; the message names file and line
      */
@@ -212,11 +212,11 @@ public interface Cpt76496Edits {
     }
 
     /**
-     * Puts CMS's quarterly files of NCCI procedure-to-procedure edits in the place of the pairs
-     * that the rule set ships, as evidence for question 1. The files are CMS's own text files,
-     * unzipped: tab-separated, practitioner or outpatient hospital, all parts of one release.
+     * Replaces the bundled NCCI pairs, which are evidence for question 1, with CMS's quarterly
+     * files of NCCI procedure-to-procedure edits. The files are CMS's own text files, unzipped:
+     * tab-separated, practitioner or outpatient hospital, all parts of one release.
      *
-     * @param release first day of the release's quarter; it stands in the citations
+     * @param release first day of the release's quarter; the citations name it
      * @param files the parts
      * @throws IllegalArgumentException if a file cannot be read or is not in the published layout;
      *     the message names file and line
@@ -234,9 +234,9 @@ public interface Cpt76496Edits {
      * Loads the rule set that this library ships, with what was added.
      *
      * @throws IllegalArgumentException if an override names an edit that is not in the catalog or a
-     *     payer for which that edit never reports, or a plan that no rule and no row knows, or an
-     *     edit has two for one payer, or a row of requirements or narratives is not complete; the
-     *     message names the edit, or file and line
+     *     payer for which that edit never reports, or a plan that occurs in no rule and no row, or
+     *     an edit has two for one payer, or a row of requirements or narratives is not complete;
+     *     the message names the edit, or file and line
      * @throws IllegalStateException if rules are incomplete, or two rule sets of the host have one
      *     prefix; the message names the page at fault
      */

@@ -23,7 +23,7 @@ public enum DocumentationItem {
   NARRATIVE_PROVIDER_PRICE,
   /** Letter or report with nature, extent, need, time, effort and equipment. */
   SPECIAL_REPORT,
-  /** The time, effort and equipment part, when asked for by itself. */
+  /** Time, effort and equipment, when asked for separately. */
   TIME_EFFORT_EQUIPMENT,
   /** Number of times the service was provided, in the record. */
   SERVICE_COUNT,
@@ -65,7 +65,7 @@ public enum DocumentationItem {
   SINGLE_UNIT,
   /** Evidence of the supervision level required for the technical component. */
   SUPERVISION_RECORD,
-  /** Teaching physician's part in a resident's interpretation. */
+  /** Teaching physician's participation in a resident's interpretation. */
   TEACHING_PARTICIPATION_NOTE,
   /** Authenticated report or record. */
   PHYSICIAN_SIGNATURE,

@@ -91,7 +91,7 @@ public record DocumentationRequirement(
 
   /** When a document goes to the payer. */
   public enum When {
-    /** With the claim: on it, attached to it, or apart by the payer's own way. */
+    /** With the claim: on it, attached to it, or separately in the payer's own way. */
     WITH_CLAIM,
     /** When the payer asks. */
     ON_REQUEST,
@@ -103,7 +103,7 @@ public record DocumentationRequirement(
     NOT_STATED
   }
 
-  /** How strongly the payer asks. A condition has been decided before a level is given. */
+  /** How strongly the payer asks. Conditions that the claim decides are already resolved. */
   public enum Level {
     /** The payer says that it must be there. */
     REQUIRED,
@@ -119,15 +119,15 @@ public record DocumentationRequirement(
     NOT_STATED
   }
 
-  /** Whether the document is there, as far as the claim and the record tell. */
+  /** Whether the document is there, as far as the claim and the record show. */
   public enum State {
     /** It is there. */
     PRESENT,
     /** It is not there. */
     MISSING,
-    /** It is there, and says no more than that the code is unlisted. */
+    /** It is there, but says only that the code is unlisted. */
     NOT_DESCRIPTIVE,
-    /** Neither the claim nor the record tells. */
+    /** Neither the claim nor the record shows it. */
     UNKNOWN
   }
 
@@ -147,7 +147,7 @@ public record DocumentationRequirement(
     PAPER_FL_80,
     /** Enclosed with a paper claim. */
     ATTACH_PAPER,
-    /** Announced in a PWK segment and sent apart. */
+    /** Announced in a PWK segment and sent separately. */
     ATTACH_PWK,
     /** The payer's portal. */
     PAYER_PORTAL,
@@ -183,7 +183,7 @@ public record DocumentationRequirement(
     NOT_STATED
   }
 
-  /** How directly the payer's rule speaks of 76496, the narrowest first. */
+  /** How directly the payer's rule is about 76496, the narrowest first. */
   public enum Scope {
     /** The rule names 76496. */
     NAMES_76496,

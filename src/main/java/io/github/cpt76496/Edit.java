@@ -38,7 +38,7 @@ public record Edit(
     implements Serializable {
 
   /**
-   * The end date of an edit that is still in force: the last day that a claim can bear, and one
+   * The end date of an edit that is still in force: the last date that a claim can have, and one
    * that JSON, SQL and FHIR can write.
    */
   public static final LocalDate NO_END = LocalDate.of(9999, 12, 31);

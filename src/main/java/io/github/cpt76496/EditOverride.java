@@ -7,12 +7,12 @@ import java.io.Serializable;
  * severity, for every payer or for one. {@link LineReview#overrides()} shows each one that changed
  * a line.
  *
- * <p>Where several overrides of one edit fit a payer, the most specific one holds: the plan's
- * before the family's before {@link #ANY_PAYER}.
+ * <p>If several overrides of one edit fit a payer, the most specific one applies: plan, then
+ * family, then {@link #ANY_PAYER}.
  *
  * @param edit id of an edit of the catalog
  * @param payer {@link #ANY_PAYER}, a family such as {@code AETNA}, or family and plan such as
- *     {@code MEDICARE/PALMETTO_GBA}; a plan must be known to some rule, or to a row of the host's
+ *     {@code MEDICARE/PALMETTO_GBA}; a plan must occur in a rule or in a host requirement
  * @param action what the host decides
  * @param reason why, for those who read the review; not blank
  */
@@ -60,7 +60,7 @@ public record EditOverride(String edit, String payer, Action action, String reas
   public enum Action {
     /** The edit reports nothing. */
     OFF,
-    /** An edit that is off unless a host wants it reports. */
+    /** An edit that is off by default reports. */
     ON,
     /** Its findings are errors. */
     ERROR,

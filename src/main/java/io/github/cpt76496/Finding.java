@@ -11,10 +11,9 @@ import java.util.Locale;
  * @param line line number as on the claim
  * @param severity how severe it is; never more than the grade of its citation allows, unless a
  *     host's {@link EditOverride} says otherwise
- * @param answers whether it gives the answer to its question; other findings are advice, or name a
- *     document that is not as the payer wants it
- * @param message what is so, and the fact on the claim that makes it so; repeats codes and
- *     modifiers and no other input
+ * @param answers whether it gives the answer to its question; other findings are advice, or are
+ *     about a document that is missing or must not be sent
+ * @param message the fact, and what follows from it; repeats codes and modifiers and no other input
  * @param candidateCodes procedure codes that fit the facts better, best first
  * @param carc claim adjustment reason codes a payer might answer with; numbers only
  * @param rarc remittance advice remark codes a payer might answer with; numbers only

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the medical record says about a line and no claim form can hold. Everything is optional:
- * what is not stated is unknown, never "no". An answer that needs one of these facts and does not
- * have it is {@code UNDETERMINED} and names the fact.
+ * What the medical record says about a line and a claim form has no field for. Everything is
+ * optional: what is not stated is unknown, never "no". An answer that needs one of these facts and
+ * does not have it is {@code UNDETERMINED} and names the fact.
  *
  * @param imaging which imaging was used
  * @param purpose what the fluoroscopy was for
@@ -20,7 +20,7 @@ import java.util.Set;
  *     fluoroscopic service
  * @param categoryThreeChecked whether the Category III codes were checked, too
  * @param motionRecorded whether moving images were recorded as the study itself
- * @param purchasedComponent whether the billing provider bought one component from outside, so that
+ * @param purchasedComponent whether the billing provider purchased one component, so that
  *     Medicare's anti-markup rule may apply
  * @param hospitalPatient whether the patient was an inpatient or outpatient of a hospital
  * @param onFile documents that the provider holds
@@ -127,7 +127,7 @@ public record LineRecord(
     NOT_STATED
   }
 
-  /** Which part of the service the billing provider furnished. */
+  /** Which component of the service the billing provider furnished. */
   public enum Component {
     /** The supervision and interpretation, with a written report. */
     PROFESSIONAL,
@@ -214,7 +214,7 @@ public record LineRecord(
       return this;
     }
 
-    /** States whether the billing provider bought one component from outside. */
+    /** States whether the billing provider purchased one component. */
     public Builder purchasedComponent(boolean purchased) {
       this.purchasedComponent = Stated.of(purchased);
       return this;

@@ -17,23 +17,24 @@ import java.util.List;
  * @param dateOfService the date that decided which edits are in force
  * @param dateOfServiceEnd the last day of the line; {@code dateOfService} for a line of one day
  * @param codeApplies does 76496 apply?
- * @param modifier26 is modifier 26 valid? Answered as if 76496 applied: where it does not, the
- *     first answer goes before this one
- * @param candidateCodes procedure codes that fit the facts better than 76496 or, where that cannot
- *     be told, are likely to; best first, at most five, and none that could not be billed on the
- *     date beside what is billed
+ * @param modifier26 is modifier 26 valid? Answered as if 76496 applied; if it does not, {@code
+ *     codeApplies} takes precedence
+ * @param candidateCodes procedure codes that fit the facts better than 76496 or, where the facts do
+ *     not establish that, are likely to; best first, at most five, and only codes that could be
+ *     billed on the date with what is billed
  * @param wouldSettle the facts that would turn an {@code UNDETERMINED} into an answer, in the order
- *     in which to ask for them; empty where nothing is undetermined, and where no fact could settle
- *     it: the date of service lies before the rule set, no public rule was found, or the host has
+ *     in which to ask for them; empty if nothing is undetermined, or if no fact could settle it:
+ *     the date of service lies before the rule set, no public rule was found, or the host has
  *     switched the answer off; the finding says which
- * @param readAs what the words of the line, or else the note of the claim, are taken for, and where
- *     they stand, never the words themselves; the one that decides first (so far at most one),
- *     empty where nothing is read. Its question is the one that {@link Fact#DESCRIPTION} asks for
- * @param documentation what the payer says about each document for 76496 as billed; it stands
- *     beside the first answer: where the code does not apply, no document can mend that
+ * @param readAs the service that the text of the line, or else the note of the claim, names, and
+ *     the field of that text, never the text itself; at most one so far, and empty if no service is
+ *     recognized. Its question is the one that {@link Fact#DESCRIPTION} asks for
+ * @param documentation what the payer says about each document for 76496 as billed; if the code
+ *     does not apply, no document can correct that
  * @param findings why, in the order of the catalog
- * @param overrides the host's decisions about edits that spoke on this line: what was switched off
- *     or on, or reported with another severity than it would have been; in the order of the catalog
+ * @param overrides the host's decisions about edits that would report on this line: what was
+ *     switched off or on, or reported with another severity than it would have been; in the order
+ *     of the catalog
  */
 public record LineReview(
     int number,
@@ -69,7 +70,7 @@ public record LineReview(
     overrides = Text.list(overrides, "review.overrides");
   }
 
-  /** A line of one day of whose words nothing is read. */
+  /** A line of one day, in whose text no service is recognized. */
   public LineReview(
       int number,
       String procedureCode,
@@ -99,8 +100,8 @@ public record LineReview(
   }
 
   /**
-   * What to ask first where the words of the line leave open what was done, or empty: the question
-   * that {@link Fact#DESCRIPTION} in {@link #wouldSettle()} stands for.
+   * What to ask first if the text of the line leaves open what was done, or empty: the question
+   * behind {@link Fact#DESCRIPTION} in {@link #wouldSettle()}.
    */
   public String question() {
     return wouldSettle.contains(Fact.DESCRIPTION) && !readAs.isEmpty()
@@ -109,14 +110,15 @@ public record LineReview(
   }
 
   /**
-   * What is to be done about the line, and nothing else: {@link Action.Change} for every error and
-   * warning, errors first, and for an unverified reason where nothing else says why the code does
-   * not apply; {@link Action.Withhold} and {@link Action.Supply} for the documents that the payer
-   * does not want or requires, as long as the code is not the wrong one, since no document mends
-   * that; last what to {@link Action.Ask}. In each group the order of the catalog.
+   * What to do about the line: {@link Action.Change} for every error and warning, errors first, and
+   * for an unverified reason if nothing else says why the code does not apply; then {@link
+   * Action.Withhold} for documents that the payer does not want and {@link Action.Supply} for those
+   * that it requires, unless the code does not apply, since no document corrects that; last {@link
+   * Action.Ask}. Each group is in the order of the catalog.
    *
-   * <p>Empty where nothing is to be done. What is recommended, wanted on request or under a
-   * condition that the claim does not decide is no action; {@link #documentation()} has it.
+   * <p>Empty if there is nothing to do. A document that is recommended, or needed on request or
+   * under a condition that the claim does not decide, is no action; {@link #documentation()} has
+   * it.
    */
   public List<Action> actions() {
     List<Action> actions = new ArrayList<>();
@@ -170,7 +172,7 @@ public record LineReview(
             || (finding.isAbout(Edit.Question.MODIFIER) && modifier26 == Modifier26.UNDETERMINED));
   }
 
-  /** Whether the document of which a finding speaks is an action of its own. */
+  /** Whether the document that a finding is about is an action of its own. */
   private boolean isSaidOfDocument(Finding finding) {
     for (DocumentationRequirement document : documentation) {
       if (document.edit().equals(finding.edit())
@@ -207,30 +209,34 @@ public record LineReview(
   public enum CodeApplies {
     /** It does, on the facts stated. */
     YES,
-    /** A listed code fits, or the fluoroscopy is part of another code. */
+    /** A listed code fits, or another code includes the fluoroscopy. */
     NO,
-    /** The claim does not tell; {@link LineReview#wouldSettle()} says which facts would. */
+    /**
+     * The claim does not establish it; {@link LineReview#wouldSettle()} names the facts that would.
+     */
     UNDETERMINED
   }
 
   /** Is modifier 26 valid on the line? */
   public enum Modifier26 {
-    /** It is there and right. */
+    /** It is on the line and right. */
     VALID,
-    /** It is there and wrong. */
+    /** It is on the line and wrong. */
     INVALID,
-    /** It is absent and needed. */
+    /** It is not on the line and needed. */
     MISSING,
-    /** It is absent and right so. */
+    /** It is not on the line and not needed. */
     NOT_NEEDED,
-    /** The claim does not tell; {@link LineReview#wouldSettle()} says which facts would. */
+    /**
+     * The claim does not establish it; {@link LineReview#wouldSettle()} names the facts that would.
+     */
     UNDETERMINED
   }
 
   /** A fact that a review may lack. */
   public enum Fact {
     /**
-     * {@link ServiceLine#description()}, where the words leave open what was done; {@link
+     * {@link ServiceLine#description()}, where the text leaves open what was done; {@link
      * NamedService#question()} of {@link LineReview#readAs()} is the question to ask.
      */
     DESCRIPTION,
@@ -266,7 +272,7 @@ public record LineReview(
     List<String> edits();
 
     /**
-     * The line is to be changed, or where the finding is a warning, looked at again.
+     * The line is to be changed or, if the finding is a warning, checked.
      *
      * @param finding an error or a warning
      */
@@ -287,7 +293,7 @@ public record LineReview(
 
     /**
      * A document, statement or claim element is to be supplied, with the claim or in the record as
-     * its channels say. Where its state is unknown, it may be there already.
+     * its channels say. If its state is unknown, it may be there already.
      *
      * @param document required, and not known to be there as it should be
      */

@@ -4,16 +4,16 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What words are read as: a service that they name, and nothing of the words themselves.
+ * A service that the text of a line or claim names; never the text itself.
  *
  * @param concept key of the row, as in {@code ARTHROGRAM_HIP}
  * @param name the service in words, as in {@code an arthrogram of the hip}
- * @param stance what follows for 76496: the row's own, or {@link Stance#ASK} where the words stand
- *     only on the claim, say that it was not done, or no source vouches for the row
- * @param field where the words stand
+ * @param stance what follows for 76496: the stance of the row, or {@link Stance#ASK} if the text is
+ *     only on the claim, or says that the service was not done, or if no source supports the row
+ * @param field where the text is
  * @param candidateCodes codes that describe the service, best first; empty for {@link Stance#OPEN}
- * @param chooseBy what tells the codes apart, or empty
- * @param question the question that settles what the words leave open, or empty
+ * @param chooseBy what the choice of code depends on, or empty
+ * @param question the question that settles what the text leaves open, or empty
  * @param table the row, as file and line
  * @param citation who says so
  */
@@ -44,19 +44,19 @@ public record NamedService(
     Text.required(citation, "named service.citation");
   }
 
-  /** What follows from words; never that 76496 applies. */
+  /** What follows from the text; never that 76496 applies. */
   public enum Stance {
     /** A study that has listed codes, beyond doubt. */
     LISTED,
     /** A procedure whose code includes its imaging. */
     INCLUDED,
-    /** Two or more readings stand open. */
+    /** The text can mean two or more services. */
     ASK,
-    /** The words describe nothing. */
+    /** The text describes nothing. */
     OPEN
   }
 
-  /** Where words stand. */
+  /** Where the text is. */
   public enum Field {
     /** Description of the line. */
     DESCRIPTION,

@@ -11,9 +11,9 @@ import java.util.List;
  * jurisdiction and state. A name is compared without regard to capitals, punctuation and legal
  * form.
  *
- * <p>Two payers can ask for opposite things, so none is guessed: a name without a row, or one in
- * which two payers are named, is not recognized, and facts that contradict each other name no
- * payer. Where they contradict each other in the program alone, they name no program.
+ * <p>Two payers can ask for opposite things, so none is guessed: a name without a row, or one that
+ * names two payers, is not recognized, and facts that contradict each other give no payer. If they
+ * contradict each other only about the program, they give no program.
  *
  * <p>The rows are read when the first payer is asked for. All methods are safe for any number of
  * threads, and the same question has the same answer.
@@ -40,10 +40,9 @@ public final class PayerNames {
   }
 
   /**
-   * The known names that are nearest to a name, with the payer that each stands for, nearest first:
-   * {@code Blue Cross Blue Shield of Nebraska (BCBS/NEBRASKA)}. At most three, and none where no
-   * name is near. For whoever maps a name that was not recognized; nothing is to be concluded from
-   * them.
+   * The known names that are nearest to a name, with the payer of each, nearest first: {@code Blue
+   * Cross Blue Shield of Nebraska (BCBS/NEBRASKA)}. At most three, and none where no name is near.
+   * They help a person to map a name that was not recognized; conclude nothing from them.
    *
    * @throws IllegalArgumentException if the name is null
    */
@@ -56,7 +55,7 @@ public final class PayerNames {
    *
    * @param payer the payer; {@link Payer.Family#OTHER} where a name was stated that is not
    *     recognized, and {@link Payer#UNKNOWN} where nothing was stated or the facts contradict each
-   *     other. Where the claim filing indicator alone tells family or program, it is used
+   *     other. If only the claim filing indicator shows the family or program, it is used
    * @param outcome whether the payer was recognized
    */
   public record Recognition(Payer payer, Outcome outcome) implements Serializable {
@@ -72,7 +71,7 @@ public final class PayerNames {
 
   /** Whether a payer was recognized by its name or its id. */
   public enum Outcome {
-    /** Name or id have a row, and nothing speaks against it. */
+    /** Name or id has a row, and nothing contradicts it. */
     RECOGNIZED,
     /** A name or an id is stated, and none of them has a row. */
     NOT_RECOGNIZED,
@@ -83,7 +82,7 @@ public final class PayerNames {
      * family, its plan unless that is a program itself, and no line of business.
      */
     PROGRAM_CONTRADICTED,
-    /** Neither name nor id are stated. */
+    /** Neither name nor id is stated. */
     NOT_STATED
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <p>Surrounding white space of codes is dropped and letters become capitals, so {@code " tc "} is
  * the modifier TC. A procedure code of another line may be any text: it is context, and a text that
- * is no code matches nothing. A text that could have been meant as 76496 but is not exactly that
- * (other digits, a point, a modifier glued to it) is refused rather than passed over.
+ * is not a code matches nothing. A text that may mean 76496 but is not exactly that (other digits,
+ * a point, a modifier attached to it) is refused, not ignored.
  *
  * @param number line number as on the claim (LX01), 1 or more
  * @param procedureCode SV101-2 or SV202-2
@@ -24,7 +24,7 @@ import java.util.List;
  *     stated
  * @param dateOfService DTP*472; for a period its first day, which decides which edits are in force
  * @param dateOfServiceEnd the last day of the period; the date of service itself where it is not
- *     stated. Lines whose days overlap are billed beside each other
+ *     stated. Lines whose days overlap count as billed for the same date of service
  * @param units SV104 or SV205; zero where not stated
  * @param description SV101-7 or SV202-7, or empty
  * @param note NTE02 of the line, or empty

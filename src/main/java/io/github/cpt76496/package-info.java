@@ -15,13 +15,12 @@
  * }</pre>
  *
  * <p>{@link io.github.cpt76496.Cpt76496Edits} is the entry point, and {@link
- * io.github.cpt76496.PayerNames} tells who the payer of a claim is. All other types are immutable
- * values that any thread may share. Nothing is {@code null} on the way in or out: text that is not
- * stated is the empty string, and every enumeration that can be silent has a constant {@code
- * NOT_STATED}.
+ * io.github.cpt76496.PayerNames} finds the payer of a claim. All other types are immutable values
+ * that any thread may share. Nothing is {@code null} on the way in or out: text that is not stated
+ * is the empty string, and every enumeration that may be unknown has a constant {@code NOT_STATED}.
  *
  * <p>Claim data is protected health information. No {@code toString} and no exception message of
- * this package repeats an input value, codes, modifiers and the payer aside.
+ * this package repeats an input value, except codes, modifiers and the payer.
  *
  * <p>Until version 1.0 a record may gain components. Build input with the builders, and read
  * results by their accessors, and such a change does not reach you.

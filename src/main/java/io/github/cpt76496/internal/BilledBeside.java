@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * What the claim bills on the days of a line with 76496: of several codes the one that decides,
- * whatever the order of the lines.
+ * independent of the order of the lines.
  *
  * @param procedure a code of which it is known where its imaging is coded
  * @param partners the listed imaging codes that go with the procedures and could be billed, best
@@ -49,7 +49,7 @@ record BilledBeside(
   private enum Order {
     /** By what a row says of imaging, then the best evidence, then the lowest code. */
     MOST_TELLING,
-    /** Where a modifier parts the line from what it may be parted from, only the rest is sure. */
+    /** Where a modifier bypasses the pairs that it may bypass, only the rest is certain. */
     MOST_TELLING_IF_PARTED,
     /** A code whose successors are known before one that has none. */
     REPLACED_FIRST;
@@ -194,7 +194,7 @@ record BilledBeside(
     return couldBeBilled(code, codes, replaced(), tables, date);
   }
 
-  /** The code that gives way to the guided one. */
+  /** The code that the guided one overrides. */
   private String replaced() {
     return procedure.isPresent() && procedure.get().row().imaging() == Row.Imaging.IN_GUIDED_CODE
         ? procedure.get().code()

@@ -51,7 +51,7 @@ public final class Catalog {
   }
 
   /**
-   * The same with others in the place of the library's own rules.
+   * The same with others instead of the library's own rules.
    *
    * @param own what holds them
    */

@@ -35,7 +35,7 @@ class Jar {
     return new Jar(anchor, packageName, packageName + ": ");
   }
 
-  /** The library's own rules with another text in the place of one file. */
+  /** The library's own rules with another text instead of one file. */
   static Jar ownWith(String path, String text) {
     return new Jar(OWN.anchor, OWN.packageName, OWN.origin) {
       @Override

@@ -141,7 +141,7 @@ final class LineAnswers {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Leaves out what gives way to the plan's own statement, and what was reported of it. */
+  /** Leaves out what the plan's own statement overrides, and what was reported of it. */
   private void settle(TableDecisions decisions) {
     if (hasStatementOfPlan) {
       hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get(), decisions));

@@ -33,7 +33,7 @@ record NarrativeReading(NarrativeConcept concept, Field field, Doubt doubt) {
 
   /**
    * What follows from the words: the row's own stance, or only a question. Words that are in doubt,
-   * that stand on no line or that no source vouches for (grade U) settle nothing.
+   * that stand on no line or that no source supports (grade U) settle nothing.
    */
   Stance stance() {
     return switch (concept.stance()) {

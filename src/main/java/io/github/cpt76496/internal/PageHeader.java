@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PageHeader(String id, String place, Map<String, Object> metadata, FieldCodes fieldCodes) {
 
-  /** The fallback of the third question: it gives way to every requirement. */
+  /** The fallback of the third question: every requirement overrides it. */
   static final String NO_RULE = "NO_RULE";
 
   private static final Set<String> REQUIRED_KEYS =

@@ -284,7 +284,7 @@ final class ReferenceTables {
    */
   private final CodeSet known = new CodeSet();
 
-  /** The codes that ended on whatever date. */
+  /** The codes that ended on any date. */
   private final CodeSet ended = new CodeSet();
 
   final CodeTable procedureFamilies;
@@ -349,7 +349,7 @@ final class ReferenceTables {
     procedureFamilies = new CodeTable(families);
     CodeTable pairsWith76496 =
         new CodeTable(pairsOfHost.isEmpty() ? List.of() : pairsOfHost.get().over76496());
-    // The host's release stands in for the pairs among the families.
+    // The host's release replaces the pairs among the families.
     CodeTable familiesByCode =
         pairsOfHost.isEmpty()
             ? procedureFamilies
@@ -417,7 +417,7 @@ final class ReferenceTables {
    * Reads the tables.
    *
    * @param narrativesOfHost what a host reads words as, before the rule set does
-   * @param pairsOfHost NCCI pairs that stand in for those of the rule set
+   * @param pairsOfHost NCCI pairs that replace those of the rule set
    */
   static ReferenceTables load(HostTables narrativesOfHost, Optional<NcciPairs> pairsOfHost) {
     ReferenceTables tables = new ReferenceTables(Tsv::read, narrativesOfHost, pairsOfHost);
@@ -546,7 +546,7 @@ final class ReferenceTables {
     return days != null && !date.isBefore(days.first()) && !date.isAfter(days.last());
   }
 
-  /** Whether any table of procedure codes has a row for a code, on whatever date. */
+  /** Whether any table of procedure codes has a row for a code, on any date. */
   boolean know(String code) {
     return known.holds(code);
   }

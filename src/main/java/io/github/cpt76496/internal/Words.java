@@ -1,8 +1,8 @@
 package io.github.cpt76496.internal;
 
 /**
- * The words of a text one after the other: letters and digits of any script; whatever else there is
- * parts them. No word is copied before it is asked for.
+ * The words of a text one after the other: letters and digits of any script; anything else that is
+ * there parts them. No word is copied before it is asked for.
  *
  * <p>Not by regular expression, which would cost every start, and differs between JDK releases in
  * what it takes for a word.

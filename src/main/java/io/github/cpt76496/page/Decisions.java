@@ -6,6 +6,6 @@ public interface Decisions {
   /** The statement holds for the claim. */
   void holds(StatementAndClaim pair);
 
-  /** The plan's statement takes precedence, and the other is not told. */
+  /** The plan's statement takes precedence, and the other is not reported. */
   void planTakesPrecedence(PlanAndFamily pair);
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule reports to. A finding of an edit that is not in force on the line's date of service
- * is dropped. Used by one thread.
+ * Where a rule reports. A finding of an edit that is not in force on the line's date of service is
+ * dropped. Used by one thread.
  *
  * <p>A contract: a host's pages call it. The library alone implements it.
  */
@@ -16,7 +16,7 @@ public interface Findings {
    *
    * @param edit the id of the edit, which is the name of its rule
    * @param line the line that it is about
-   * @param message what is so, and what follows from it
+   * @param message the fact, and what follows from it
    */
   void add(String edit, LineFacts line, String message);
 
@@ -26,13 +26,15 @@ public interface Findings {
   /**
    * Reports a finding that rests on a reference row; the row's citation goes with it.
    *
-   * @param codes those that fit better than 76496, best first; of these the answer names at most
-   *     five that could be billed on the date beside what is billed
+   * @param codes those that fit better than 76496, best first; the answer names at most five of
+   *     these, only such as could be billed on the date with what is billed
    */
   void add(
       String edit, LineFacts line, String message, Optional<? extends Row> row, List<String> codes);
 
-  /** States what the payer says about a document; reports no finding, whatever its state. */
+  /**
+   * States what the payer says about a document; reports no finding in any state of the document.
+   */
   void require(String edit, LineFacts line);
 
   /**

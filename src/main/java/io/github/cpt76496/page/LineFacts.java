@@ -22,7 +22,7 @@ public interface LineFacts {
   // ---- 1  the procedure
 
   /**
-   * A code on the same claim and date of which it is known where its imaging is coded, or empty.
+   * A code on the same claim and date for which a row says where its imaging is coded, or empty.
    */
   String billedCode();
 
@@ -45,7 +45,7 @@ public interface LineFacts {
   boolean recordedProcedureRefuses26();
 
   /**
-   * Modifier indicator of the NCCI pair of {@link #billedCode()}: 0 where no modifier parts it;
+   * Modifier indicator of the NCCI pair of {@link #billedCode()}: 0 where no modifier bypasses it;
    * else 1 for a pair with 76496, and empty.
    */
   String billedPairIndicator();
@@ -62,7 +62,9 @@ public interface LineFacts {
    */
   List<String> listedPartners();
 
-  /** What tells {@link #listedPartners()} apart, as the end of a message, or empty. */
+  /**
+   * What the choice among {@link #listedPartners()} depends on, as the end of a message, or empty.
+   */
   String partnerChoice();
 
   /**
@@ -92,26 +94,32 @@ public interface LineFacts {
   /** The listed imaging codes that go with {@link #recordedFamily()}, best first. */
   List<String> recordedPartners();
 
-  /** What tells {@link #recordedPartners()} apart, as the end of a message, or empty. */
+  /**
+   * What the choice among {@link #recordedPartners()} depends on, as the end of a message, or
+   * empty.
+   */
   String recordedPartnerChoice();
 
-  /** What tells {@link #recordedProcedureCodes()} apart, as the end of a message, or empty. */
+  /**
+   * What the choice among {@link #recordedProcedureCodes()} depends on, as the end of a message, or
+   * empty.
+   */
   String recordedChoice();
 
   /**
-   * What the words of the line, or else of the claim's note, are read as by {@code
+   * What the text of the line, or else the claim's note, is read as by {@code
    * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
-   * code holds its imaging, ASK where two or more readings stand open, and empty where nothing is
-   * read or every code that it could be is billed already. What only the claim's note says may be
-   * about another line, a row of grade U is unverified, and a study that was not done or only
-   * planned is not what is billed: none of them is ever LISTED.
+   * code includes its imaging, ASK where the text can mean two or more services, and empty where
+   * nothing is read or every code that it could be is billed already. What only the claim's note
+   * says may be about another line, a row of grade U is unverified, and a study that was not done
+   * or only planned is not what is billed: none of them is ever LISTED.
    */
   String narrativeStance();
 
-  /** What the words name, as a message names it, such as "an arthrogram of the hip", or empty. */
+  /** What the text names, as a message names it, such as "an arthrogram of the hip", or empty. */
   String narrativeName();
 
-  /** Where the words stand, as the subject of a message: "the description of the line". */
+  /** Where the text is, as the subject of a message: "the description of the line". */
   String narrativeField();
 
   /**
@@ -120,23 +128,25 @@ public interface LineFacts {
    */
   String narrativeDoubt();
 
-  /** The codes of what the words name that could be billed, best first. */
+  /** The codes of what the text names that could be billed, best first. */
   List<String> narrativeCodes();
 
-  /** What tells {@link #narrativeCodes()} apart, as the end of a message, or empty. */
+  /**
+   * What the choice among {@link #narrativeCodes()} depends on, as the end of a message, or empty.
+   */
   String narrativeChoice();
 
-  /** The question that settles what the words leave open, as the end of a message, or empty. */
+  /** The question that settles what the text leaves open, as the end of a message, or empty. */
   String narrativeQuestion();
 
   /** Row of {@link #narrativeStance()}. */
   Optional<? extends Row> narrativeRow();
 
-  /** Whether the words name a service, and the record a procedure without a code in common. */
+  /** Whether the text names a service, and the record a procedure without a code in common. */
   boolean narrativeAgainstRecord();
 
   /**
-   * Whether the words name a service, and the claim bills on the date a procedure that has no code
+   * Whether the text names a service, and the claim bills on the date a procedure that has no code
    * in common with it and does not go with it.
    */
   boolean narrativeAgainstLines();
@@ -144,10 +154,10 @@ public interface LineFacts {
   /** A code on the same claim and date that was no longer valid, or empty. */
   String endedCode();
 
-  /** Whether other codes are known to have taken the place of {@link #endedCode()}. */
+  /** Whether it is known which codes replaced {@link #endedCode()}. */
   boolean endedCodeReplaced();
 
-  /** Codes that took the place of {@link #endedCode()}. */
+  /** Codes that replaced {@link #endedCode()}. */
   List<String> endedProcedureCodes();
 
   /** Row of {@link #endedCode()}. */
@@ -166,16 +176,16 @@ public interface LineFacts {
   String imaging();
 
   /**
-   * The x-ray study that the words of the line name by {@code x-ray-studies.tsv}, where the record
+   * The x-ray study that the text of the line names by {@code x-ray-studies.tsv}, where the record
    * says that the imaging was plain x-ray, as a message names it: "an x-ray of the wrist"; or
-   * empty, also where one of its codes is billed already or the words say that it was not done.
+   * empty, also where one of its codes is billed already or the text says that it was not done.
    */
   String xRayStudy();
 
   /** The codes of {@link #xRayStudy()} that could be billed, best first. */
   List<String> xRayCodes();
 
-  /** What tells {@link #xRayCodes()} apart, as the end of a message, or empty. */
+  /** What the choice among {@link #xRayCodes()} depends on, as the end of a message, or empty. */
   String xRayChoice();
 
   /** Row of {@link #xRayStudy()}. */
@@ -190,12 +200,14 @@ public interface LineFacts {
   /** The row that says most of {@link #codesByImaging()}. */
   Optional<? extends Row> imagingRow();
 
-  /** A code on the same claim and date that holds the imaging that the record names, or empty. */
+  /**
+   * A code on the same claim and date that includes the imaging that the record names, or empty.
+   */
   String billedWithImaging();
 
   /**
-   * Whether {@link #billedCode()} holds the imaging that the record names, by a row about another
-   * modality.
+   * Whether {@link #billedCode()} includes the imaging that the record names, by a row about
+   * another modality.
    */
   boolean billedCodeHoldsImaging();
 
@@ -221,8 +233,8 @@ public interface LineFacts {
   String motionRecorded();
 
   /**
-   * Whether the description and notes speak of a motion study of the spine: of the spine, and of
-   * moving images.
+   * Whether the description and notes mention a motion study of the spine: the spine, and moving
+   * images.
    */
   boolean spineMotionInWords();
 
@@ -253,9 +265,10 @@ public interface LineFacts {
   String setting();
 
   /**
-   * Whether the service took place in a facility: YES, NO or NOT_STATED. The patient's status goes
-   * before the room (CMS Change Request 7631), and a department that a hospital has leased out is
-   * no facility for a patient who is not the hospital's (IOM 100-04 chapter 13 section 20).
+   * Whether the service took place in a facility: YES, NO or NOT_STATED. The patient's status takes
+   * precedence over the room (CMS Change Request 7631), and a department that a hospital has leased
+   * out is no facility for a patient who is not a hospital patient (IOM 100-04 chapter 13 section
+   * 20).
    */
   String inFacility();
 
@@ -280,7 +293,7 @@ public interface LineFacts {
   /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
   boolean distinctService();
 
-  /** Whether a modifier that CMS accepts for parting an NCCI pair is on the line. */
+  /** Whether a modifier that CMS accepts to bypass an NCCI pair is on the line. */
   boolean partsPair();
 
   /** The modifiers in claim order. */
@@ -310,7 +323,7 @@ public interface LineFacts {
   /** Whether {@code types-of-bill.tsv} gives the type of bill to critical access hospitals. */
   boolean criticalAccessHospital();
 
-  /** YES, NO or NOT_STATED: whether the type of bill is one of a hospital's outpatients. */
+  /** YES, NO or NOT_STATED: whether the type of bill is for hospital outpatients. */
   String outpatientHospital();
 
   // ---- 3  the documentation
@@ -336,9 +349,9 @@ public interface LineFacts {
   /** How many words the line's description and note and the claim's note have together. */
   int narrativeWords();
 
-  /** Whether the line's description has no word beyond those that any unlisted code has. */
+  /** Whether the line's description has only words that any unlisted code has. */
   boolean descriptionRestatesCode();
 
-  /** Whether a record of the service travels with the claim. */
+  /** Whether a record of the service is sent with the claim. */
   boolean recordsAttached();
 }

@@ -3,7 +3,7 @@ package io.github.cpt76496.page;
 import java.util.List;
 
 /**
- * Every rule of a rule set, in a form that runs. What the rules report lands in the findings; the
+ * Every rule of a rule set, in a form that runs. What the rules report goes into the findings; the
  * order in which they run does not matter.
  */
 public interface Rules {

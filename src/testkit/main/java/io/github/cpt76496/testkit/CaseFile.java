@@ -54,7 +54,8 @@ public record CaseFile(String page, List<Case> cases) {
    * @param rarc the remittance advice remark codes of the finding; absent likewise
    * @param source the source that the finding cites; empty where the case does not look at it
    * @param answer the line's answer to the edit's question, the first or second; empty likewise
-   * @param states what the requirement says, whatever the state of its document; absent likewise
+   * @param states what the requirement says, independent of the state of its document; absent
+   *     likewise
    * @param holds for which programs, forms and days a row of a table holds; absent likewise
    */
   public record Case(
@@ -221,7 +222,7 @@ public record CaseFile(String page, List<Case> cases) {
     }
   }
 
-  /** What a requirement says, whatever the state of its document. */
+  /** What a requirement says, independent of the state of its document. */
   public record States(
       String level, String channels, String consequence, String scope, String payer) {
 

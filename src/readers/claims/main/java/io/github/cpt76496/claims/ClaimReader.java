@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
- * Reads claims from one format. Holds one claim at a time, never the file, unless the format lets a
- * claim stand in several places.
+ * Reads claims from one format. Holds one claim at a time, never the file, unless the format allows
+ * a claim in several places.
  *
  * <p>The readers of this library are immutable; several threads may read at once, each its own
  * file. None repeats a value of a claim in a message, an exception or a log line.
@@ -15,7 +15,7 @@ public interface ClaimReader {
 
   /**
    * Passes every claim on as soon as it is complete. What cannot be read is passed on as a problem
-   * and does not stop the claims after it, as long as the format still tells where they begin.
+   * and does not stop the claims after it, as long as the format still shows where they begin.
    *
    * @param in the file, without a byte order mark; it is read to its end and not closed
    * @param sink takes the claims, in the order of the file
@@ -24,7 +24,7 @@ public interface ClaimReader {
   void read(InputStream in, ClaimSink sink) throws IOException;
 
   /**
-   * The same, for a program that treats all that has to be said alike.
+   * The same, for a program that treats problems and notices alike.
    *
    * @param in the file
    * @param claims takes the claims, whose notices are with them

@@ -3,24 +3,24 @@ package io.github.cpt76496.claims;
 import java.util.function.Consumer;
 
 /**
- * Takes claims one by one, and what stood between them and could not be read. Its methods are
- * called by the thread that reads, in the order of the file; what they throw ends the reading. Only
- * {@link #later} hands out work that another thread may do.
+ * Receives claims one by one, and what could not be read between them. The reading thread calls its
+ * methods, in the order of the file; an exception from them ends the reading. Only {@link #later}
+ * gives out work that another thread may do.
  */
 public interface ClaimSink {
 
-  /** A claim; what has to be said of it stands in {@link PlacedClaim#notices()}. */
+  /** A claim; notices about it are in {@link PlacedClaim#notices()}. */
   void claim(PlacedClaim claim);
 
   /** What could not be read. */
   void problem(Problem problem);
 
-  /** What was read and should not have been written so. */
+  /** Something that was read although it is not written as it should be. */
   void notice(Problem notice);
 
   /**
-   * Claims that were found and are still to be read, which is most of the work. A sink with threads
-   * of its own may have it done there, and puts what comes of it where it was asked for it.
+   * Claims that were found but not read yet; reading them is most of the work. A sink with threads
+   * of its own may do it there, and must put the results in this place of the order.
    *
    * @param reading reads the claims and passes them on; once, in any thread
    * @param claims how many
@@ -29,6 +29,6 @@ public interface ClaimSink {
     reading.accept(this);
   }
 
-  /** Claims in which the code does not occur, so that nobody read them. */
+  /** Claims in which the code does not occur, so they were not read. */
   default void passedOver(int claims) {}
 }

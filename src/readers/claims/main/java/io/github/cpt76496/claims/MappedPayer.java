@@ -8,12 +8,12 @@ import java.io.Serializable;
  * Who the payer of a claim is.
  *
  * @param payer the payer
- * @param notice what the user is to know of how it was told, or empty; it repeats nothing of the
- *     claim
+ * @param notice what the user should know about how the payer was found, or empty; it repeats
+ *     nothing of the claim
  */
 public record MappedPayer(Payer payer, String notice) implements Serializable {
 
-  /** A payer of which there is nothing to say. */
+  /** A payer without a notice. */
   public static MappedPayer of(Payer payer) {
     return new MappedPayer(payer, "");
   }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Who the payer is, from its identifiers, its name and the claim filing indicator. The user's own
- * rows come first, and then the names and payer ids that the library knows. Facts that contradict
- * each other name no payer: a wrong payer would bring another payer's rules.
+ * rows take precedence over the names and payer ids that the library knows. Facts that contradict
+ * each other give no payer: a wrong payer would bring another payer's rules.
  *
  * <p>Safe for use by several threads.
  */
@@ -35,7 +35,7 @@ public final class PayerMap {
 
   private static final PayerMap PACKAGED = new PayerMap(new PayerRows(), CURE);
 
-  /** So many names that were not recognized are remembered with what is near to them. */
+  /** At most so many unrecognized names are remembered with the names nearest to them. */
   private static final int MOST_NAMES = 1_000;
 
   private final PayerRows rows;
@@ -54,8 +54,7 @@ public final class PayerMap {
   }
 
   /**
-   * The same map, whose notices say in other words what is to be done about a payer that was not
-   * recognized.
+   * The same map with other words in its notices: what to do about a payer that was not recognized.
    *
    * @param words for the user of a program, such as how to give it rows
    */
@@ -63,7 +62,7 @@ public final class PayerMap {
     return new PayerMap(rows, words);
   }
 
-  /** A map with rows of its own, which come before what the library knows. */
+  /** A map with rows of its own, which take precedence over what the library knows. */
   public static Builder builder() {
     return new Builder();
   }
@@ -72,7 +71,7 @@ public final class PayerMap {
    * The payer, as far as the facts agree.
    *
    * @param payerId its id in claims, such as NM109, or empty
-   * @param otherIds numbers of it of other kinds, which rows of the user alone can know
+   * @param otherIds other identifiers of the payer, which only rows of the user can match
    * @param name NM103 of the payer, or empty
    * @param filingIndicator SBR09, or empty
    */
@@ -92,7 +91,7 @@ public final class PayerMap {
     return new MappedPayer(recognized.payer(), notice(recognized, name));
   }
 
-  /** What a row of the user says, as far as the filing indicator does not speak against it. */
+  /** What a row of the user says, unless the filing indicator contradicts it. */
   private static MappedPayer filed(Payer mapped, Payer filed) {
     boolean families =
         mapped.family() != Family.UNKNOWN
@@ -154,7 +153,7 @@ public final class PayerMap {
     /**
      * Adds a row about one payer.
      *
-     * @param id its identifier in claims; capitals and small letters are the same
+     * @param id its identifier in claims; case does not matter
      * @param payer who that is
      * @throws IllegalArgumentException if the identifier is blank or has a row already
      */
@@ -169,11 +168,10 @@ public final class PayerMap {
     }
 
     /**
-     * Adds a row about every payer whose name matches. Of several patterns that match the first
-     * decides.
+     * Adds a row about every payer whose name matches. If several patterns match, the first one
+     * counts.
      *
-     * @param pattern the name, in which {@code *} stands for any text; capitals and small letters
-     *     are the same
+     * @param pattern the name, in which {@code *} matches any text; case does not matter
      * @param payer who that is
      * @throws IllegalArgumentException if the pattern is blank, matches every name or has a row
      *     already

@@ -14,9 +14,9 @@ import java.util.Map;
  * @param claim the claim, for the payer to which it is addressed
  * @param otherPayers who else covers the patient, in claim order; the claim is not reviewed for
  *     them
- * @param payerNotice what is to be known of how the payer was told, or empty
- * @param notices what was read of the claim and should not have been written so, or was not counted
- * @param paths of a FHIR claim where each line stands in it, by its number, such as {@code item[0]}
+ * @param payerNotice what the user should know about how the payer was found, or empty
+ * @param notices what was read although it is not written as it should be, or what was not counted
+ * @param paths for a FHIR claim, the path of each line by its number, such as {@code item[0]}
  */
 public record PlacedClaim(
     String id,
@@ -34,7 +34,7 @@ public record PlacedClaim(
     paths = Map.copyOf(paths);
   }
 
-  /** A claim that names one payer and of which nothing has to be said. */
+  /** A claim with one payer and no notices. */
   public PlacedClaim(String id, String place, Claim claim) {
     this(id, place, claim, List.of(), "", List.of(), Map.of());
   }

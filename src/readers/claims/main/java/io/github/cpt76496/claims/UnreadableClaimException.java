@@ -1,6 +1,6 @@
 package io.github.cpt76496.claims;
 
-/** A claim that cannot be read as it stands. The message repeats no value of the claim. */
+/** A claim that cannot be read as it is written. The message repeats no value of the claim. */
 public final class UnreadableClaimException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.io.InputStream;
 /**
  * Reads claims from CSV in UTF-8 with a header, one row a service line; the cells are separated by
  * comma, semicolon, tab or vertical bar. The columns are the names of the JSON form, flat, and
- * those of public layouts; others are named in a notice. Rows of one claim may stand apart, up to
- * 50,000 rows; a row without {@code claimId} is a claim of its own.
+ * those of public layouts; others are named in a notice. Rows of one claim may be up to 50,000 rows
+ * apart; a row without {@code claimId} is a claim of its own.
  *
  * <p>Immutable; several threads may read at once, each its own file.
  */
@@ -26,13 +26,13 @@ public final class CsvClaimReader implements ClaimReader {
   /**
    * A reader that knows the given payers.
    *
-   * @param payers tells who the payer is where its family is not stated
+   * @param payers finds the payer where its family is not stated
    */
   public CsvClaimReader(PayerMap payers) {
     this.payers = payers;
   }
 
-  /** Whether a file whose first line this is holds claim lines as this class reads them. */
+  /** Whether this is the first line of a file that this class can read. */
   public static boolean isHeader(String firstLine) {
     return CsvHeader.isHeader(firstLine);
   }

@@ -24,9 +24,9 @@ import org.apache.commons.csv.CSVRecord;
  * payer_id,name_pattern,family,plan,line_of_business}.
  *
  * <p>A row is about the payer with that identifier, and about every payer whose name matches the
- * pattern, in which {@code *} stands for any text; capitals and small letters are the same. Of
- * several patterns that match the first decides. Family and line of business are constants of
- * {@link Payer}; plan and line of business may be empty.
+ * pattern, in which {@code *} matches any text; case does not matter. If several patterns match,
+ * the first one counts. Family and line of business are constants of {@link Payer}; plan and line
+ * of business may be empty.
  */
 public final class PayerFile {
 
@@ -51,7 +51,7 @@ public final class PayerFile {
   }
 
   /**
-   * What the library knows, and before it the rows of a file.
+   * The payers that the library knows, and the rows of a file, which take precedence.
    *
    * @throws PayerMapException if a row is incomplete, misspelt or listed twice; the message names
    *     file, line and cure and repeats nothing of the file, which may be a file of claims given by

@@ -9,10 +9,10 @@ import java.io.InputStream;
 
 /**
  * Reads FHIR R4 claims in JSON: one resource, a Bundle, or resources one after the other (NDJSON).
- * What is taken of a Claim, and from where, stands with the package.
+ * The package documentation lists what is taken from a Claim, and from where.
  *
- * <p>A Bundle may hold 32 MB of claims and of what they refer to, any other resource 8 MB; what is
- * larger is refused by name. An object without a {@code resourceType} is a claim in the JSON form
+ * <p>A Bundle may hold 32 MB of claims and of what they refer to, any other resource 8 MB; anything
+ * larger is named and refused. An object without a {@code resourceType} is a claim in the JSON form
  * of {@code cpt76496-edits-json}, so a file may hold both.
  *
  * <p>Immutable; several threads may read at once, each its own file.
@@ -29,7 +29,7 @@ public final class FhirClaimReader implements ClaimReader {
   /**
    * A reader that knows the given payers.
    *
-   * @param payers tells who the payer is, by the name and the identifiers of insurer or coverage
+   * @param payers finds the payer, by the name and the identifiers of insurer or coverage
    */
   public FhirClaimReader(PayerMap payers) {
     this.payers = payers;

@@ -73,7 +73,7 @@ public final class ClaimJson {
   /**
    * The claim of one object, with its id.
    *
-   * @param payers tells who the payer is where its family is not stated
+   * @param payers finds the payer where its family is not stated
    * @throws UnreadableClaimException if the text is not one object of the form; the message names
    *     the key and repeats no value
    */

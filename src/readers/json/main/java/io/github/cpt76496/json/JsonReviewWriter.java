@@ -65,7 +65,7 @@ public final class JsonReviewWriter implements Closeable, Flushable {
    *
    * @param file the name of the input
    * @param claim the changed claim
-   * @param whatIf what was changed, each {@code name=value}; nothing for a claim as it stands
+   * @param whatIf what was changed, each {@code name=value}; empty for an unchanged claim
    * @throws IOException if writing fails
    */
   public void review(String file, PlacedClaim claim, List<String> whatIf, ClaimReview review)
@@ -88,7 +88,7 @@ public final class JsonReviewWriter implements Closeable, Flushable {
   }
 
   /**
-   * Writes what belongs to no claim that was reviewed and was not counted.
+   * Writes a notice that belongs to no reviewed claim.
    *
    * @param file the name of the input
    * @throws IOException if writing fails
@@ -118,7 +118,7 @@ public final class JsonReviewWriter implements Closeable, Flushable {
     json.flush();
   }
 
-  /** Writes what is held back; the writer below stays open. */
+  /** Writes what is buffered; the underlying writer stays open. */
   @Override
   public void close() throws IOException {
     json.close();

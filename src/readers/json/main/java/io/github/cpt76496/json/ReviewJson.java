@@ -54,8 +54,7 @@ public final class ReviewJson {
   }
 
   /**
-   * Writes the answers for a claim as one object, of which neither its id nor who its payer is is
-   * known.
+   * Writes the answers for a claim as one object, without its id and payer.
    *
    * @throws IOException if writing fails
    */
@@ -80,7 +79,7 @@ public final class ReviewJson {
     json.writeEndObject();
   }
 
-  /** All that is said of a claim, but where it was found. */
+  /** Everything about a claim, except where it was found. */
   void fields(ReviewedClaim reviewed, List<String> whatIf) throws IOException {
     PlacedClaim claim = reviewed.claim();
     begin(claim.id(), reviewed.review());
@@ -184,7 +183,8 @@ public final class ReviewJson {
   }
 
   /**
-   * Writes what the words of a line are taken for, never the words; nothing where nothing is read.
+   * Writes the service that the text of a line names, never the text; nothing if no service is
+   * recognized.
    *
    * @throws IOException if writing fails
    */

@@ -1,6 +1,6 @@
 /**
  * The JSON form of claims and reviews, described by {@code claim.schema.json} and {@code
- * answer.schema.json} in this package. There is one form, whoever reads or writes it:
+ * answer.schema.json} in this package. There is one form for all readers and writers:
  *
  * <ul>
  *   <li>{@link io.github.cpt76496.json.JsonClaimReader} reads files of claims;

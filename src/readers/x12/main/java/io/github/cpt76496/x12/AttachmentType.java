@@ -34,7 +34,7 @@ final class AttachmentType {
       return items;
     }
     switch (pwk.element(1)) {
-      // The medical record: whatever records support the service.
+      // The medical record: any records that support the service.
       case "M1" -> items.add(DocumentationItem.CLINICAL_RECORDS);
       // Orders.
       case "OD" -> items.add(DocumentationItem.RADIOLOGY_ORDER);

@@ -39,7 +39,7 @@ final class Levels {
     return kind.equals(BILLING_PROVIDER) || (kind.equals(SUBSCRIBER) && !id.isEmpty());
   }
 
-  /** Whether a level is of a dependent whose subscriber was the last one, or is at hand. */
+  /** Whether a level is of a dependent whose subscriber was the last one, or is the current one. */
   boolean isOfSubscriberAtHand(String of, String kind) {
     return kind.equals(DEPENDENT) && subscriber(of).isPresent();
   }
@@ -54,7 +54,7 @@ final class Levels {
     }
   }
 
-  /** A dependent, of a subscriber whose frame is at hand. */
+  /** A dependent, of a subscriber whose frame is the current one. */
   void enterDependent(String of, Frame frame) {
     frames = List.of(subscriber(of).orElseThrow(), frame);
     subscriber = of;

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Finds the segments of a file, of which the X12 library gets those alone that would not stop it;
- * what is left out is told. Holds a window of the file, whatever its length and that of its lines.
+ * what is left out is told. Holds a window of the file, independent of its length and that of its
+ * lines.
  *
  * <p>A malformed segment is passed over and costs nothing but itself; after damage to an envelope
  * the next ISA segment with its elements in their fixed places is the next thing that is read.
@@ -473,7 +474,7 @@ final class SoundSegments {
   /** Also with what people put between digits, so that what resembles the code is looked at. */
   private boolean isCode() throws IOException {
     if (!availableInFrame(MOST_OF_CODE)) {
-      return true; // At the end of the file it is read, whatever it is.
+      return true; // At the end of the file it is read in any case.
     }
     int found = 1;
     for (int i = 1; i < MOST_OF_CODE && found < CODE.length; i++) {

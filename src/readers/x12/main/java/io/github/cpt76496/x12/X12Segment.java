@@ -128,10 +128,7 @@ final class X12Segment {
     return Characters.isDigit(c) || Characters.isCapital(c);
   }
 
-  /**
-   * Free text, in which a blank takes the place of a component separator that its writer used as a
-   * colon.
-   */
+  /** Free text, in which a blank replaces a component separator that its writer used as a colon. */
   String text(int element) {
     return decode(String.join(" ", components(element))).strip();
   }

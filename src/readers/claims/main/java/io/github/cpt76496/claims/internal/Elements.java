@@ -39,7 +39,7 @@ public final class Elements {
   /**
    * An element of a format.
    *
-   * @param place where it stands, such as {@code fhir Claim.item} or {@code 837 loop 2400}
+   * @param place where it is, such as {@code fhir Claim.item} or {@code 837 loop 2400}
    * @param name what the format calls it there
    * @param mark what becomes of it
    * @param why why it is not read; empty if it is
