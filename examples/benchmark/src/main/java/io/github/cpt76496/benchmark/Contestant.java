@@ -24,7 +24,7 @@ public enum Contestant {
   EASY_RULES,
   EVRETE;
 
-  /** A function from a claim to whatever holds its findings. */
+  /** A function from a claim to the object that holds its findings. */
   public Function<Claim, Object> load() {
     if (this == HAND_WRITTEN) {
       return new PlainJava()::review;

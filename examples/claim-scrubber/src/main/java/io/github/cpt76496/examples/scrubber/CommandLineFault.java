@@ -24,7 +24,7 @@ final class CommandLineFault implements IParameterExceptionHandler {
     return ScrubberCommand.SOME_INPUT_NOT_READ;
   }
 
-  /** Picocli names constants as Java does; the help, and whoever reads it, writes them small. */
+  /** Picocli names constants as Java does; the help, and its readers, write them small. */
   private static String message(ParameterException fault) {
     if (fault instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");

@@ -252,7 +252,9 @@ final class ExplainCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** A requirement reports nothing where its row says so, whatever the state of its document. */
+  /**
+   * A requirement reports nothing where its row says so, independent of the state of its document.
+   */
   private static String severity(Edit edit, RulePage page) {
     if (page.row().filter(row -> List.of("", "-").contains(row.cell("message"))).isPresent()) {
       return edit.severity() + " (it is listed, and reports nothing)";

@@ -52,9 +52,9 @@ final class LibraryOptions {
       names = "--ncci",
       paramLabel = "DATE=FILE",
       description =
-          "CMS's own file of NCCI procedure-to-procedure edits in the place of those shipped, with"
-              + " the first day of its quarter, such as 2026-10-01=ccipra.txt; repeated for each"
-              + " part of one release")
+          "CMS's own file of NCCI procedure-to-procedure edits, which replaces the bundled"
+              + " pairs, with the first day of its quarter, such as 2026-10-01=ccipra.txt; repeated"
+              + " for each part of one release")
   private List<String> ncci = new ArrayList<>();
 
   @Option(

@@ -75,7 +75,7 @@ import picocli.CommandLine.TypeConversionException;
           + " is valid and which documentation the payer requires.",
       "",
       "Reads X12 837 professional and institutional (005010X222, 005010X223), FHIR R4 Claim, JSON"
-          + " and CSV, each plain or gzip, told apart by content.",
+          + " and CSV, each plain or gzip, detected from the content.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -83,7 +83,7 @@ import picocli.CommandLine.TypeConversionException;
       "0:nothing wrong",
       "1:at least one finding as severe as --fail-on says",
       "2:some input could not be read, the output not be written, or the command line is wrong",
-      "141:whoever read the output closed it before its end, as `head` does"
+      "141:the reader of the output closed it before its end, as `head` does"
     })
 final class ScrubberCommand implements Callable<Integer> {
 
@@ -381,8 +381,8 @@ final class ScrubberCommand implements Callable<Integer> {
   }
 
   /**
-   * Text, JSON and FHIR say so with every claim, and an HTML page once; whoever looks at a terminal
-   * beside a file of answers is told, too.
+   * Text, JSON and FHIR say so with every claim, and an HTML page once; a person who looks at a
+   * terminal beside a file of answers is told, too.
    */
   private void announce(WhatIf whatIf, Report report, PrintWriter err) {
     if (whatIf.isEmpty() || format == Format.TEXT) {

@@ -133,8 +133,8 @@ final class Sources {
   }
 
   /**
-   * A stream that says so before it waits for bytes that have not come yet: whoever writes claims
-   * into a pipe one by one may be waiting for the answer to the last one.
+   * A stream that says so before it waits for bytes that have not come yet: a program that writes
+   * claims into a pipe one by one may be waiting for the answer to the last one.
    */
   static InputStream beforeWaiting(InputStream in, Runnable action) {
     return new BeforeWaiting(in, action);

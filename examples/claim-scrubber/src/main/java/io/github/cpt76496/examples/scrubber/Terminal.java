@@ -35,7 +35,7 @@ interface Terminal {
     return Look.USUAL_WIDTH;
   }
 
-  /** Whether whoever read the output has closed it, as {@code head} does. */
+  /** Whether the reader of the output has closed it, as {@code head} does. */
   default boolean readerHasGone() {
     return false;
   }

@@ -97,9 +97,9 @@ class CommandsTest {
             channels     PAPER_FL_80, PAPER_ITEM_19, ATTACH_PAPER, ATTACH_PWK
             consequence  NOT_STATED
             scope        NAMES_76496
-            message      no report is attached and nothing is written in the remarks;
-                         Medi-Cal, as quoted in 2010, wants a full report of the service
-                         in one of the two
+            message      no report is attached and the remarks are empty; Medi-Cal, as
+                         quoted in 2010, wants a full report of the service in one of the
+                         two
 
           Stated for a claim of which this holds
             payerFamily == "MEDICAID", payerPlan == "CALIFORNIA", lineOfBusiness in (

@@ -155,7 +155,7 @@ class DataCommandsTest {
             .contains(
                 """
                 + procedure/packaged-under-opps
-                    Medicare packages 76496 in a hospital's outpatient department
+                    Medicare packages 76496 in a hospital outpatient department
                 """));
     assertTrue(
         out("diff", first.toString(), first.minusDays(1).toString()).contains("- " + edit + "\n"));

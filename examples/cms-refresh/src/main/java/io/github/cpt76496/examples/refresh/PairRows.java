@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * dates, so that releases may be left out between.
  *
  * <p>Rows are ended and opened where that takes no judgment. A new code takes the name of its
- * neighbors in the table if both have the same; whatever else needs a name or a reading is left to
- * a person.
+ * neighbors in the table if both have the same; anything else that needs a name or a decision is
+ * left to a person.
  */
 final class PairRows {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
  * A table in files.
  *
  * @param format how they are written
- * @param path a folder or file, at whatever address Spark can open
+ * @param path a folder or file, at any address that Spark can open
  */
 record Table(Format format, String path) {
 

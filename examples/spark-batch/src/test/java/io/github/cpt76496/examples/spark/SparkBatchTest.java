@@ -323,7 +323,7 @@ class SparkBatchTest {
     assertEquals(Collections.nCopies(8, System.identityHashCode(ExecutorEdits.EDITS)), engines);
   }
 
-  /** A host with claims at hand needs no table: the records pass through Spark as they are. */
+  /** A host that already has claims needs no table: the records pass through Spark as they are. */
   @Test
   void claimsGoOutAndReviewsComeBackAsRecords() {
     List<Claim> claims = List.copyOf(GeneratedClaims.claims(50, 3).values());

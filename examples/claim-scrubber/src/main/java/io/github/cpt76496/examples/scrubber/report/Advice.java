@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is advised to everybody, collected over a run so that it can be said once. */
+/** What is advised for any payer, collected over a run so that it can be said once. */
 final class Advice {
 
   private final Map<String, DocumentationRequirement> byEdit = new LinkedHashMap<>();

@@ -171,7 +171,7 @@ public final class CsvReport implements Report {
     err.flush();
   }
 
-  /** What is advised to everybody stands here once, and beside no line. */
+  /** What is advised for any payer stands here once, and beside no line. */
   @Override
   public void summary(Tally tally) {
     for (DocumentationRequirement document : advice.all()) {

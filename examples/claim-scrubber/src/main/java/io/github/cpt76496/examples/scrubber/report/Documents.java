@@ -60,7 +60,7 @@ public final class Documents {
         && (statement.level() == Level.RECOMMENDED || statement.level() == Level.NOT_STATED);
   }
 
-  /** What stands in the place of a list of documents where the code is the wrong one. */
+  /** What replaces the list of documents if the code does not apply. */
   static String ofWrongCode(LineReview line) {
     int count = each(line.documentation()).size();
     return "None mends a wrong code; --all lists " + count;

@@ -150,13 +150,13 @@ public final class FhirReport implements Report {
     err.flush();
   }
 
-  /** What is advised to everybody is an outcome of its own, and stands with no claim. */
+  /** What is advised for any payer is an outcome of its own, and stands with no claim. */
   @Override
   public void summary(Tally tally) {
     if (!advice.all().isEmpty()) {
       OperationOutcome outcome = new OperationOutcome();
       for (DocumentationRequirement document : advice.all()) {
-        addRequirement(outcome, "advised to everybody, whatever the payer: ", document);
+        addRequirement(outcome, "advised for any payer: ", document);
       }
       write(outcome);
     }

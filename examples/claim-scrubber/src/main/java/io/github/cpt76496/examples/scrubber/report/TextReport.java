@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * For people: every line billed with 76496 with its three answers, why, and what to do. What is
- * advised to everybody is said once at the end. Other claims are only counted.
+ * advised for any payer is said once at the end. Other claims are only counted.
  */
 public final class TextReport implements Report {
 
@@ -132,7 +132,7 @@ public final class TextReport implements Report {
   public void summary(Tally tally) {
     if (look.only() == Look.Only.ANY && !advice.all().isEmpty()) {
       String names = String.join(", ", Documents.names(List.copyOf(advice.all())));
-      print("Advised to everybody, whatever the payer: " + names + ".");
+      print("Advised for any payer: " + names + ".");
     }
     if (!look.all() && look.only() == Look.Only.ANY && tally.lines() > 0) {
       print("More: --all, everything with its source; `explain EDIT`, the page of an edit.");

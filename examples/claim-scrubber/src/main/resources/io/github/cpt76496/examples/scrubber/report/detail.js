@@ -146,7 +146,7 @@ function folded(title, ...content) {
   return element("details", {class: "folded"}, element("summary", {}, title), ...content);
 }
 
-/** What anybody is advised, whatever the payer, stands once below the lines. */
+/** Advice for any payer is shown once, below the lines. */
 function isForEverybody(rule) {
   return rule.payer === "ANY" && (rule.level === "RECOMMENDED" || rule.level === "NOT_STATED");
 }

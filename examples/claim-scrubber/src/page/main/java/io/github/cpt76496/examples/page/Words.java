@@ -246,7 +246,7 @@ public final class Words {
       case COMPONENT -> "component furnished";
       case WRITTEN_INTERPRETATION -> "separate written interpretation";
       case NO_SPECIFIC_CODE -> "whether every specific code was ruled out";
-      case HOSPITAL_PATIENT -> "whether a hospital's patient";
+      case HOSPITAL_PATIENT -> "whether the patient was a hospital patient";
     };
   }
 

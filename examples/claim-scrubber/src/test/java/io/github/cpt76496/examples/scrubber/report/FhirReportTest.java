@@ -128,7 +128,7 @@ class FhirReportTest {
         issues.get(issues.size() - 1).getDetails().getText());
   }
 
-  /** What is advised to everybody is an outcome of its own at the end. */
+  /** What is advised for any payer is an outcome of its own at the end. */
   @Test
   void adviceIsSaidOnce() {
     Claim claim = claim(ServiceLine.builder(1, "76496", DAY).build());
@@ -141,7 +141,7 @@ class FhirReportTest {
     }
     List<String> lines = out.toString().lines().toList();
     assertEquals(3, lines.size());
-    String advice = "advised to everybody, whatever the payer: physician signature: recommended";
+    String advice = "advised for any payer: physician signature: recommended";
     assertEquals(List.of(false, false, true), lines.stream().map(l -> l.contains(advice)).toList());
     assertEquals(
         List.of(false, false, true),

@@ -162,7 +162,7 @@ class TextReportTest {
 
         Claim C1  (claim 1)
           Line 1   76496-26   2026-03-02
-            ERROR    no record of the service travels with the claim; Blue Cross and
+            ERROR    no record of the service is sent with the claim; Blue Cross and
                      Blue Shield of Nebraska requires the procedure report or records on
                      or with the claim of an unlisted service
                      mend 2300 PWK or 2400 PWK (claim status R1:294, R1:297, CARC 252,
@@ -198,7 +198,7 @@ class TextReportTest {
     assertTrue(
         text.contains("    Which documentation?   None mends a wrong code; --all lists "), text);
     assertFalse(text.contains("    Supply "), text);
-    assertFalse(text.contains("Advised to everybody"), text);
+    assertFalse(text.contains("Advised for any payer"), text);
     assertEquals(
         "",
         text(look(80, Only.REQUIRED, false), claim).replaceFirst("1 claim read.*\n", "").strip());
@@ -212,7 +212,7 @@ class TextReportTest {
     assertEquals(1, text.split("physician signature", -1).length - 1, text);
     assertTrue(
         text.contains(
-            "\nAdvised to everybody, whatever the payer: physician signature, radiation dose index,"
+            "\nAdvised for any payer: physician signature, radiation dose index,"
                 + " fluoro time and image count, permanent images.\n"),
         text);
   }
