@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One word for one thing, the field's, in American spelling: words that were given up come back in
- * no message, page or comment. Some of these stand here in two pieces, so that this page may pass.
+ * no message, page or comment. This file names them, and is not searched.
  */
 class GlossaryTest {
 
@@ -28,31 +28,36 @@ class GlossaryTest {
 
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git");
 
+  /** Each was used for one thing that the field, or plain English, has another word for. */
   private static final Pattern GIVEN_UP =
       Pattern.compile(
-          "technical p"
-              + "art|whoever p"
-              + "ays|of no acc"
-              + "ount|hangs on t"
-              + "he|known ho"
-              + "les|engine ro"
-              + "om|\\bthe do"
-              + "or\\b|stands bes"
-              + "ide",
+          String.join(
+              "|",
+              "technical part",
+              "professional part\\b",
+              "whole service",
+              "bought from outside",
+              "leaves nothing for",
+              "stands beside",
+              "\\bended code",
+              "\\bgoes before",
+              "gives way",
+              "told apart",
+              "written anew",
+              "\\bat hand\\b",
+              "hangs on\\b",
+              "no account\\b",
+              "whoever pays",
+              "known holes",
+              "engine room",
+              "\\bthe door\\b"),
           Pattern.CASE_INSENSITIVE);
 
   /** A file of others is called g01-neighbour-cancelled. */
   private static final Pattern BRITISH =
       Pattern.compile(
-          "col"
-              + "our|behavi"
-              + "our|neighb"
-              + "our(?!-cancelled)|catal"
-              + "ogue|lic"
-              + "ence|"
-              + "(recogn|normal|serial|organ)is"
-              + "(ed|able|ation)\\b|artef"
-              + "act",
+          "colour|behaviour|neighbour(?!-cancelled)|catalogue|licence|artefact"
+              + "|(recogn|normal|serial|organ)is(ed|able|ation)\\b",
           Pattern.CASE_INSENSITIVE);
 
   @Test
@@ -90,7 +95,9 @@ class GlossaryTest {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              files.add(file);
+              if (!file.endsWith("GlossaryTest.java")) {
+                files.add(file);
+              }
               return FileVisitResult.CONTINUE;
             }
           });
