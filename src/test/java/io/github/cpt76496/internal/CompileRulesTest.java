@@ -146,7 +146,7 @@ class CompileRulesTest {
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-classpath",
                 classPath,
-                "CompileRules",
+                "io.github.cpt76496.build.CompileRules",
                 rules.toString(),
                 classes.toString(),
                 "io.github.cpt76496.rules")
