@@ -38,12 +38,12 @@ public final class CheckRelease {
             "cpt76496-edits-csv",
             "cpt76496-edits-fhir",
             "cpt76496-edits-json",
+            "cpt76496-edits-maven-plugin",
             "cpt76496-edits-x12",
             "cpt76496-testkit"));
-    check.artifact(
-        group.resolve("cpt76496-edits"),
-        ".pom", ".jar", "-sources.jar", "-javadoc.jar", "-build.jar", "-cyclonedx.json", "-cyclonedx.xml");
-    check.artifact(group.resolve("cpt76496-testkit"), ".pom", ".jar", "-sources.jar", "-javadoc.jar");
+    check.jars(group.resolve("cpt76496-edits"));
+    check.jars(group.resolve("cpt76496-testkit"));
+    check.jars(group.resolve("cpt76496-edits-maven-plugin"));
     check.artifact(group.resolve("cpt76496-edits-bom"), ".pom");
     check.reader(group, "claims", "PlacedClaim", "commons-csv", "jackson-databind", "staedi", "hapi-fhir-base");
     check.reader(group, "csv", "CsvClaimReader", "jackson-databind", "staedi", "hapi-fhir-base");
@@ -66,12 +66,20 @@ public final class CheckRelease {
     check.holdsNot(edits, ".jar", "io/github/cpt76496/rules/reference/fee-schedule.cases.tsv");
     check.holds(edits, "-sources.jar", "io/github/cpt76496/Cpt76496Edits.java");
     check.holds(edits, "-javadoc.jar", "index.html", "io/github/cpt76496/Cpt76496Edits.html");
-    // What the build of a host with rules of its own runs.
-    check.holds(
-        edits, "-build.jar", "BuildRules.class", "CompileRules.class", "TranslateRules.class");
     // Our own tests are no interface: hosts get the test kit.
     check.lacks(edits, "-tests.jar");
     check.materials(edits, "drools-core", "slf4j-api");
+    check.materials(group.resolve("cpt76496-edits-fhir"), "drools-core", "hapi-fhir-base");
+    // What the build of a host with rules of its own runs.
+    Path plugin = group.resolve("cpt76496-edits-maven-plugin");
+    check.holds(
+        plugin, ".jar",
+        "META-INF/LICENSE",
+        "META-INF/maven/plugin.xml",
+        "io/github/cpt76496/build/BuildRules.class",
+        "io/github/cpt76496/build/CompileMojo.class");
+    check.holds(plugin, "-sources.jar", "io/github/cpt76496/build/CompileMojo.java");
+    check.holds(plugin, "-javadoc.jar", "io/github/cpt76496/build/CompileMojo.html");
     Path testkit = group.resolve("cpt76496-testkit");
     check.holds(
         testkit, ".jar",
@@ -92,7 +100,7 @@ public final class CheckRelease {
   /** A module that reads claims: its jar and documents, and none of the libraries of another. */
   private void reader(Path group, String name, String type, String... libraries) throws Exception {
     Path module = group.resolve("cpt76496-edits-" + name);
-    artifact(module, ".pom", ".jar", "-sources.jar", "-javadoc.jar");
+    jars(module);
     String path = "io/github/cpt76496/" + name + "/" + type;
     holds(module, ".jar", "META-INF/LICENSE", path + ".class");
     holds(module, "-sources.jar", path + ".java");
@@ -103,6 +111,12 @@ public final class CheckRelease {
         faults.add(pom.getFileName() + ": depends on " + library);
       }
     }
+  }
+
+  private void jars(Path module) throws Exception {
+    artifact(
+        module,
+        ".pom", ".jar", "-sources.jar", "-javadoc.jar", "-cyclonedx.json", "-cyclonedx.xml");
   }
 
   private void onlyThese(Path group, Set<String> artifacts) throws IOException {

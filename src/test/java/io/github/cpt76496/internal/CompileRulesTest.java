@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,32 +23,41 @@ class CompileRulesTest {
 
   private static final String PAGE = "modifier/26-missing-in-facility";
 
+  @TempDir static Path built;
+
   @TempDir Path folder;
   private Path rules;
   private Path classes;
 
   private record Build(int exit, String output) {}
 
-  /** A few pages are enough, and six builds of them are quick. */
-  @BeforeEach
-  void copyWhatTheBuildMade() throws Exception {
-    rules = folder.resolve("rules");
-    classes = copy(Path.of("target/classes"), folder.resolve("classes"));
+  /** A few pages are enough, and quick. */
+  @BeforeAll
+  static void buildAFewPages() throws Exception {
+    Path classes = copy(Path.of("target/classes"), built.resolve("classes"));
+    Path rules = Files.createDirectories(built.resolve("rules"));
     List<String> few =
-        Files.readAllLines(catalog()).stream()
+        Files.readAllLines(catalog(classes)).stream()
             .filter(id -> id.startsWith("modifier/26-missing"))
             .toList();
     assertTrue(few.contains(PAGE) && few.size() > 3, few::toString);
-    Files.write(catalog(), few);
+    Files.write(catalog(classes), few);
     Files.createDirectories(rules.resolve("modifier"));
     for (String id : few) {
       Files.copy(Path.of("rules", id + ".drl"), rules.resolve(id + ".drl"));
     }
-    Build build = build();
+    Build build = build(rules, classes);
     assertEquals(0, build.exit(), build.output());
   }
 
-  private Path catalog() {
+  @BeforeEach
+  void copyWhatTheBuildMade() {
+    copy(built, folder);
+    rules = folder.resolve("rules");
+    classes = folder.resolve("classes");
+  }
+
+  private static Path catalog(Path classes) {
     return classes.resolve("io/github/cpt76496/rules/catalog.txt");
   }
 
@@ -56,7 +66,8 @@ class CompileRulesTest {
     long before = compiledClasses();
     assertTrue(listedInModels());
     Files.delete(rules.resolve(PAGE + ".drl"));
-    Files.writeString(catalog(), Files.readString(catalog()).replace(PAGE + "\n", ""));
+    Files.writeString(
+        catalog(classes), Files.readString(catalog(classes)).replace(PAGE + "\n", ""));
 
     Build build = build();
 
@@ -133,6 +144,10 @@ class CompileRulesTest {
   }
 
   private Build build() throws Exception {
+    return build(rules, classes);
+  }
+
+  private static Build build(Path rules, Path classes) throws Exception {
     String classPath =
         classes
             + File.pathSeparator
@@ -146,7 +161,7 @@ class CompileRulesTest {
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-classpath",
                 classPath,
-                "CompileRules",
+                "io.github.cpt76496.build.CompileRules",
                 rules.toString(),
                 classes.toString(),
                 "io.github.cpt76496.rules")

@@ -104,7 +104,7 @@ final class MutatedRules implements Rules {
     Path classes = Files.createDirectory(folder.resolve("classes"));
     try (URLClassLoader steps = loader(BUILD_STEPS)) {
       steps
-          .loadClass("TranslateRules")
+          .loadClass("io.github.cpt76496.build.TranslateRules")
           .getMethod("translate", Path.class, Path.class, String.class, Path.class)
           .invoke(null, folder, classes, PACKAGE, folder);
     } catch (InvocationTargetException e) {

@@ -50,12 +50,12 @@ class TranslateRulesTest {
                 Path.of("target/classes")
                     + File.pathSeparator
                     + Files.readString(Path.of("target/test-classpath.txt")).strip(),
-                "src/build/TranslateRules.java");
+                "src/build/main/java/io/github/cpt76496/build/TranslateRules.java");
     assertEquals(0, exit);
     URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
     translate =
         loader
-            .loadClass("TranslateRules")
+            .loadClass("io.github.cpt76496.build.TranslateRules")
             .getMethod("translate", Path.class, Path.class, String.class, Path.class);
   }
 

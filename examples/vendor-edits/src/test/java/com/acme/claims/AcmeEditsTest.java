@@ -2,6 +2,7 @@ package com.acme.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview.PayerMatch;
@@ -18,9 +19,10 @@ import io.github.cpt76496.ServiceLine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** What a user of Acme's program gets. */
 class AcmeEditsTest {
@@ -41,9 +43,17 @@ class AcmeEditsTest {
         .build();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void acmesAnswerGoesBeforeTheLibrarys(Engine engine) {
+  @TestFactory
+  Stream<DynamicTest> withEachEngine() {
+    return Stream.of(Engine.values())
+        .flatMap(
+            engine ->
+                Stream.of(
+                    dynamicTest("an answer, " + engine, () -> acmesAnswerGoesBefore(engine)),
+                    dynamicTest("rows, " + engine, () -> theRowsOfAPayerAreAnswered(engine))));
+  }
+
+  private static void acmesAnswerGoesBefore(Engine engine) {
     LineReview line =
         load(engine).review(claim(Payer.of(Family.OTHER, "EVERGREEN"))).lines().get(0);
     assertEquals(Modifier26.INVALID, line.modifier26());
@@ -60,9 +70,7 @@ class AcmeEditsTest {
         load(engine).review(claim(Payer.of(Family.CIGNA))).lines().get(0).modifier26());
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theRowsOfAPayerAreAnswered(Engine engine) {
+  private static void theRowsOfAPayerAreAnswered(Engine engine) {
     var review = load(engine).review(claim(Payer.of(Family.OTHER, "OAKWOOD")));
     assertEquals(PayerMatch.PLAN, review.payerMatch());
     assertEquals(

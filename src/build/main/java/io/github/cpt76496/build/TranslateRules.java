@@ -1,3 +1,5 @@
+package io.github.cpt76496.build;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
@@ -171,7 +173,7 @@ public final class TranslateRules {
   public static void main(String[] args) throws Exception {
     try {
       int edits = translate(Path.of(args[0]), Path.of(args[1]), args[2], Path.of(args[3]));
-      System.out.println("[INFO] Translated " + edits + " edits into Java");
+      System.out.println("Translated " + edits + " edits into Java");
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
       System.exit(1);

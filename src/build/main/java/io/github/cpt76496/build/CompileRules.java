@@ -1,3 +1,5 @@
+package io.github.cpt76496.build;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
@@ -50,7 +52,7 @@ public final class CompileRules {
       write(compile(rules, rulesPackage), classes, rulesPackage);
       Path target = classes.resolve(folder(rulesPackage));
       List<String> catalog = checkCatalog(target.resolve("models.txt"));
-      System.out.println("[INFO] Compiled " + catalog.size() + " edits from rules/");
+      System.out.println("Compiled " + catalog.size() + " edits from rules/");
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -177,6 +179,9 @@ public final class CompileRules {
   }
 
   private static List<Path> pages(Path rules) throws IOException {
+    if (!Files.isDirectory(rules)) {
+      throw new IllegalStateException("rules/: no .drl file");
+    }
     try (Stream<Path> files = Files.walk(rules)) {
       List<Path> pages = files.filter(f -> f.toString().endsWith(".drl")).sorted().toList();
       if (pages.isEmpty()) {
@@ -249,7 +254,8 @@ public final class CompileRules {
     Map<String, Map<String, Object>> metadata = new HashMap<>();
     for (String name : Files.readAllLines(models, UTF_8)) {
       try {
-        Model model = (Model) Class.forName(name).getDeclaredConstructor().newInstance();
+        Model model =
+            Class.forName(name).asSubclass(Model.class).getDeclaredConstructor().newInstance();
         for (Rule rule : model.getRules()) {
           if (!rule.getMetaData().containsKey(DECIDES)) {
             metadata.put(rule.getName(), rule.getMetaData());
@@ -294,7 +300,7 @@ public final class CompileRules {
     try {
       return Files.readAllLines(models.resolveSibling(path), UTF_8);
     } catch (NoSuchFileException e) {
-      throw new IllegalStateException("rules/catalog.txt: rules/" + path + " is not there", e);
+      throw new IllegalStateException("rules/" + path + ": not there", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
