@@ -4,6 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.NamedService.Stance;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
@@ -32,12 +33,16 @@ final class DerivedFacts implements LineFacts {
   /** More than a person looks at are no answer. */
   private static final int MOST_CANDIDATES = 5;
 
+  /** Fluoroscopy as the only imaging. */
+  private static final List<String> STANDS_ALONE = List.of("76000");
+
   private final Claim claim;
   private final ServiceLine line;
   private final LineRecord record;
   private final int index;
   private final long day;
   private final BilledBeside beside;
+  private final List<CodeRow> partners;
   private final ReferenceTables tables;
   private final String billedImaging;
   private final Optional<CodeRow> recordedProcedure;
@@ -64,14 +69,22 @@ final class DerivedFacts implements LineFacts {
     this.beside = beside;
     this.tables = tables;
     this.billedImaging = imagingOf(billedRow());
-    this.recordedPartners = recordedPartners(tables);
-    this.recordedProcedure = recordedProcedure();
     this.texts = new LineTexts(claim, line, tables);
     this.narrative = texts.reading();
     this.narrativeCodes =
-        narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
+        narrative.isEmpty() || saysNoMoreThanTheRecord()
+            ? List.of()
+            : open(narrative.get().concept().procedureCodes());
     this.xRay = xRay(tables);
     this.narrativeStance = narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
+    this.partners =
+        record.purpose() == LineRecord.Purpose.CONTRAST_STUDY
+                && narrative.isPresent()
+                && narrative.get().stance() == Stance.LISTED
+            ? withoutGuidanceOfNamedStudy()
+            : beside.partners();
+    this.recordedPartners = recordedPartners(tables);
+    this.recordedProcedure = recordedProcedure();
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
@@ -83,6 +96,42 @@ final class DerivedFacts implements LineFacts {
     this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
     this.distinctService =
         partsPair && tables.saysDistinctService(line.modifiers(), line.dateOfService());
+  }
+
+  /**
+   * Whether the words say fluoroscopy and the record that it guided an operation: what becomes of
+   * that does not depend on a code for fluoroscopy that stands alone.
+   */
+  private boolean saysNoMoreThanTheRecord() {
+    return record.purpose() == LineRecord.Purpose.SURGICAL_GUIDANCE
+        && STANDS_ALONE.equals(narrativeConceptCodes());
+  }
+
+  /**
+   * Where record and words both say that this imaging was a contrast study, and the words name the
+   * one that goes with a procedure, the code for the guidance of a needle is not offered beside it:
+   * it is for the injection before a study by CT or MR.
+   */
+  private List<CodeRow> withoutGuidanceOfNamedStudy() {
+    List<CodeRow> all = beside.partners();
+    List<CodeRow> left = new ArrayList<>(all.size());
+    List<String> named = new ArrayList<>(all.size());
+    for (CodeRow row : all) {
+      if (!isGuidance(row.listedCode())) {
+        if (narrativeConceptCodes().contains(row.listedCode())) {
+          named.add(row.key());
+        }
+        left.add(row);
+      } else if (!named.contains(row.key())) {
+        left.add(row);
+      }
+    }
+    return left;
+  }
+
+  private boolean isGuidance(String code) {
+    Optional<CodeRow> row = tables.procedure(CodeRow.sortKey(code), line.dateOfService());
+    return row.isPresent() && row.get().key().equals("GUIDANCE_ADD_ON");
   }
 
   /** What goes with the family that the record names: each listed code once. */
@@ -98,23 +147,23 @@ final class DerivedFacts implements LineFacts {
               + ": record.procedure: not a procedure family of this rule set; the families are in"
               + " rules/reference/procedure-families.tsv and imaging-partners.tsv");
     }
-    List<CodeRow> partners = new ArrayList<>();
+    List<CodeRow> ofFamily = new ArrayList<>();
     // A procedure of the family that is billed says more than the family: which joint, which vein.
-    for (CodeRow row : beside.partners()) {
-      if (row.key().equals(family) && !codes(partners).contains(row.listedCode())) {
-        partners.add(row);
+    for (CodeRow row : partners) {
+      if (row.key().equals(family) && !codes(ofFamily).contains(row.listedCode())) {
+        ofFamily.add(row);
       }
     }
-    if (!partners.isEmpty()) {
-      return partners;
+    if (!ofFamily.isEmpty()) {
+      return ofFamily;
     }
     for (CodeRow row : tables.partners.findKey(family, line.dateOfService())) {
       if (beside.leavesOpen(row.listedCode(), tables, line.dateOfService())
-          && !codes(partners).contains(row.listedCode())) {
-        partners.add(row);
+          && !codes(ofFamily).contains(row.listedCode())) {
+        ofFamily.add(row);
       }
     }
-    return partners;
+    return ofFamily;
   }
 
   private Optional<CodeRow> recordedProcedure() {
@@ -281,17 +330,17 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> listedPartners() {
-    return codes(beside.partners());
+    return codes(partners);
   }
 
   @Override
   public String partnerChoice() {
-    return choice(beside.partners());
+    return choice(partners);
   }
 
   @Override
   public String partnersOfOthers() {
-    return beside.partners().isEmpty()
+    return partners.isEmpty()
         ? ""
         : "; if the imaging was for another procedure of the date, a listed code goes with that";
   }
@@ -308,7 +357,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> billedProcedureCodes() {
-    if (beside.partners().isEmpty()) {
+    if (partners.isEmpty()) {
       return codesOf(billedRow());
     }
     List<String> codes = new ArrayList<>(codesOf(billedRow()));
@@ -665,12 +714,12 @@ final class DerivedFacts implements LineFacts {
   /** The listed imaging codes that go with the procedures of the date, but one. */
   private List<CodeRow> partnersBeside(Optional<BilledBeside.Code> one) {
     if (one.isEmpty()) {
-      return beside.partners();
+      return partners;
     }
     List<CodeRow> own =
         tables.partners.find(CodeRow.sortKey(one.get().code()), line.dateOfService());
     List<CodeRow> others = new ArrayList<>();
-    for (CodeRow partner : beside.partners()) {
+    for (CodeRow partner : partners) {
       if (!isAmong(partner, own)) {
         others.add(partner);
       }
@@ -948,7 +997,7 @@ final class DerivedFacts implements LineFacts {
       addCandidate(ofPage.get(i), could);
     }
     if (ofPurpose) {
-      for (CodeRow row : beside.partners()) {
+      for (CodeRow row : partners) {
         addCandidate(row.listedCode(), could);
       }
     }
