@@ -69,6 +69,8 @@ final class DerivedFacts implements LineFacts {
     this.beside = beside;
     this.tables = tables;
     this.billedImaging = imagingOf(billedRow());
+    this.recordedPartners = recordedPartners(tables);
+    this.recordedProcedure = recordedProcedure();
     this.texts = new LineTexts(claim, line, tables);
     this.narrative = texts.reading();
     this.narrativeCodes =
@@ -83,8 +85,6 @@ final class DerivedFacts implements LineFacts {
                 && narrative.get().stance() == Stance.LISTED
             ? withoutGuidanceOfNamedStudy()
             : beside.partners();
-    this.recordedPartners = recordedPartners(tables);
-    this.recordedProcedure = recordedProcedure();
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
@@ -147,23 +147,23 @@ final class DerivedFacts implements LineFacts {
               + ": record.procedure: not a procedure family of this rule set; the families are in"
               + " rules/reference/procedure-families.tsv and imaging-partners.tsv");
     }
-    List<CodeRow> ofFamily = new ArrayList<>();
+    List<CodeRow> partners = new ArrayList<>();
     // A procedure of the family that is billed says more than the family: which joint, which vein.
-    for (CodeRow row : partners) {
-      if (row.key().equals(family) && !codes(ofFamily).contains(row.listedCode())) {
-        ofFamily.add(row);
+    for (CodeRow row : beside.partners()) {
+      if (row.key().equals(family) && !codes(partners).contains(row.listedCode())) {
+        partners.add(row);
       }
     }
-    if (!ofFamily.isEmpty()) {
-      return ofFamily;
+    if (!partners.isEmpty()) {
+      return partners;
     }
     for (CodeRow row : tables.partners.findKey(family, line.dateOfService())) {
       if (beside.leavesOpen(row.listedCode(), tables, line.dateOfService())
-          && !codes(ofFamily).contains(row.listedCode())) {
-        ofFamily.add(row);
+          && !codes(partners).contains(row.listedCode())) {
+        partners.add(row);
       }
     }
-    return ofFamily;
+    return partners;
   }
 
   private Optional<CodeRow> recordedProcedure() {
@@ -340,7 +340,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String partnersOfOthers() {
-    return partners.isEmpty()
+    return beside.partners().isEmpty()
         ? ""
         : "; if the imaging was for another procedure of the date, a listed code goes with that";
   }
@@ -357,7 +357,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> billedProcedureCodes() {
-    if (partners.isEmpty()) {
+    if (beside.partners().isEmpty()) {
       return codesOf(billedRow());
     }
     List<String> codes = new ArrayList<>(codesOf(billedRow()));
@@ -465,7 +465,7 @@ final class DerivedFacts implements LineFacts {
         && beside.procedure().isPresent()
         && !narrativeConceptCodes().contains(billedCode())
         && !holdsAny(codesOf(billedRow()))
-        && !holdsAny(listedPartners())
+        && !holdsAny(codes(beside.partners()))
         && !holdsBetween(billedRow());
   }
 
@@ -714,12 +714,12 @@ final class DerivedFacts implements LineFacts {
   /** The listed imaging codes that go with the procedures of the date, but one. */
   private List<CodeRow> partnersBeside(Optional<BilledBeside.Code> one) {
     if (one.isEmpty()) {
-      return partners;
+      return beside.partners();
     }
     List<CodeRow> own =
         tables.partners.find(CodeRow.sortKey(one.get().code()), line.dateOfService());
     List<CodeRow> others = new ArrayList<>();
-    for (CodeRow partner : partners) {
+    for (CodeRow partner : beside.partners()) {
       if (!isAmong(partner, own)) {
         others.add(partner);
       }
@@ -997,7 +997,7 @@ final class DerivedFacts implements LineFacts {
       addCandidate(ofPage.get(i), could);
     }
     if (ofPurpose) {
-      for (CodeRow row : partners) {
+      for (CodeRow row : beside.partners()) {
         addCandidate(row.listedCode(), could);
       }
     }

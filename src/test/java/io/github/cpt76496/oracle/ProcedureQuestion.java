@@ -180,13 +180,13 @@ final class ProcedureQuestion {
                     .thenComparing(STRONGEST))
             .orElse(null);
     OpenWords words = openWords(f, beside, replaced(out));
-    if (f.record.purpose() == Purpose.CONTRAST_STUDY && words.stance().equals("LISTED")) {
-      beside = ofAStudy(beside, words);
-    }
     List<String> recordedPartners = recordedPartners(f, beside, replaced(out));
     out.recorded = recorded(f, beside, recordedPartners);
     out.wordsLeaveOpen = words.ask();
-    new Decision(f, out, beside, recordedPartners, words).decide();
+    boolean isStudy =
+        f.record.purpose() == Purpose.CONTRAST_STUDY && words.stance().equals("LISTED");
+    new Decision(f, out, isStudy ? ofAStudy(beside, words) : beside, recordedPartners, words)
+        .decide();
     if (f.date >= 2020_01_01
         && f.record.noSpecificCode() == Stated.YES
         && f.record.categoryThreeChecked() != Stated.YES) {
