@@ -14,7 +14,7 @@ public final class CatalogRow {
             ? "%s | %s | %s"
                 .formatted(
                     page.key("payer").isEmpty() ? "–" : page.key("payer"),
-                    GeneratedPage.words(page.key("level")),
+                    level(page.key("level")),
                     GeneratedPage.words(page.key("consequence")))
             : "%s | %s".formatted(edit.title(), page.key("answer"));
     return "| <a id=\"%s\"></a>[%s](%s) | %s | %s | %s | %s | %s |%n"
@@ -27,6 +27,11 @@ public final class CatalogRow {
             edit.citation().grade(),
             dates(edit),
             source(edit.citation()));
+  }
+
+  /** A level that is not stated says that somebody looked; a consequence, that the payer is silent. */
+  private static String level(String level) {
+    return level.equals("NOT_STATED") ? "no public rule found" : GeneratedPage.words(level);
   }
 
   private static String source(Citation citation) {

@@ -91,13 +91,8 @@ public final class GeneratedPage {
     return (from > 0 ? "... " : "") + line.substring(from, to) + (to < line.length() ? " ..." : "");
   }
 
-  /** A constant as words; a level or consequence that nobody stated says what was found. */
+  /** A constant as words. */
   static String words(String constant) {
-    if (constant.isEmpty()) {
-      return "–";
-    }
-    return constant.equals("NOT_STATED")
-        ? "no public rule found"
-        : constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return constant.isEmpty() ? "–" : constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -34,6 +34,7 @@ record PublishedAnswer(
     List<String> replacedBy) {
 
   enum Part {
+    FRESH,
     NEW,
     KNOWN
   }

@@ -4,6 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.NamedService.Stance;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
@@ -32,12 +33,16 @@ final class DerivedFacts implements LineFacts {
   /** More than a person looks at are no answer. */
   private static final int MOST_CANDIDATES = 5;
 
+  /** Fluoroscopy as the only imaging. */
+  private static final List<String> STANDS_ALONE = List.of("76000");
+
   private final Claim claim;
   private final ServiceLine line;
   private final LineRecord record;
   private final int index;
   private final long day;
   private final BilledBeside beside;
+  private final List<CodeRow> partners;
   private final ReferenceTables tables;
   private final String billedImaging;
   private final Optional<CodeRow> recordedProcedure;
@@ -69,9 +74,17 @@ final class DerivedFacts implements LineFacts {
     this.texts = new LineTexts(claim, line, tables);
     this.narrative = texts.reading();
     this.narrativeCodes =
-        narrative.isEmpty() ? List.of() : open(narrative.get().concept().procedureCodes());
+        narrative.isEmpty() || saysNoMoreThanTheRecord()
+            ? List.of()
+            : open(narrative.get().concept().procedureCodes());
     this.xRay = xRay(tables);
     this.narrativeStance = narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
+    this.partners =
+        record.purpose() == LineRecord.Purpose.CONTRAST_STUDY
+                && narrative.isPresent()
+                && narrative.get().stance() == Stance.LISTED
+            ? withoutGuidanceOfNamedStudy()
+            : beside.partners();
     this.setting =
         line.placeOfService().isEmpty()
             ? "NOT_STATED"
@@ -83,6 +96,42 @@ final class DerivedFacts implements LineFacts {
     this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
     this.distinctService =
         partsPair && tables.saysDistinctService(line.modifiers(), line.dateOfService());
+  }
+
+  /**
+   * Whether the words say fluoroscopy and the record that it guided an operation: what becomes of
+   * that does not depend on a code for fluoroscopy that stands alone.
+   */
+  private boolean saysNoMoreThanTheRecord() {
+    return record.purpose() == LineRecord.Purpose.SURGICAL_GUIDANCE
+        && STANDS_ALONE.equals(narrativeConceptCodes());
+  }
+
+  /**
+   * Where record and words both say that this imaging was a contrast study, and the words name the
+   * one that goes with a procedure, the code for the guidance of a needle is not offered beside it:
+   * it is for the injection before a study by CT or MR.
+   */
+  private List<CodeRow> withoutGuidanceOfNamedStudy() {
+    List<CodeRow> all = beside.partners();
+    List<CodeRow> left = new ArrayList<>(all.size());
+    List<String> named = new ArrayList<>(all.size());
+    for (CodeRow row : all) {
+      if (!isGuidance(row.listedCode())) {
+        if (narrativeConceptCodes().contains(row.listedCode())) {
+          named.add(row.key());
+        }
+        left.add(row);
+      } else if (!named.contains(row.key())) {
+        left.add(row);
+      }
+    }
+    return left;
+  }
+
+  private boolean isGuidance(String code) {
+    Optional<CodeRow> row = tables.procedure(CodeRow.sortKey(code), line.dateOfService());
+    return row.isPresent() && row.get().key().equals("GUIDANCE_ADD_ON");
   }
 
   /** What goes with the family that the record names: each listed code once. */
@@ -283,12 +332,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> listedPartners() {
-    return codes(beside.partners());
+    return codes(partners);
   }
 
   @Override
   public String partnerChoice() {
-    return choice(beside.partners());
+    return choice(partners);
   }
 
   @Override
@@ -419,7 +468,7 @@ final class DerivedFacts implements LineFacts {
         && beside.procedure().isPresent()
         && !narrativeConceptCodes().contains(billedCode())
         && !holdsAny(codesOf(billedRow()))
-        && !holdsAny(listedPartners())
+        && !holdsAny(codes(beside.partners()))
         && !holdsBetween(billedRow());
   }
 

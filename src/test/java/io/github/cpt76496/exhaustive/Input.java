@@ -98,10 +98,19 @@ enum Input {
     fact("billedRow", CODES_BESIDE, MODIFIERS);
     fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
     fact("billedPair", CODES_BESIDE, MODIFIERS);
-    fact("listedPartners", CODES_BESIDE);
-    fact("partnerChoice", CODES_BESIDE);
+    // Words and a purpose that name the study leave out the guidance of its injection.
+    for (String fact : List.of("listedPartners", "partnerChoice")) {
+      fact(fact, CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
+    }
     fact("partnersOfOthers", CODES_BESIDE);
-    fact("billedProcedureCodes", CODES_BESIDE, MODIFIERS);
+    fact(
+        "billedProcedureCodes",
+        CODES_BESIDE,
+        MODIFIERS,
+        PURPOSE,
+        DESCRIPTION,
+        LINE_NOTE,
+        CLAIM_NOTE);
     fact("billedPcTc", CODES_BESIDE, MODIFIERS);
     fact("billedCodeRefuses26", CODES_BESIDE, MODIFIERS);
     fact("endedCode", CODES_BESIDE);
@@ -111,7 +120,8 @@ enum Input {
     fact("columnTwoCode", CODES_BESIDE);
     fact("columnTwoIndicator", CODES_BESIDE);
     fact("columnTwoRow", CODES_BESIDE);
-    // Codes that are billed already are left out of what the words name.
+    // Codes that are billed already are left out of what the words name, and so is fluoroscopy that
+    // guided an operation.
     for (String fact :
         List.of(
             "narrativeStance",
@@ -122,7 +132,7 @@ enum Input {
             "narrativeChoice",
             "narrativeQuestion",
             "narrativeRow")) {
-      fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS);
+      fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS, PURPOSE);
     }
     fact(
         "narrativeAgainstRecord",
@@ -131,8 +141,16 @@ enum Input {
         CLAIM_NOTE,
         CODES_BESIDE,
         MODIFIERS,
+        PURPOSE,
         PROCEDURE);
-    fact("narrativeAgainstLines", DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS);
+    fact(
+        "narrativeAgainstLines",
+        DESCRIPTION,
+        LINE_NOTE,
+        CLAIM_NOTE,
+        CODES_BESIDE,
+        MODIFIERS,
+        PURPOSE);
     fact("descriptionLength", DESCRIPTION);
     fact("descriptionRestatesCode", DESCRIPTION);
     fact("narrativeWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);

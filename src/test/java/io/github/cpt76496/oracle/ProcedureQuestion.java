@@ -60,6 +60,30 @@ final class ProcedureQuestion {
       List<String> partners,
       Map<String, List<Row>> partnersOfFamily) {}
 
+  /** What words and record call a contrast study is no guidance, where the study is listed first. */
+  private static Beside ofAStudy(Beside beside, OpenWords words) {
+    Set<String> kept = new LinkedHashSet<>();
+    Map<String, List<Row>> ofFamily = new HashMap<>();
+    beside
+        .partnersOfFamily()
+        .forEach(
+            (family, rows) -> {
+              List<Row> left = new ArrayList<>();
+              boolean named = false;
+              for (Row row : rows) {
+                boolean guidance = List.of("77001", "77002", "77003").contains(row.listed());
+                if (!guidance || !named) {
+                  left.add(row);
+                  kept.add(row.listed());
+                }
+                named |= !guidance && words.all().contains(row.listed());
+              }
+              ofFamily.put(family, left);
+            });
+    List<String> partners = beside.partners().stream().filter(kept::contains).toList();
+    return new Beside(beside.codes(), beside.rows(), partners, ofFamily);
+  }
+
   private static Beside beside(Facts f) {
     Set<String> codes = new LinkedHashSet<>();
     for (ServiceLine other : f.claim.lines()) {
@@ -155,11 +179,14 @@ final class ProcedureQuestion {
                 Comparator.comparing((Row row) -> parted && !row.indicator().equals("0"))
                     .thenComparing(STRONGEST))
             .orElse(null);
+    OpenWords words = openWords(f, beside, replaced(out));
     List<String> recordedPartners = recordedPartners(f, beside, replaced(out));
     out.recorded = recorded(f, beside, recordedPartners);
-    OpenWords words = openWords(f, beside, replaced(out));
     out.wordsLeaveOpen = words.ask();
-    new Decision(f, out, beside, recordedPartners, words).decide();
+    boolean isStudy =
+        f.record.purpose() == Purpose.CONTRAST_STUDY && words.stance().equals("LISTED");
+    new Decision(f, out, isStudy ? ofAStudy(beside, words) : beside, recordedPartners, words)
+        .decide();
     if (f.date >= 2020_01_01
         && f.record.noSpecificCode() == Stated.YES
         && f.record.categoryThreeChecked() != Stated.YES) {
@@ -555,7 +582,9 @@ final class ProcedureQuestion {
       if (billed("THE_CODE")
           && !isParted(f)
           && !attestedWithoutPurpose()
-          && f.record.purpose() != Purpose.SOLE_IMAGING) {
+          && f.record.purpose() != Purpose.SOLE_IMAGING
+          && (f.record.purpose() != Purpose.RECORDED_MOTION
+              || List.of("70371", "74230", "76120", "76125").contains(out.billed.code()))) {
         no(List.of()); // It is billed, so it is no candidate.
         bySource(out, "procedure/listed-fluoroscopy-code-billed", out.billed);
         return true;
@@ -879,6 +908,8 @@ final class ProcedureQuestion {
         read.stance(),
         read.concept().codes(),
         read.concept().codes().stream().anyMatch(beside.codes()::contains)
+                || (f.record.purpose() == Purpose.SURGICAL_GUIDANCE
+                    && read.concept().codes().equals(List.of("76000")))
             ? List.of()
             : read.concept().codes().stream()
                 .filter(code -> couldBeBilled(f, code, beside.codes(), replaced))
