@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
@@ -52,8 +53,11 @@ public final class LineQuestions {
   /** Up to so many options are shown side by side, and more as a list to choose from. */
   private static final int FEW_OPTIONS = 4;
 
-  private static final String ITEM_CONTROL =
-      "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
+  /** Words up to this length stand in a row. */
+  private static final int SHORT = 12;
+
+  private static final String EXTENSIONS =
+      "http://hl7.org/fhir/StructureDefinition/questionnaire-";
 
   private static final String ITEM_CONTROLS = "http://hl7.org/fhir/questionnaire-item-control";
 
@@ -174,14 +178,7 @@ public final class LineQuestions {
     if (options.isEmpty()) {
       item.setMaxLength(question.longest());
     } else {
-      item.addExtension(
-          ITEM_CONTROL,
-          new CodeableConcept()
-              .addCoding(
-                  new Coding(
-                      ITEM_CONTROLS,
-                      options.size() > FEW_OPTIONS ? "drop-down" : "radio-button",
-                      null)));
+      show(options, item);
     }
     if (question.takesSeveral()) {
       item.setRepeats(true);
@@ -199,6 +196,18 @@ public final class LineQuestions {
       item.setEnableBehavior(EnableWhenBehavior.ANY);
     }
     return item;
+  }
+
+  /** How a form is to show the options: few at once, the others as a list. */
+  private static void show(List<Option> options, QuestionnaireItemComponent item) {
+    boolean few = options.size() <= FEW_OPTIONS;
+    item.addExtension(
+        EXTENSIONS + "itemControl",
+        new CodeableConcept()
+            .addCoding(new Coding(ITEM_CONTROLS, few ? "radio-button" : "drop-down", null)));
+    if (few && options.stream().anyMatch(option -> option.words().length() > SHORT)) {
+      item.addExtension(EXTENSIONS + "choiceOrientation", new CodeType("vertical"));
+    }
   }
 
   /** Where the fact stands in the JSON form. */
