@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -94,6 +95,12 @@ public interface Cpt76496Edits {
    * among them is answered with the statements of its family.
    */
   List<Payer> payers();
+
+  /**
+   * The procedure families that {@link LineRecord#procedure()} may name, in alphabetical order,
+   * each with its name in words.
+   */
+  Map<String, String> procedures();
 
   /**
    * Every edit of the rule set in reading order: those of the host, if it has any, then the

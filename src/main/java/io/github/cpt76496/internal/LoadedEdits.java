@@ -16,6 +16,7 @@ import io.github.cpt76496.page.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -208,6 +209,11 @@ public final class LoadedEdits implements Cpt76496Edits {
       }
     }
     return List.copyOf(payers);
+  }
+
+  @Override
+  public Map<String, String> procedures() {
+    return tables.families();
   }
 
   @Override

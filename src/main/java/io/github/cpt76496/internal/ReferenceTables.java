@@ -5,11 +5,13 @@ import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -518,6 +520,18 @@ final class ReferenceTables {
   Optional<CodeRow> codesByImaging(String imaging, String study, LocalDate date) {
     CodeRow row = codesByImaging.get(study.isEmpty() ? imaging : imaging + " " + study);
     return row != null && row.holdsOn(date) ? Optional.of(row) : Optional.empty();
+  }
+
+  /** The procedure families that a record may name, with their names. */
+  Map<String, String> families() {
+    Map<String, String> families = new TreeMap<>();
+    for (String key : procedureFamilies.byKey.keySet()) {
+      families.put(key, name(key));
+    }
+    for (String key : partners.byKey.keySet()) {
+      families.put(key, name(key));
+    }
+    return Collections.unmodifiableMap(families);
   }
 
   /** Whether a record may name a procedure family. */

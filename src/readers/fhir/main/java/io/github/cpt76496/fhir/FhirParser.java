@@ -41,6 +41,10 @@ final class FhirParser {
     }
   }
 
+  static String json(Resource resource) {
+    return Context.R4.newJsonParser().encodeResourceToString(resource);
+  }
+
   private static <R extends Resource> R parse(
       Class<R> type, String json, IParserErrorHandler faults) throws UnreadableClaimException {
     IParser parser = Context.R4.newJsonParser();

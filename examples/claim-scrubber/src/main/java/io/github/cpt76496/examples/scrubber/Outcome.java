@@ -7,6 +7,7 @@ import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What became of one part of the input, ready to be written. */
@@ -37,21 +38,32 @@ interface Outcome {
     return (report, tally) -> outcomes.forEach(outcome -> outcome.writeTo(report, tally));
   }
 
-  /** A claim as the edits see it, changed beforehand if the user asks what if. */
-  static Outcome of(Cpt76496Edits edits, WhatIf whatIf, String file, PlacedClaim claim) {
+  /**
+   * A claim as the edits see it, changed beforehand if the user asks what if, and with what was
+   * answered about its lines.
+   */
+  static Outcome of(
+      Cpt76496Edits edits, WhatIf whatIf, Answers answers, String file, PlacedClaim claim) {
     try {
       ClaimReview asStated = edits.review(claim.claim());
-      if (whatIf.isEmpty() || asStated.lines().isEmpty()) {
+      List<String> changes = new ArrayList<>(whatIf.changes());
+      Answers.Answered answered = new Answers.Answered(claim, List.of());
+      if (!asStated.lines().isEmpty()) {
+        PlacedClaim changed = whatIf.isEmpty() ? claim : claim.with(whatIf.apply(claim.claim()));
+        answered = answers.apply(edits, changed);
+        changes.addAll(answered.changes());
+      }
+      if (changes.isEmpty() || asStated.lines().isEmpty()) {
         return (report, tally) -> {
           tally.count(claim.claim().payer(), asStated);
           report.review(file, claim, asStated);
         };
       }
-      PlacedClaim changed = claim.with(whatIf.apply(claim.claim()));
+      PlacedClaim changed = answered.claim();
       ClaimReview review = edits.review(changed.claim());
       return (report, tally) -> {
         tally.count(changed.claim().payer(), review);
-        report.whatIf(file, changed, whatIf.changes(), asStated, review);
+        report.whatIf(file, changed, changes, asStated, review);
       };
     } catch (IllegalArgumentException | UnreadableClaimException e) {
       // Both name line and field and repeat no value.

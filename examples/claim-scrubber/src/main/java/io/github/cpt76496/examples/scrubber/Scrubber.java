@@ -32,6 +32,7 @@ final class Scrubber {
   private final Cpt76496Edits edits;
   private final PayerMap payers;
   private final WhatIf whatIf;
+  private final Answers answers;
   private final Progress progress;
   private final Work work;
 
@@ -48,11 +49,18 @@ final class Scrubber {
   }
 
   Scrubber(Cpt76496Edits edits, PayerMap payers, WhatIf whatIf, Progress progress) {
-    this(edits, payers, whatIf, progress, Work.USUAL);
+    this(edits, payers, whatIf, Answers.none(), progress, Work.USUAL);
   }
 
-  Scrubber(Cpt76496Edits edits, PayerMap payers, WhatIf whatIf, Progress progress, Work work) {
+  Scrubber(
+      Cpt76496Edits edits,
+      PayerMap payers,
+      WhatIf whatIf,
+      Answers answers,
+      Progress progress,
+      Work work) {
     this.work = work;
+    this.answers = answers;
     this.edits = edits;
     this.payers = payers;
     this.whatIf = whatIf;
@@ -144,7 +152,8 @@ final class Scrubber {
 
     @Override
     public void claim(PlacedClaim claim) {
-      outcomes.add(() -> Outcome.of(edits, whatIf, file, claim), claim.claim().lines().size());
+      outcomes.add(
+          () -> Outcome.of(edits, whatIf, answers, file, claim), claim.claim().lines().size());
     }
 
     @Override
@@ -187,7 +196,7 @@ final class Scrubber {
 
     @Override
     public void claim(PlacedClaim claim) {
-      outcomes.add(Outcome.of(edits, whatIf, file, claim));
+      outcomes.add(Outcome.of(edits, whatIf, answers, file, claim));
     }
 
     @Override

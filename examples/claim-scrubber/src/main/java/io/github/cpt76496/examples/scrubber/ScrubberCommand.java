@@ -16,6 +16,7 @@ import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
 import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.examples.scrubber.report.Look.Only;
+import io.github.cpt76496.examples.scrubber.report.QuestionnaireReport;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.ShortReport;
 import io.github.cpt76496.examples.scrubber.report.Summary;
@@ -100,12 +101,12 @@ final class ScrubberCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "text",
-      paramLabel = "text|json|html|csv|fhir|277ca",
+      paramLabel = "text|json|html|csv|fhir|277ca|questionnaire",
       description =
           "text for people (default); json, one line a claim; html, one page for a browser; csv, a"
               + " row a finding and a row a document; fhir, an OperationOutcome a line for each"
               + " claim; 277ca, an X12 claim acknowledgment that is marked as a check before"
-              + " submission")
+              + " submission; questionnaire, a FHIR Questionnaire a line for each open claim line")
   private Format format;
 
   @Option(
@@ -119,7 +120,9 @@ final class ScrubberCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "of text, csv and fhir: all findings and documents, with their sources")
+      description =
+          "of text, csv and fhir: all findings and documents, with their sources; of questionnaire:"
+              + " all of the record, for every line billed with 76496")
   private boolean all;
 
   @Option(names = "--short", description = "of text: one line a claim line, for grep")
@@ -160,6 +163,14 @@ final class ScrubberCommand implements Callable<Integer> {
           "what if: change this on every line billed with 76496, for example modifiers=26 or"
               + " payer=MEDICARE/NORIDIAN or purpose=SOLE_IMAGING; may be repeated")
   private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description =
+          "what was answered to --format questionnaire: FHIR QuestionnaireResponses, one resource,"
+              + " one a line, or a Bundle; may be repeated")
+  private List<Path> answerFiles = new ArrayList<>();
 
   @Option(
       names = "--fail-on",
@@ -273,6 +284,7 @@ final class ScrubberCommand implements Callable<Integer> {
           command.commandLine(), "--threads: expected a number of 1 or more");
     }
     WhatIf whatIf = whatIf();
+    Answers answers = answers();
     refuseOutputThatIsRead();
     Cpt76496Edits edits;
     try {
@@ -284,10 +296,10 @@ final class ScrubberCommand implements Callable<Integer> {
     }
     Plans.noticesOf(whatIf.changes(), edits).forEach(err::println);
     if (output.isEmpty()) {
-      return scrub(edits, payerMap, whatIf, command.commandLine().getOut());
+      return scrub(edits, payerMap, whatIf, answers, command.commandLine().getOut());
     }
     try (PrintWriter file = outputFile(output.get())) {
-      return scrub(edits, payerMap, whatIf, file);
+      return scrub(edits, payerMap, whatIf, answers, file);
     }
   }
 
@@ -298,9 +310,9 @@ final class ScrubberCommand implements Callable<Integer> {
         "--only",
         "text and csv");
     refuse(
-        all && !Set.of(Format.TEXT, Format.CSV, Format.FHIR).contains(format),
+        all && !Set.of(Format.TEXT, Format.CSV, Format.FHIR, Format.QUESTIONNAIRE).contains(format),
         "--all",
-        "text, csv and fhir");
+        "text, csv, fhir and questionnaire");
     refuse(inShort && format != Format.TEXT, "--short", "text");
     refuse(compact && format != Format.JSON, "--compact", "json");
     if (all && (inShort || only != Only.ANY)) {
@@ -324,6 +336,7 @@ final class ScrubberCommand implements Callable<Integer> {
     }
     List<Path> read = new ArrayList<>(files);
     payers.ifPresent(read::add);
+    read.addAll(answerFiles);
     read.addAll(library.files());
     for (Path path : read) {
       if (Sources.contain(path, output.get())) {
@@ -346,7 +359,8 @@ final class ScrubberCommand implements Callable<Integer> {
     }
   }
 
-  private int scrub(Cpt76496Edits edits, PayerMap payerMap, WhatIf whatIf, PrintWriter out)
+  private int scrub(
+      Cpt76496Edits edits, PayerMap payerMap, WhatIf whatIf, Answers answers, PrintWriter out)
       throws IOException {
     PrintWriter err = command.commandLine().getErr();
     Tally tally;
@@ -354,8 +368,15 @@ final class ScrubberCommand implements Callable<Integer> {
         Progress progress = progress(err)) {
       announce(whatIf, report, err);
       tally =
-          new Scrubber(edits, payerMap, whatIf, progress, new Scrubber.Work(threads, everyClaim))
+          new Scrubber(
+                  edits,
+                  payerMap,
+                  whatIf,
+                  answers,
+                  progress,
+                  new Scrubber.Work(threads, everyClaim))
               .scrub(files, report, () -> !out.checkError());
+      answers.writeProblems(report, tally);
       report.summary(tally);
     }
     if (summary) {
@@ -416,6 +437,15 @@ final class ScrubberCommand implements Callable<Integer> {
       return WhatIf.of(settings);
     } catch (UnreadableClaimException e) {
       throw new ParameterException(command.commandLine(), "--set: " + e.getMessage());
+    }
+  }
+
+  private Answers answers() {
+    try {
+      return Answers.read(answerFiles);
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(), "--answers: " + e.getMessage() + ": cannot be read");
     }
   }
 
@@ -481,6 +511,12 @@ final class ScrubberCommand implements Callable<Integer> {
       @Override
       public String toString() {
         return "277ca";
+      }
+    },
+    QUESTIONNAIRE {
+      @Override
+      Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
+        return new QuestionnaireReport(edits, out, err, look);
       }
     },
     HTML {

@@ -28,6 +28,7 @@ import io.github.cpt76496.Remedy;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers every 76496 line alike, so that the reports are tested apart from the rules. */
@@ -120,6 +121,11 @@ record FixedEdits(Severity severity) implements Cpt76496Edits {
   @Override
   public List<Payer> payers() {
     return List.of(Payer.of(Payer.Family.MEDICARE, "PALMETTO_GBA"));
+  }
+
+  @Override
+  public Map<String, String> procedures() {
+    return Map.of();
   }
 
   @Override

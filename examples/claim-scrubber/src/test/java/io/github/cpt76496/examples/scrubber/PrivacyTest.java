@@ -104,6 +104,8 @@ class PrivacyTest {
         "--format",
         "html",
         "--show-claim-ids"),
+    QUESTIONNAIRE(List.of(LINE_NUMBERS, NAMES), "--format", "questionnaire"),
+    QUESTIONNAIRE_OF_RECORD(List.of(LINE_NUMBERS, NAMES), "--format", "questionnaire", "--all"),
     TEXT_WHAT_IF(
         List.of(CLAIM_IDS, DATES_OF_SERVICE, LINE_NUMBERS, PLANS), "--set", "purpose=SOLE_IMAGING"),
     JSON_WHAT_IF(

@@ -120,6 +120,28 @@ public final class HtmlReport implements Report {
     }
   }
 
+  /** A change of every claim is announced once; what was answered is said of its claim. */
+  @Override
+  public void whatIf(
+      String file,
+      PlacedClaim changed,
+      List<String> changes,
+      ClaimReview asStated,
+      ClaimReview review) {
+    List<String> answered = changes.stream().filter(c -> c.endsWith(ANSWERED)).toList();
+    if (!answered.isEmpty()) {
+      notice(
+          file,
+          new Problem(
+              changed.id(),
+              changed.place(),
+              "what if "
+                  + String.join(", ", answered)
+                  + ": the answers are for the claim so changed, not for the claim as it stands"));
+    }
+    review(file, changed, review);
+  }
+
   private static ReviewedPayer payer(PlacedClaim claim, ClaimReview review) {
     String notice = claim.payerNotice();
     String words = TextReport.payer(claim.claim().payer(), review);

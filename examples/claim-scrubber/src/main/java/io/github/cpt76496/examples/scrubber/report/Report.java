@@ -8,12 +8,17 @@ import java.util.List;
 /** Writes results as they come. */
 public interface Report extends AutoCloseable {
 
+  /** After a change that somebody has answered about one line of one claim. */
+  String ANSWERED = " (answered)";
+
   void review(String file, PlacedClaim claim, ClaimReview review);
 
   /**
-   * A claim that the user changed, to see what would change with it.
+   * A claim that the user changed, to see what would change with it, or to which somebody has
+   * answered what it left open.
    *
-   * @param changes what was changed, each {@code name=value}
+   * @param changes what was changed, each {@code name=value}; what was answered, with the line
+   *     before it and {@link #ANSWERED} after it
    * @param asStated the answers for the claim as it stands in the input
    */
   default void whatIf(

@@ -342,7 +342,7 @@ class AcknowledgmentReportTest {
 
     assertEquals(
         "STC*A1:19:AY*20261129*WQ*0********PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER, OF THE CLAIM"
-            + " AS --set CHANGED IT~",
+            + " AS --set OR --answers CHANGED IT~",
         file.lines()
             .filter(segment -> segment.startsWith("STC"))
             .skip(2)
