@@ -451,7 +451,7 @@ class X12ClaimReaderTest {
         List.of(
             new Problem("C1", "transaction 1, segment 8", "the file ends before the claim does"),
             Problem.at(
-                "transaction 1, segment 12", "the file ends here, before its interchange does")),
+                "transaction 1, segment 11", "the file ends here, before its interchange does")),
         truncated.problems);
     assertProblem(
         read(whole.replace("SE*0*0001~\n", "")),
