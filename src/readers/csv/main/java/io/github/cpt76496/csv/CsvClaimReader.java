@@ -8,7 +8,8 @@ import java.io.InputStream;
 
 /**
  * Reads claims from CSV in UTF-8 with a header, one row a service line; the cells are separated by
- * comma, semicolon, tab or vertical bar. The columns are the names of the JSON form, flat, and
+ * comma, semicolon, tab or vertical bar, which a line {@code sep=;} before the header may tell. The
+ * columns are the names of the JSON form, flat, and
  * those of public layouts; others are named in a notice. Rows of one claim may stand apart, up to
  * 50,000 rows; a row without {@code claimId} is a claim of its own.
  *
@@ -32,7 +33,10 @@ public final class CsvClaimReader implements ClaimReader {
     this.payers = payers;
   }
 
-  /** Whether a file whose first line this is holds claim lines as this class reads them. */
+  /**
+   * Whether a file whose first line this is holds claim lines as this class reads them, or may hold
+   * them because the line is {@code sep=;}.
+   */
   public static boolean isHeader(String firstLine) {
     return CsvHeader.isHeader(firstLine);
   }

@@ -148,6 +148,9 @@ class CsvClaimReaderTest {
   @CsvSource({
     "'procedureCode,dateOfService', true",
     "'\ufeffclaim id;Procedure_Code;x;DATEOFSERVICE', true",
+    "'sep=;', true",
+    "'\ufeff\"sep=,\"', true",
+    "'sep=', false",
     "'procedureCode', false",
     "'{\"procedureCode\":1,\"dateOfService\":2}', false",
     "'ISA*00*procedureCode*dateOfService', false",
@@ -228,7 +231,7 @@ class CsvClaimReaderTest {
             new Problem(
                 "C1",
                 "row 50003",
-                "claimId: came before, further than this program looks back, and the rows before"
+                "claimId: came before, further than the reader looks back, and the rows before"
                     + " were taken for the whole claim; sort the file by claimId")),
         received.problems);
   }
@@ -248,7 +251,7 @@ class CsvClaimReaderTest {
         List.of(
             Problem.at(
                 "row 1",
-                "columns 1 person_id, 5 (a title that is no name): not known to this program, so"
+                "columns 1 person_id, 5 (a title that is no name): not known, so"
                     + " not read")),
         received.notices);
   }
@@ -260,7 +263,7 @@ class CsvClaimReaderTest {
     String notice = read("procedureCode,dateOfService" + many + "\n").notices.get(0).reason();
 
     assertTrue(
-        notice.endsWith("22 u20 and 10 more: not known to this program, so not read"), notice);
+        notice.endsWith("22 u20 and 10 more: not known, so not read"), notice);
   }
 
   private static ServiceLine onlyLine(ReceivedClaims received) {
@@ -511,6 +514,34 @@ class CsvClaimReaderTest {
     assertEquals(
         List.of(ServiceLine.builder(3, "85025", DAY).build()),
         received.claims.get(0).claim().lines());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;\nprocedureCode;dateOfService;note\n76496;2026-03-02;a, b\n",
+        "\ufeffSEP=|\r\nprocedureCode|dateOfService|note\r\n76496|2026-03-02|a, b\r\n",
+        "\"sep=\t\"\nprocedureCode\tdateOfService\tnote\n76496\t2026-03-02\ta, b\n"
+      })
+  void separatorMayBeToldBeforeTheHeader(String csv) {
+    ReceivedClaims received = read(csv);
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of("row 2"), places(received));
+    assertEquals("a, b", received.claims.get(0).claim().lines().get(0).note());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sep=,|no header with the columns procedureCode and dateOfService",
+        "sep=:|sep= tells a separator that is not read: comma, semicolon, tab and vertical bar are"
+      })
+  void separatorThatIsToldIsHonored(String separator, String reason) {
+    assertEquals(
+        List.of(Problem.at("row 1", reason)),
+        read(separator + "\nprocedureCode;dateOfService\n76496;2026-03-02\n").problems);
   }
 
   @Test

@@ -180,7 +180,7 @@ final class FhirClaim {
     }
   }
 
-  /** What a reviewed line states otherwise than this program knows, or beside what it knows. */
+  /** What a reviewed line states otherwise than the reader knows, or beside what it knows. */
   private void noticeUnread(FhirLine line) throws UnreadableClaimException {
     notices.addAll(line.unread());
     if (statesPlace(line.item()) && placeOfService(line).isEmpty()) {
@@ -194,7 +194,7 @@ final class FhirClaim {
         && CodeSystems.codes(line.revenue(), CodeSystems.REVENUE_CODES).isEmpty()) {
       notices.add(
           line.path()
-              + ".revenue: a revenue code of a system that this program does not know, so it counts"
+              + ".revenue: a revenue code of a system that the reader does not know, so it counts"
               + " as not stated; write the code with "
               + CodeSystems.revenueCodesUrl());
     }

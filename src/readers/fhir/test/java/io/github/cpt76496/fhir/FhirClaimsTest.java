@@ -515,7 +515,7 @@ class FhirClaimsTest {
         List.of(
             Problem.of(
                 "holds no Claim, only ExplanationOfBenefit; an ExplanationOfBenefit is what the"
-                    + " payer made of a claim, and this program reads the Claim that was sent")),
+                    + " payer made of a claim, and what is read is the Claim that was sent")),
         read("{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'ExplanationOfBenefit'}}]}")
             .problems);
     assertEquals(

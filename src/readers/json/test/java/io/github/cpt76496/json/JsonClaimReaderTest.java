@@ -414,7 +414,7 @@ class JsonClaimReaderTest {
 
     assertEquals(1, received.claims.size());
     assertEquals(
-        List.of("a text, number or key longer than this program reads; reading goes on at line 2"),
+        List.of("a text, number or key longer than is read; reading goes on at line 2"),
         received.problems.stream().map(Problem::reason).toList());
   }
 
