@@ -79,7 +79,7 @@ class CommandsTest {
                      elsewhere, 2026-11-28
           Written    rules/documentation/medicaid.tsv:%d
           Mend 837P  2300 PWK, 2400 PWK
-          Mend 837I  2300 PWK
+          Mend 837I  2300 PWK, 2400 PWK
           Mend FHIR  Claim.supportingInfo
           Mend JSON  attachments
           Status     R1:294, R1:298
