@@ -12,12 +12,12 @@ import java.util.List;
  * #record()}, what only the medical record can say.
  *
  * <p>Surrounding white space of codes is dropped and letters become capitals, so {@code " tc "} is
- * the modifier TC. A procedure code of another line may be any text: it is context, and a text that
- * is not a code matches nothing. A text that may mean 76496 but is not exactly that (other digits,
- * a point, a modifier attached to it) is refused, not ignored.
+ * the modifier TC. A procedure code is five letters and digits, as codes of CPT, HCPCS and HIPPS
+ * are. Anything else is refused, because the codes billed with 76496 decide whether it applies. An
+ * institutional line that bills a revenue code alone bears on no answer: leave it out of the claim.
  *
  * @param number line number as on the claim (LX01), 1 or more
- * @param procedureCode SV101-2 or SV202-2
+ * @param procedureCode SV101-2 or SV202-2; five letters and digits, one digit at least
  * @param modifiers SV101-3 to -6 in claim order, at most four, each two letters or digits; blank
  *     elements are dropped
  * @param placeOfService SV105, or CLM05-1 where the line has none; two digits, or empty where not
@@ -64,6 +64,12 @@ public record ServiceLine(
       throw new IllegalArgumentException(
           line
               + "procedureCode: resembles 76496 but is not those five ASCII digits;"
+              + " correct the code, and put modifiers in their own field");
+    }
+    if (!Text.isProcedureCode(procedureCode)) {
+      throw new IllegalArgumentException(
+          line
+              + "procedureCode: must be five letters and digits, such as 76496 or J3490;"
               + " correct the code, and put modifiers in their own field");
     }
     modifiers = modifiers(modifiers, line + "modifiers");
@@ -173,8 +179,7 @@ public record ServiceLine(
   /** Line number, procedure code and modifiers; nothing else of the claim. */
   @Override
   public String toString() {
-    String code = Text.isProcedureCode(procedureCode) ? procedureCode : "(not a code)";
-    return "ServiceLine[" + number + ": " + code + modifiersSuffix() + "]";
+    return "ServiceLine[" + number + ": " + procedureCode + modifiersSuffix() + "]";
   }
 
   private String modifiersSuffix() {

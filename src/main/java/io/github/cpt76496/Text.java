@@ -39,11 +39,12 @@ final class Text {
   }
 
   /**
-   * Whether a text has the shape of a procedure code, five characters with digits in the middle: a
-   * name that slipped into the field has not.
+   * Whether a text has the shape of a procedure code: five capitals and digits, of which codes of
+   * CPT and HCPCS have one capital at most, and those of HIPPS may have four. A name that slipped
+   * into the field has no digit.
    */
   static boolean isProcedureCode(String value) {
-    return value.length() == 5 && isAlphanumeric(value) && isDigits(value.substring(1, 4));
+    return isAlphanumeric(value, 5) && value.chars().anyMatch(c -> c <= '9');
   }
 
   private static boolean isDigits(String value) {

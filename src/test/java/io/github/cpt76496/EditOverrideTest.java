@@ -114,8 +114,7 @@ class EditOverrideTest {
   @Test
   void whatCannotHoldIsRefused() {
     assertEquals(
-        "override of modifier/none: no such edit; the catalog lists them,"
-            + " Cpt76496Edits.catalog()",
+        "override of modifier/none: no such edit; the catalog lists them",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> review(AETNA, override("modifier/none", "ANY", Action.OFF)))

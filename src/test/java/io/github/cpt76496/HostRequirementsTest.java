@@ -117,7 +117,7 @@ class HostRequirementsTest {
             List.of("M31"),
             new Remedy(
                 List.of("2300 PWK", "2400 PWK"),
-                List.of("2300 PWK"),
+                List.of("2300 PWK", "2400 PWK"),
                 List.of("Claim.supportingInfo"),
                 List.of("attachments"),
                 List.of("R1:294", "R1:305"),

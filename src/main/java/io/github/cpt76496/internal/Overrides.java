@@ -39,7 +39,7 @@ final class Overrides {
         throw new IllegalArgumentException(
             "override of "
                 + override.edit()
-                + ": no such edit; the catalog lists them, Cpt76496Edits.catalog()");
+                + ": no such edit; the catalog lists them");
       }
       requirePayerThatIsReported(override, catalog);
       requireKnownPlan(override, catalog);

@@ -352,7 +352,7 @@ class FieldCodesTest {
     assertEquals(
         remedy(
             "2300 PWK, 2400 PWK",
-            "2300 PWK",
+            "2300 PWK, 2400 PWK",
             "Claim.supportingInfo",
             "attachments",
             "R1:294, R1:297",

@@ -2,6 +2,7 @@ package io.github.cpt76496.csv;
 
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.claims.internal.Names;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -40,6 +41,11 @@ final class CsvCells {
   /** The cell, or empty where there is none. */
   String text(Column column) {
     return cells.getOrDefault(column, "");
+  }
+
+  /** Whether the row bills a revenue code and no procedure, as a facility's may. */
+  boolean billsRevenueCodeAlone() {
+    return text(Column.PROCEDURE_CODE).isEmpty() && !text(Column.REVENUE_CODE).isEmpty();
   }
 
   String required(Column column) throws UnreadableClaimException {
@@ -113,8 +119,7 @@ final class CsvCells {
         return constant;
       }
     }
-    throw refused(
-        column, "expected a name such as " + type.getEnumConstants()[0] + "; see the JSON schema");
+    throw refused(column, Names.expected(type));
   }
 
   /** All modifiers of one cell, or of up to five columns, of which a line may fill four. */

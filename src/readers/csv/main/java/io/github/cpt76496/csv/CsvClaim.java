@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A claim while its rows arrive. */
+/**
+ * A claim while its rows arrive. A row that cannot be read costs a claim in which 76496 is billed;
+ * of other claims nothing is asked, and they pass without it.
+ */
 final class CsvClaim {
 
   /** What all rows of a claim must agree on; a row may leave it empty. */
@@ -45,6 +48,11 @@ final class CsvClaim {
   private CsvCells shared;
   private Optional<String> fault = Optional.empty();
   private int faultRow;
+
+  /** A row that cannot be read and does not bill 76496; it costs a claim that does. */
+  private Optional<String> faultBeside = Optional.empty();
+
+  private int faultRowBeside;
   private int rows;
   private long length;
 
@@ -110,7 +118,7 @@ final class CsvClaim {
       return;
     }
     try {
-      if (lines.isEmpty()) {
+      if (rows == 1) {
         shared = cells;
       } else {
         requireAgreement(cells);
@@ -119,9 +127,26 @@ final class CsvClaim {
         throw new UnreadableClaimException("a claim of more than " + MOST_ROWS + " rows");
       }
       attachments.addAll(cells.documents(Column.ATTACHMENTS));
-      lines.add(line(cells, lines.size() + 1));
+      if (!cells.billsRevenueCodeAlone()) {
+        addLine(row, cells);
+      }
     } catch (UnreadableClaimException e) {
       fault(row, e.getMessage());
+    }
+  }
+
+  private void addLine(int row, CsvCells cells) throws UnreadableClaimException {
+    try {
+      lines.add(line(cells, rows));
+    } catch (UnreadableClaimException e) {
+      String code = cells.text(Column.PROCEDURE_CODE);
+      if (code.isEmpty() || AnotherCode.mayBe76496(code)) {
+        throw e;
+      }
+      if (faultBeside.isEmpty()) {
+        faultBeside = Optional.of(e.getMessage());
+        faultRowBeside = row;
+      }
     }
   }
 
@@ -135,6 +160,9 @@ final class CsvClaim {
   }
 
   PlacedClaim claim() throws UnreadableClaimException {
+    if (lines.stream().anyMatch(ServiceLine::billedWith76496)) {
+      faultBeside.ifPresent(reason -> fault(faultRowBeside, reason));
+    }
     if (fault.isPresent()) {
       throw new UnreadableClaimException(fault.get());
     }

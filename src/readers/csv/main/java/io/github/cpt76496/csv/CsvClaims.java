@@ -51,7 +51,7 @@ final class CsvClaims {
     CsvLines lines = new CsvLines(in);
     CsvHeader header;
     try {
-      header = CsvHeader.of(lines.next().map(Line::text).orElse(""));
+      header = header(lines);
     } catch (UnreadableClaimException e) {
       sink.problem(Problem.at("row 1", e.getMessage()));
       return;
@@ -70,6 +70,14 @@ final class CsvClaims {
     if (!any) {
       sink.problem(Problem.of("holds no claim"));
     }
+  }
+
+  /** A line that tells the separator is no row: a spreadsheet does not count it either. */
+  private static CsvHeader header(CsvLines lines) throws IOException, UnreadableClaimException {
+    String first = lines.next().map(Line::text).orElse("");
+    return CsvHeader.tellsSeparator(first)
+        ? CsvHeader.of(first, lines.next().map(Line::text).orElse(""))
+        : CsvHeader.of(first);
   }
 
   private void accept(Row row, CsvHeader header) {
@@ -152,7 +160,7 @@ final class CsvClaims {
       begun.fault(
           row,
           Column.CLAIM_ID.title()
-              + ": came before, further than this program looks back, and the rows before were"
+              + ": came before, further than the reader looks back, and the rows before were"
               + " taken for the whole claim; sort the file by claimId");
     }
     return begun;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,9 @@ record CsvHeader(char delimiter, List<Optional<Column>> columns, List<String> un
   /** What a title must look like to be repeated in a message; anything else could be data. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
-  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+  private static final String DELIMITERS = ",;\t|";
+
+  private static final Pattern SEPARATOR = Pattern.compile("\\ufeff?\"?[Ss][Ee][Pp]=(.)\"?\\s*");
 
   /** So many unknown columns are named; files of hundreds of columns are common. */
   private static final int MOST_NAMED = 20;
@@ -33,16 +36,24 @@ record CsvHeader(char delimiter, List<Optional<Column>> columns, List<String> un
     return "CsvHeader[columns: " + columns.size() + "]";
   }
 
-  /** Whether a first line is the header of claim lines: it has the two columns that all need. */
+  /**
+   * Whether a first line is the header of claim lines, with the two columns that all need, or tells
+   * a spreadsheet the separator of what follows.
+   */
   static boolean isHeader(String line) {
-    return delimiter(line).isPresent();
+    return tellsSeparator(line) || delimiter(line, DELIMITERS).isPresent();
   }
 
-  private static Optional<Character> delimiter(String line) {
+  /** Whether a line is {@code sep=;}, which Excel reads as the separator and shows to nobody. */
+  static boolean tellsSeparator(String line) {
+    return SEPARATOR.matcher(line).matches();
+  }
+
+  private static Optional<Character> delimiter(String line, String delimiters) {
     if (line.length() > LONGEST) {
       return Optional.empty();
     }
-    for (char delimiter : DELIMITERS) {
+    for (char delimiter : delimiters.toCharArray()) {
       List<Column> known =
           titles(line, delimiter).stream().map(Column::of).flatMap(Optional::stream).toList();
       if (known.containsAll(List.of(Column.PROCEDURE_CODE, Column.DATE_OF_SERVICE))) {
@@ -52,9 +63,28 @@ record CsvHeader(char delimiter, List<Optional<Column>> columns, List<String> un
     return Optional.empty();
   }
 
+  /**
+   * The header of a file that tells its separator in a line before.
+   *
+   * @param separator that line
+   */
+  static CsvHeader of(String separator, String line) throws UnreadableClaimException {
+    Matcher told = SEPARATOR.matcher(separator);
+    if (!told.matches() || DELIMITERS.indexOf(told.group(1)) < 0) {
+      throw new UnreadableClaimException(
+          "sep= tells a separator that is not read: comma, semicolon, tab and vertical bar are");
+    }
+    return ofColumns(line, told.group(1));
+  }
+
   static CsvHeader of(String line) throws UnreadableClaimException {
+    return ofColumns(line, DELIMITERS);
+  }
+
+  private static CsvHeader ofColumns(String line, String delimiters)
+      throws UnreadableClaimException {
     char delimiter =
-        delimiter(line)
+        delimiter(line, delimiters)
             .orElseThrow(
                 () ->
                     new UnreadableClaimException(
@@ -104,7 +134,7 @@ record CsvHeader(char delimiter, List<Optional<Column>> columns, List<String> un
         (unknown.size() == 1 ? "column " : "columns ")
             + named
             + more
-            + ": not known to this program, so not read");
+            + ": not known, so not read");
   }
 
   private static List<String> titles(String line, char delimiter) {

@@ -148,6 +148,9 @@ class CsvClaimReaderTest {
   @CsvSource({
     "'procedureCode,dateOfService', true",
     "'\ufeffclaim id;Procedure_Code;x;DATEOFSERVICE', true",
+    "'sep=;', true",
+    "'\ufeff\"sep=,\"', true",
+    "'sep=', false",
     "'procedureCode', false",
     "'{\"procedureCode\":1,\"dateOfService\":2}', false",
     "'ISA*00*procedureCode*dateOfService', false",
@@ -228,7 +231,7 @@ class CsvClaimReaderTest {
             new Problem(
                 "C1",
                 "row 50003",
-                "claimId: came before, further than this program looks back, and the rows before"
+                "claimId: came before, further than the reader looks back, and the rows before"
                     + " were taken for the whole claim; sort the file by claimId")),
         received.problems);
   }
@@ -248,7 +251,7 @@ class CsvClaimReaderTest {
         List.of(
             Problem.at(
                 "row 1",
-                "columns 1 person_id, 5 (a title that is no name): not known to this program, so"
+                "columns 1 person_id, 5 (a title that is no name): not known, so"
                     + " not read")),
         received.notices);
   }
@@ -260,7 +263,7 @@ class CsvClaimReaderTest {
     String notice = read("procedureCode,dateOfService" + many + "\n").notices.get(0).reason();
 
     assertTrue(
-        notice.endsWith("22 u20 and 10 more: not known to this program, so not read"), notice);
+        notice.endsWith("22 u20 and 10 more: not known, so not read"), notice);
   }
 
   private static ServiceLine onlyLine(ReceivedClaims received) {
@@ -481,6 +484,100 @@ class CsvClaimReaderTest {
   @Test
   void headerAloneHoldsNoClaim() {
     assertEquals(List.of(Problem.of("holds no claim")), read(HEADER).problems);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "47533-52", "HC:47533", "475 33", "47533.", "4753\uff13", "52", "47533.0", "Biliary drainage"
+      })
+  void textThatIsNoCodeBeside76496RefusesTheClaim(String code) {
+    String rows = HEADER + "C1,76496,2026-03-02,\nC1," + code + ",2026-03-02,\n";
+
+    assertEquals(
+        List.of(
+            new Problem(
+                "C1",
+                "row 3",
+                "line 2: procedureCode: must be five letters and digits, such as 76496 or J3490;"
+                    + " correct the code, and put modifiers in their own field")),
+        read(rows).problems);
+  }
+
+  @Test
+  void rowThatCannotBeReadCostsNothingWhereNothingElseIsBilled() {
+    ReceivedClaims received =
+        read(HEADER + "C1,47533-52,2026-03-02,\nC1,99213,03.02.2026,\nC1,85025,2026-03-02,\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(
+        List.of(ServiceLine.builder(3, "85025", DAY).build()),
+        received.claims.get(0).claim().lines());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;\nprocedureCode;dateOfService;note\n76496;2026-03-02;a, b\n",
+        "\ufeffSEP=|\r\nprocedureCode|dateOfService|note\r\n76496|2026-03-02|a, b\r\n",
+        "\"sep=\t\"\nprocedureCode\tdateOfService\tnote\n76496\t2026-03-02\ta, b\n"
+      })
+  void separatorMayBeToldBeforeTheHeader(String csv) {
+    ReceivedClaims received = read(csv);
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(List.of("row 2"), places(received));
+    assertEquals("a, b", received.claims.get(0).claim().lines().get(0).note());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sep=,|no header with the columns procedureCode and dateOfService",
+        "sep=:|sep= tells a separator that is not read: comma, semicolon, tab and vertical bar are"
+      })
+  void separatorThatIsToldIsHonored(String separator, String reason) {
+    assertEquals(
+        List.of(Problem.at("row 1", reason)),
+        read(separator + "\nprocedureCode;dateOfService\n76496;2026-03-02\n").problems);
+  }
+
+  @Test
+  void rowOfARevenueCodeAloneIsNoLine() {
+    ReceivedClaims received =
+        read(
+            "claimId,revenueCode,procedureCode,dateOfService\n"
+                + "C1,0250,,\nC1,320,76496,2026-03-02\nC1,0120,,2026-03-02\n");
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(
+        List.of(ServiceLine.builder(2, "76496", DAY).revenueCode("0320").build()),
+        received.claims.get(0).claim().lines());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "placeOfService|11.0|line 1: placeOfService: must be two digits, such as 22",
+        "placeOfService|1|line 1: placeOfService: must be two digits, such as 22",
+        "revenueCode|320.0|line 1: revenueCode: must be four digits, such as 0320",
+        "modifiers|2659|line 1: modifiers: each must be two letters or digits, such as 26",
+        "modifiers|26;59|line 1: modifiers: each must be two letters or digits, such as 26",
+        "modifier1|26 59|line 1: modifiers: each must be two letters or digits, such as 26",
+        "units|one|units: expected a number",
+        "payerFamily|AENTA|payerFamily: expected one of AETNA, BCBS, CIGNA, HUMANA, MEDICAID,"
+            + " MEDICARE, UNITED_HEALTHCARE, OTHER, UNKNOWN",
+        "lineOfBusiness|PPO|lineOfBusiness: expected one of COMMERCIAL, MEDICARE_FFS,"
+            + " MEDICARE_ADVANTAGE, MEDICAID, OTHER"
+      })
+  void whatStandsInAnotherFormIsRefused(String column, String cell, String reason) {
+    assertEquals(
+        List.of(Problem.at("row 2", reason)),
+        read("procedureCode,dateOfService," + column + "\n76496,2026-03-02," + cell + "\n")
+            .problems);
   }
 
   @Test

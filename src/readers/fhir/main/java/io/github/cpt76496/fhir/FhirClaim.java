@@ -75,7 +75,7 @@ final class FhirClaim {
     attachments.addAll(documents.attachmentsOfClaim());
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (FhirLine line : lines) {
-      noticeCode(line);
+      noticeCode(line, billed);
       if (billed && line.hasOpenPeriod()) {
         notices.add(
             line.path() + ".servicedPeriod: has no end, so its first day counts as the only one");
@@ -83,9 +83,7 @@ final class FhirClaim {
       if (line.isDetail()) {
         notices.add(line.path() + ": answered as line " + line.number());
       }
-      if (billed || isDated(line)) {
-        serviceLines.add(serviceLine(line));
-      }
+      read(line, billed, serviceLines);
       // What travels for another line says nothing of the one that is reviewed.
       if (line.isBilledWith76496()) {
         attachments.addAll(documents.attachmentsOf(line.item()));
@@ -123,20 +121,27 @@ final class FhirClaim {
     }
   }
 
-  /** Many systems date no line; that matters only where a line has to be told from another. */
-  private boolean isDated(FhirLine line) {
+  /**
+   * Many systems date no line; that, and what else cannot be read, matters only where 76496 has to
+   * be told from what stands beside it.
+   */
+  private void read(FhirLine line, boolean billed, List<ServiceLine> lines)
+      throws UnreadableClaimException {
     try {
-      line.days(claim.getBillablePeriod());
-      return true;
+      if (line.billsProcedure()) {
+        lines.add(serviceLine(line));
+      }
     } catch (UnreadableClaimException e) {
-      return false;
+      if (billed || line.mayBill76496()) {
+        throw e;
+      }
     }
   }
 
   private ServiceLine serviceLine(FhirLine line) throws UnreadableClaimException {
     Days days = line.days(claim.getBillablePeriod());
     try {
-      return line.serviceLine(days, placeOfService(line.item()), documents.noteOf(line.item()));
+      return line.serviceLine(days, placeOfService(line), documents.noteOf(line.item()));
     } catch (UnreadableClaimException e) {
       if (line.isBilledWith76496()) {
         throw e;
@@ -175,10 +180,10 @@ final class FhirClaim {
     }
   }
 
-  /** What a reviewed line states otherwise than this program knows, or beside what it knows. */
+  /** What a reviewed line states otherwise than the reader knows, or beside what it knows. */
   private void noticeUnread(FhirLine line) throws UnreadableClaimException {
     notices.addAll(line.unread());
-    if (statesPlace(line.item()) && placeOfService(line.item()).isEmpty()) {
+    if (statesPlace(line.item()) && placeOfService(line).isEmpty()) {
       notices.add(
           placeElement(line)
               + ": states the place of service otherwise than by a code of a system that this"
@@ -189,7 +194,7 @@ final class FhirClaim {
         && CodeSystems.codes(line.revenue(), CodeSystems.REVENUE_CODES).isEmpty()) {
       notices.add(
           line.path()
-              + ".revenue: a revenue code of a system that this program does not know, so it counts"
+              + ".revenue: a revenue code of a system that the reader does not know, so it counts"
               + " as not stated; write the code with "
               + CodeSystems.revenueCodesUrl());
     }
@@ -200,11 +205,10 @@ final class FhirClaim {
   }
 
   private static String placeElement(FhirLine line) {
-    String item = line.path().replaceFirst("\\..*", "");
-    return line.item().hasLocation() ? item + ".location" : "facility";
+    return line.item().hasLocation() ? line.itemPath() + ".location" : "facility";
   }
 
-  private void noticeCode(FhirLine line) {
+  private void noticeCode(FhirLine line, boolean billed) {
     if (line.hasForeign76496()) {
       notices.add(
           line.path()
@@ -214,6 +218,9 @@ final class FhirClaim {
     } else if (line.lacksSystem()) {
       notices.add(
           line.path() + ".productOrService: a code without its system was taken for no CPT code");
+    } else if (billed && !line.hasProcedureCode() && !line.product().isEmpty()) {
+      notices.add(
+          line.path() + ".productOrService: no code of CPT or HCPCS, so the item was not looked at");
     }
   }
 
@@ -240,9 +247,11 @@ final class FhirClaim {
   }
 
   /** The place of the line, or else of the claim. */
-  private String placeOfService(ItemComponent item) throws UnreadableClaimException {
+  private String placeOfService(FhirLine line) throws UnreadableClaimException {
+    ItemComponent item = line.item();
     if (item.getLocation() instanceof CodeableConcept stated) {
-      return single(CodeSystems.codes(stated, CodeSystems.PLACES_OF_SERVICE), "location");
+      return single(
+          CodeSystems.codes(stated, CodeSystems.PLACES_OF_SERVICE), line.itemPath() + ".location");
     }
     Reference place = item.getLocation() instanceof Reference stated ? stated : claim.getFacility();
     Optional<Location> location = neighbors.resolve(place, Location.class);
@@ -252,7 +261,7 @@ final class FhirClaim {
             .flatMap(type -> CodeSystems.codes(type, CodeSystems.PLACES_OF_SERVICE).stream())
             .distinct()
             .toList();
-    return single(codes, "location");
+    return single(codes, placeElement(line));
   }
 
   private static String single(List<String> codes, String element) throws UnreadableClaimException {

@@ -36,7 +36,7 @@ final class FhirDocuments {
   /**
    * Leaves out what says of itself that it is cancelled, and tells what that was.
    *
-   * @throws UnreadableClaimException if something says of itself what this program does not know
+   * @throws UnreadableClaimException if something says of itself what the reader does not know
    */
   List<String> dropCancelled() throws UnreadableClaimException {
     List<String> notices = new ArrayList<>(0);
@@ -67,7 +67,7 @@ final class FhirDocuments {
       if (isThere(part) && items(part).isEmpty() && !isImagingReport(part)) {
         notices.add(
             path(part)
-                + ": a document whose code names none that this program knows, so it counts as none"
+                + ": a document whose code names none that the reader knows, so it counts as none"
                 + " of those that payers ask for");
       }
       if (part.getValue() instanceof StringType && !isInNoteCategory(part)) {
@@ -85,7 +85,7 @@ final class FhirDocuments {
           && CodeSystems.codes(part.getCode(), CodeSystems.TYPES_OF_BILL).isEmpty()) {
         notices.add(
             path(part)
-                + ": a type of bill in a code system that this program does not know, so it counts"
+                + ": a type of bill in a code system that the reader does not know, so it counts"
                 + " as not stated; write the code with "
                 + CodeSystems.typesOfBillUrl());
       }

@@ -2,6 +2,7 @@ package io.github.cpt76496.fhir;
 
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.claims.internal.AnotherCode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -44,9 +45,6 @@ record FhirLine(
     List<CodeableConcept> modifiers,
     CodeableConcept revenue,
     Quantity quantity) {
-
-  /** Stands for a code of another system, whose digits must not be taken for CPT. */
-  private static final String OTHER_SYSTEM = "(OTHER CODE SYSTEM)";
 
   private static final String CPT_76496 = "76496";
 
@@ -96,12 +94,16 @@ record FhirLine(
 
   /** What it states that is not read. */
   List<String> unread() {
-    String itemPath = path.replaceFirst("\\..*", "");
-    List<String> said = new ArrayList<>(FhirElements.unread(item, "Claim.item", itemPath + "."));
+    List<String> said = new ArrayList<>(FhirElements.unread(item, "Claim.item", itemPath() + "."));
     if (isDetail()) {
       said.addAll(FhirElements.unread(part, placeOf(part), path + "."));
     }
     return said;
+  }
+
+  /** Where the item stands that it is or belongs to. */
+  String itemPath() {
+    return path.replaceFirst("\\..*", "");
   }
 
   private static String placeOf(Base part) {
@@ -151,7 +153,7 @@ record FhirLine(
           .through(days.last())
           .build();
     } catch (IllegalArgumentException e) {
-      throw new UnreadableClaimException(e.getMessage());
+      throw refused(e);
     }
   }
 
@@ -170,11 +172,36 @@ record FhirLine(
       BigDecimal units = units();
       return units.signum() == 0 ? line.build() : line.units(units).build();
     } catch (IllegalArgumentException e) {
-      // The library names the line and the field and repeats no value.
-      throw new UnreadableClaimException(e.getMessage());
+      throw refused(e);
     }
   }
 
+  /** The library names the line and the field and repeats no value; here the element is told. */
+  private UnreadableClaimException refused(IllegalArgumentException e) {
+    return refused(
+        e.getMessage()
+            .replaceFirst("^line [0-9]+: ", "")
+            .replaceFirst("^procedureCode: ", "productOrService: ")
+            .replaceFirst("^modifiers: ", "modifier: ")
+            .replaceFirst("^placeOfService: ", "location (of the item, or facility): ")
+            .replaceFirst("^revenueCode: ", "revenue: ")
+            .replaceFirst("^units: ", "quantity: "));
+  }
+
+  /** Whether it bills a procedure of CPT or HCPCS; the codes of other systems mean other things. */
+  boolean billsProcedure() throws UnreadableClaimException {
+    return !procedureCode().isEmpty();
+  }
+
+  /** Whether it may be meant to bill 76496, so that the claim is asked about for it. */
+  boolean mayBill76496() {
+    return product.hasCoding()
+        ? product.getCoding().stream()
+            .anyMatch(c -> c.hasCode() && AnotherCode.mayBe76496(c.getCode()))
+        : product.hasText() && AnotherCode.mayBe76496(product.getText());
+  }
+
+  /** The code, or empty where it is of another system, whose digits must not be taken for CPT. */
   private String procedureCode() throws UnreadableClaimException {
     String code = single(product, CodeSystems.PROCEDURES, "productOrService");
     if (!code.isEmpty()) {
@@ -191,7 +218,7 @@ record FhirLine(
           "productOrService: 76496 in its text alone; write it as a coding of "
               + CodeSystems.cptUrl());
     }
-    return OTHER_SYSTEM;
+    return "";
   }
 
   /** On a line that is reviewed, a modifier that cannot be told could be the one that matters. */

@@ -59,8 +59,8 @@ final class FhirResources implements JsonObjects.Handler {
     String types = "holds no Claim, only " + String.join(", ", passedOver);
     return passedOver.contains("ExplanationOfBenefit")
         ? types
-            + "; an ExplanationOfBenefit is what the payer made of a claim, and this program"
-            + " reads the Claim that was sent"
+            + "; an ExplanationOfBenefit is what the payer made of a claim, and what is"
+            + " read is the Claim that was sent"
         : types;
   }
 

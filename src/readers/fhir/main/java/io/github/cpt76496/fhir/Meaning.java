@@ -65,7 +65,7 @@ final class Meaning {
 
   static String refusal(String element) {
     return element
-        + ": changes what it stands in, in a way that this program does not know, so the claim is"
+        + ": changes what it stands in, in a way that the reader does not know, so the claim is"
         + " not answered; send the claim without it if it means the same without it";
   }
 }

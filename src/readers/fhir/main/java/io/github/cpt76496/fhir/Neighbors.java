@@ -22,7 +22,7 @@ final class Neighbors {
 
   private final Map<String, String> byAddress;
 
-  /** What the claim refers to and says of itself what this program does not know. */
+  /** What the claim refers to and says of itself what the reader does not know. */
   private final List<String> notUnderstood = new ArrayList<>(0);
 
   private final List<String> inError = new ArrayList<>(0);

@@ -139,7 +139,7 @@ class FhirClaimsTest {
     ReceivedClaims received = read(LEAST.replace("http://www.ama-assn.org/go/cpt", "urn:local"));
 
     assertEquals(List.of(), received.problems);
-    assertFalse(received.claims.get(0).claim().lines().get(0).billedWith76496());
+    assertEquals(List.of(), received.claims.get(0).claim().lines());
     assertEquals(
         List.of(
             "item[0].productOrService: 76496 of a system that is not CPT"
@@ -154,9 +154,36 @@ class FhirClaimsTest {
 
     ReceivedClaims received = read(LEAST.replace(ITEM, ITEM + "," + foreign));
 
+    assertEquals(1, received.claims.get(0).claim().lines().size());
     assertEquals(
-        "(OTHER CODE SYSTEM)", received.claims.get(0).claim().lines().get(1).procedureCode());
-    assertEquals(List.of(), received.notices);
+        List.of(
+            "item[1].productOrService: no code of CPT or HCPCS, so the item was not looked at"),
+        received.notices.stream().map(Problem::reason).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"47533-52", "HC:47533", "52", "47533.", "475 33", "Biliary drainage"})
+  void textThatIsNoCodeBeside76496RefusesTheClaim(String code) {
+    String other = ITEM.replace("76496", code).replace(":1,", ":2,");
+
+    assertEquals(
+        List.of(
+            new Problem(
+                "F1",
+                "claim 1",
+                "item[1].productOrService: must be five letters and digits, such as 76496 or J3490;"
+                    + " correct the code, and put modifiers in their own field")),
+        read(LEAST.replace(ITEM, ITEM + "," + other)).problems);
+    assertEquals(List.of(), claim(LEAST.replace(ITEM, other)).lines());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" 47533", "47533 "})
+  void codeOfAnotherLineIsReadAsItIsMeant(String code) {
+    String other = ITEM.replace("76496", code).replace(":1,", ":2,");
+
+    assertEquals(
+        "47533", claim(LEAST.replace(ITEM, ITEM + "," + other)).lines().get(1).procedureCode());
   }
 
   @ParameterizedTest
@@ -187,8 +214,8 @@ class FhirClaimsTest {
         "'servicedDate'|'modifier':[{'text':'26'}],'servicedDate'"
             + "|item[0].modifier[0]: no code of a system that has modifiers, such as"
             + " http://www.ama-assn.org/go/cpt; without its system it could be any",
-        "'code':'76496'|'code':'76496:26'|line 1: procedureCode: resembles 76496 but is not those"
-            + " five ASCII digits; correct the code, and put modifiers in their own field",
+        "'code':'76496'|'code':'76496:26'|item[0].productOrService: resembles 76496 but is not"
+            + " those five ASCII digits; correct the code, and put modifiers in their own field",
         "'servicedDate'|'quantity':{'value':1e99999},'servicedDate'"
             + "|item[0].quantity: expected a number of at most 15 digits",
         "'status':'active'|'status':'ZQX'|status: holds a value that FHIR R4 does not allow",
@@ -488,7 +515,7 @@ class FhirClaimsTest {
         List.of(
             Problem.of(
                 "holds no Claim, only ExplanationOfBenefit; an ExplanationOfBenefit is what the"
-                    + " payer made of a claim, and this program reads the Claim that was sent")),
+                    + " payer made of a claim, and what is read is the Claim that was sent")),
         read("{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'ExplanationOfBenefit'}}]}")
             .problems);
     assertEquals(

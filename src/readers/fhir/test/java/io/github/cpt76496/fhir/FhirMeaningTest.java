@@ -69,7 +69,7 @@ class FhirMeaningTest {
     assertEquals(
         List.of(
             element
-                + ": changes what it stands in, in a way that this program does not know, so the"
+                + ": changes what it stands in, in a way that the reader does not know, so the"
                 + " claim is not answered; send the claim without it if it means the same without"
                 + " it"),
         received.problems.stream().map(Problem::reason).toList());
@@ -348,10 +348,10 @@ class FhirMeaningTest {
     assertEquals("", received.claims.get(0).claim().typeOfBill());
     assertEquals(
         List.of(
-            "item[0].revenue: a revenue code of a system that this program does not know, so it"
+            "item[0].revenue: a revenue code of a system that the reader does not know, so it"
                 + " counts as not stated; write the code with"
                 + " https://www.nubc.org/CodeSystem/RevenueCodes",
-            "supportingInfo[0]: a type of bill in a code system that this program does not know, so"
+            "supportingInfo[0]: a type of bill in a code system that the reader does not know, so"
                 + " it counts as not stated; write the code with"
                 + " https://www.nubc.org/CodeSystem/TypeOfBill"),
         notices(received));
@@ -402,7 +402,7 @@ class FhirMeaningTest {
     assertEquals("", received.claims.get(0).claim().note());
     assertEquals(
         List.of(
-            "supportingInfo[0]: a document whose code names none that this program knows, so it"
+            "supportingInfo[0]: a document whose code names none that the reader knows, so it"
                 + " counts as none of those that payers ask for",
             "supportingInfo[1]: a text in another category than info and other, so it counts as no"
                 + " note"),

@@ -42,6 +42,34 @@ class JsonClaimReaderTest {
     return ReceivedClaims.from(new JsonClaimReader(), json.replace('\'', '"'));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"47533-52", "HC:47533", "475 33", "47533.", "52", "Biliary drainage"})
+  void textThatIsNoCodeBeside76496RefusesTheClaim(String code) {
+    String other = "},{'procedureCode':'" + code + "','dateOfService':'2026-03-02'}]}";
+
+    assertEquals(
+        List.of(
+            new Problem(
+                "C1",
+                "claim 1",
+                "line 2: procedureCode: must be five letters and digits, such as 76496 or J3490;"
+                    + " correct the code, and put modifiers in their own field")),
+        read(LEAST.replace("}]}", other)).problems);
+  }
+
+  @Test
+  void lineOfARevenueCodeAloneIsNoLine() {
+    ReceivedClaims received =
+        read(
+            LEAST.replace(
+                "'lines':[", "'lines':[{'revenueCode':'0250'},{'revenueCode':'1','units':2},"));
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(
+        List.of(ServiceLine.builder(3, "76496", DAY).build()),
+        received.claims.get(0).claim().lines());
+  }
+
   @Test
   void unitsOfAnotherLineCostNothing() {
     ReceivedClaims received =
@@ -386,7 +414,7 @@ class JsonClaimReaderTest {
 
     assertEquals(1, received.claims.size());
     assertEquals(
-        List.of("a text, number or key longer than this program reads; reading goes on at line 2"),
+        List.of("a text, number or key longer than is read; reading goes on at line 2"),
         received.problems.stream().map(Problem::reason).toList());
   }
 

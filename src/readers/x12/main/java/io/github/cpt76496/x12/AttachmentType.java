@@ -22,7 +22,7 @@ final class AttachmentType {
     boolean travels = !pwk.element(2).equals(KEPT_BY_THE_PROVIDER);
     return travels && !TYPES.contains(pwk.element(1))
         ? Optional.of(
-            "PWK01 names no document that this program knows, so the document counts as none of"
+            "PWK01 names no document that the reader knows, so the document counts as none of"
                 + " those that payers ask for")
         : Optional.empty();
   }

@@ -20,8 +20,8 @@ import java.util.Set;
  * claim that bills 76496, or may bill it in a line that cannot be read, is refused for any line
  * that cannot be read: an answer that rests on the other lines alone would be wrong now and then,
  * and nobody could see when. Nothing is asked of other claims, and they pass without their
- * unreadable lines. A line with a revenue code and no procedure code bears on no answer and is left
- * out of either.
+ * unreadable lines. A line with a revenue code and no procedure code, or with a code of another
+ * list than HCPCS, bears on no answer and is left out of either.
  */
 final class ClaimDraft {
 
@@ -234,7 +234,7 @@ final class ClaimDraft {
       return claim(serviceLines, guide == ClaimGuide.INSTITUTIONAL ? typeOfBill() : "");
     } catch (IllegalArgumentException e) {
       if (mayBill76496) {
-        throw new UnreadableClaimException(e.getMessage());
+        throw new UnreadableClaimException(guide.inElements(e.getMessage(), false));
       }
       return withoutTypeOfBill(serviceLines);
     }
@@ -282,6 +282,11 @@ final class ClaimDraft {
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
     for (LineDraft line : lines) {
       if (line.statesNoProcedure()) {
+        continue;
+      }
+      Optional<Remark> whyNoProcedure = line.whyNoProcedure();
+      if (whyNoProcedure.isPresent()) {
+        remarks.add(whyNoProcedure.get());
         continue;
       }
       faultPosition = line.position();

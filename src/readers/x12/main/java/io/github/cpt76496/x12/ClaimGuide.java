@@ -28,6 +28,11 @@ enum ClaimGuide {
     return service;
   }
 
+  /** The segment that stands there by the other guide. */
+  String serviceOfTheOther() {
+    return this == PROFESSIONAL ? INSTITUTIONAL.service : PROFESSIONAL.service;
+  }
+
   /** The element of the procedure, its modifiers and its description: SV101 or SV202. */
   int procedure() {
     return procedure;
@@ -41,5 +46,21 @@ enum ClaimGuide {
   /** How people call an element of the service, such as SV101. */
   String name(int element) {
     return service + "0" + element;
+  }
+
+  /**
+   * What the library says of a claim or a line, with the element beside its own name of the field.
+   *
+   * @param placeOfLine whether the line states its place itself
+   */
+  String inElements(String message, boolean placeOfLine) {
+    String procedureElement = name(procedure);
+    return message
+        .replace("procedureCode: ", "procedureCode (" + procedureElement + "-2): ")
+        .replace("modifiers: ", "modifiers (" + procedureElement + "-3 to -6): ")
+        .replace("units: ", "units (" + name(quantity) + "): ")
+        .replace("placeOfService: ", "placeOfService (" + (placeOfLine ? "SV105" : "CLM05-1") + "): ")
+        .replace("revenueCode: ", "revenueCode (SV201): ")
+        .replace("typeOfBill: ", "typeOfBill (CLM05-1, CLM05-3): ");
   }
 }

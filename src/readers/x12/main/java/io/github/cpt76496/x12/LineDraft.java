@@ -14,6 +14,8 @@ import java.util.Set;
 /** A service line of an 837 claim (loop 2400) while its segments arrive. */
 final class LineDraft {
 
+  private static final String HCPCS = "HC";
+
   private static final int LONGEST_LINE_NUMBER = 9;
 
   /** Longer numbers are no quantity, and an exponent could stand for gigabytes of digits. */
@@ -25,6 +27,7 @@ final class LineDraft {
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private Optional<X12Segment> service = Optional.empty();
   private Optional<X12Segment> date = Optional.empty();
+  private boolean statesServiceOfAnotherGuide;
   private final List<Remark> remarks = new ArrayList<>(0);
 
   /** The segment that ended what speaks of the line itself, or empty. */
@@ -65,6 +68,7 @@ final class LineDraft {
         if (segment.is(guide.service())) {
           service = Optional.of(segment);
         } else {
+          statesServiceOfAnotherGuide = true;
           remarks.add(Unread.ofAnotherGuide(segment));
         }
       }
@@ -133,7 +137,31 @@ final class LineDraft {
 
   /** Whether the line, however broken, can be told not to be billed with 76496. */
   boolean isNotBilledWith76496() {
-    return statesNoProcedure() || isBilledWithAnotherCode();
+    return statesNoProcedure()
+        || isBilledWithAnotherCode()
+        || (service.isPresent() && statesSomethingElse(service.get().composite(guide.procedure())));
+  }
+
+  /** Whether there is no code, and what stands in its place has not the digits of 76496. */
+  private static boolean statesSomethingElse(List<String> procedure) {
+    return !part(procedure, 2).isBlank()
+        && procedure.stream().noneMatch(AnotherCode::mayBe76496);
+  }
+
+  /** Why the line bills no procedure of HCPCS; nothing for one that does, or may. */
+  Optional<Remark> whyNoProcedure() {
+    if (service.isEmpty() || !statesSomethingElse(service.get().composite(guide.procedure()))) {
+      return Optional.empty();
+    }
+    String qualifier = part(service.get().composite(guide.procedure()), 1).strip();
+    return qualifier.isEmpty() || qualifier.equalsIgnoreCase(HCPCS) || AnotherCode.is(qualifier)
+        ? Optional.empty()
+        : Optional.of(
+            new Remark(
+                position(),
+                guide.name(guide.procedure())
+                    + ": the qualifier is not HC, so the code is of another list, and the line was"
+                    + " not looked at"));
   }
 
   private boolean isBilledWithAnotherCode() {
@@ -161,7 +189,17 @@ final class LineDraft {
     String line = "line " + number + ": ";
     X12Segment segment =
         service.orElseThrow(
-            () -> new UnreadableClaimException(line + guide.service() + ": missing"));
+            () ->
+                new UnreadableClaimException(
+                    line
+                        + guide.service()
+                        + ": missing"
+                        + (statesServiceOfAnotherGuide
+                            ? "; "
+                                + guide.serviceOfTheOther()
+                                + " stands there, which the guide of the transaction (ST03, GS08)"
+                                + " does not have"
+                            : "")));
     try {
       return isBilledWithAnotherCode()
           ? otherLine(number, segment, placeOfService, day)
@@ -170,7 +208,7 @@ final class LineDraft {
       throw new UnreadableClaimException(line + e.getMessage());
     } catch (IllegalArgumentException e) {
       // The library names the line and the field and repeats no value.
-      throw new UnreadableClaimException(e.getMessage());
+      throw new UnreadableClaimException(guide.inElements(e.getMessage(), statesPlace(segment)));
     }
   }
 
@@ -205,14 +243,15 @@ final class LineDraft {
           guide.name(guide.procedure())
               + ": holds the repetition separator, and no guide lets a procedure be repeated");
     }
-    if (part(procedure, 1).strip().equals("76496")) {
+    String qualifier = part(procedure, 1).strip();
+    if (qualifier.equals("76496") || AnotherCode.is(qualifier)) {
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
-              + ": 76496 stands where its qualifier belongs; write HC before it");
+              + (qualifier.equals("76496") ? ": 76496" : ": a procedure code")
+              + " stands where its qualifier belongs; write HC before it");
     }
-    if (part(procedure, 2).strip().equals("76496")
-        && !Set.of("", "HC").contains(part(procedure, 1).strip())) {
-      boolean inSmallLetters = part(procedure, 1).strip().equalsIgnoreCase("HC");
+    if (part(procedure, 2).strip().equals("76496") && !Set.of("", HCPCS).contains(qualifier)) {
+      boolean inSmallLetters = qualifier.equalsIgnoreCase(HCPCS);
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
               + (inSmallLetters
@@ -235,13 +274,16 @@ final class LineDraft {
             .note(String.join(" ", notes));
     switch (guide) {
       case PROFESSIONAL -> {
-        String ofLine = segment.element(5).strip();
-        builder.placeOfService(ofLine.isEmpty() ? placeOfService : ofLine);
+        builder.placeOfService(statesPlace(segment) ? segment.element(5) : placeOfService);
       }
       case INSTITUTIONAL -> builder.revenueCode(segment.element(1));
     }
     BigDecimal units = units(segment);
     return units.signum() == 0 ? builder.build() : builder.units(units).build();
+  }
+
+  private static boolean statesPlace(X12Segment sv1) {
+    return !sv1.element(5).isBlank();
   }
 
   /**

@@ -102,7 +102,7 @@ class InstitutionalClaimTest {
             "SV2*0320*HC:76496*1*UN*1",
             "DTP*472*D8*20260302"),
         7,
-        "typeOfBill: must be three characters, such as 131");
+        "typeOfBill (CLM05-1, CLM05-3): must be three characters, such as 131");
   }
 
   @ParameterizedTest
@@ -184,7 +184,7 @@ class InstitutionalClaimTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"764.96", "76496-26", "\uff17\uff16\uff14\uff19\uff16", "X", ""})
+  @ValueSource(strings = {"764.96", "76496-26", "\uff17\uff16\uff14\uff19\uff16", ""})
   void lineThatCannotBeReadRefusesTheClaim_whenItMayBeBilledWith76496(String code) {
     ReceivedClaims received =
         read("CLM*C1*100***13:A:1", "LX*1", "SV2*0320*HC:" + code + "*1*UN*1");
@@ -200,8 +200,9 @@ class InstitutionalClaimTest {
         "SV2*0320*HC*1*UN*1|line 1: SV202: no procedure code, or its parts are not separated by the"
             + " component separator that ISA16 declares",
         "SV2*0320*HC:76496*1*UN*ONE|line 1: SV205: expected a number",
-        "SV2*3*HC:76496*1*UN*1|line 1: revenueCode: must be four digits, such as 0320",
-        "SV1*HC:76496*1*UN*1|line 1: SV2: missing"
+        "SV2*3*HC:76496*1*UN*1|line 1: revenueCode (SV201): must be four digits, such as 0320",
+        "SV1*HC:76496*1*UN*1|line 1: SV2: missing; SV1 stands there, which the"
+            + " guide of the transaction (ST03, GS08) does not have"
       })
   void brokenServiceIsNamed(String service, String reason) {
     assertProblem(read("CLM*C1*100***13:A:1", "LX*1", service, "DTP*472*D8*20260302"), 8, reason);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class X12ClaimReaderTest {
 
@@ -52,8 +53,8 @@ class X12ClaimReaderTest {
     return ServiceLine.builder(1, "76496", DAY).placeOfService("22").units(1);
   }
 
-  private static Claim claim(ServiceLine line) {
-    return Claim.builder(Form.PROFESSIONAL, PALMETTO).lines(line).build();
+  private static Claim claim(ServiceLine... lines) {
+    return Claim.builder(Form.PROFESSIONAL, PALMETTO).lines(lines).build();
   }
 
   private static void assertOnly(ReceivedClaims received, Claim... claims) {
@@ -162,13 +163,87 @@ class X12ClaimReaderTest {
   }
 
   @Test
-  void codeThatIsNoHcpcsCodeIsPassedOn() {
+  void codeOfAnotherListIsNoProcedure() {
     assertOnly(
         readSegments(
             SUBSCRIBER,
             CLAIM,
             segments("LX*1", "SV1*WK:ABCDE*100*UN*1***1", "DTP*472*D8*20260302")),
-        claim(ServiceLine.builder(1, "ABCDE", DAY).placeOfService("22").units(1).build()));
+        claim());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ER:47533", "WK:ABCDE", "ZZ:47533:26", "HCPCS:47533"})
+  void codeOfAnotherListBeside76496IsNamed(String procedure) {
+    ReceivedClaims received =
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            LINE,
+            segments("LX*2", "SV1*" + procedure + "*100*UN*1***1", "DTP*472*D8*20260302"));
+
+    assertEquals(List.of(line().build()), received.claims.get(0).claim().lines());
+    assertEquals(
+        List.of(
+            new Problem(
+                "C1",
+                "transaction 1, segment 12",
+                "SV101: the qualifier is not HC, so the code is of another list, and the line was"
+                    + " not looked at")),
+        received.notices);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SV1*47533:52*100*UN*1***1|line 2: SV101: a procedure code stands where its qualifier"
+            + " belongs; write HC before it",
+        "SV1*47533*100*UN*1***1|line 2: SV101: a procedure code stands where its qualifier"
+            + " belongs; write HC before it",
+        "SV1*HC:47533-52*100*UN*1***1|line 2: procedureCode (SV101-2): must be five letters and"
+            + " digits, such as 76496 or J3490; correct the code, and put modifiers in their own"
+            + " field",
+        "SV1*HC:52:47533*100*UN*1***1|line 2: procedureCode (SV101-2): must be five letters and"
+            + " digits, such as 76496 or J3490; correct the code, and put modifiers in their own"
+            + " field",
+        "SV1*HC:4753\uff13*100*UN*1***1|line 2: procedureCode (SV101-2): must be five letters and"
+            + " digits, such as 76496 or J3490; correct the code, and put modifiers in their own"
+            + " field",
+        "SV2*0361*HC:47533*100*UN*1|line 2: SV1: missing; SV2 stands there, which the guide of the"
+            + " transaction (ST03, GS08) does not have"
+      })
+  void textThatIsNoCodeBeside76496RefusesTheClaim(String service, String reason) {
+    String[] line = segments("LX*2", service, "DTP*472*D8*20260302");
+
+    assertEquals(
+        List.of(new Problem("C1", "transaction 1, segment 12", reason)),
+        readSegments(SUBSCRIBER, CLAIM, LINE, line).problems);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hc:j3490,J3490", "HC: 47533 ,47533", ":47533,47533", "HC:47533:2659,47533"})
+  void codeOfAnotherLineIsReadAsItIsMeant(String procedure, String code) {
+    ReceivedClaims received =
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            LINE,
+            segments("LX*2", "SV1*" + procedure + "*100*UN*1***1", "DTP*472*D8*20260302"));
+
+    assertEquals(List.of(), received.problems);
+    assertEquals(code, received.claims.get(0).claim().lines().get(1).procedureCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"47533:52", "HC:47533-52", "HC:X", "ER:47533"})
+  void textThatIsNoCodeCostsNothingWhereNothingElseIsBilled(String procedure) {
+    assertOnly(
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*" + procedure + "*100*UN*1***1", "DTP*472*D8*20260302")),
+        claim());
   }
 
   @ParameterizedTest
@@ -291,20 +366,21 @@ class X12ClaimReaderTest {
         "SV1*HC:76496:26*100*UN*1***1|DTP*434*D8*20260302"
             + "|line 1: DTP*472 (date of service): missing",
         "SV1*HC:76496:265*100*UN*1***1|DTP*472*D8*20260302"
-            + "|line 1: modifiers: each must be two letters or digits, such as 26",
+            + "|line 1: modifiers (SV101-3 to -6): each must be two letters or digits, such as 26",
         "SV1*HC:76496-26*100*UN*1***1|DTP*472*D8*20260302"
-            + "|line 1: procedureCode: resembles 76496 but is not those five ASCII digits; correct"
+            + "|line 1: procedureCode (SV101-2): resembles 76496 but is not those five ASCII digits; correct"
             + " the code, and put modifiers in their own field",
         "SV1*HC:\uff17\uff16\uff14\uff19\uff16*100*UN*1***1|DTP*472*D8*20260302"
-            + "|line 1: procedureCode: resembles 76496 but is not those five ASCII digits; correct"
+            + "|line 1: procedureCode (SV101-2): resembles 76496 but is not those five ASCII digits; correct"
             + " the code, and put modifiers in their own field",
         "SV1*HC*100*UN*1***1|DTP*472*D8*20260302"
             + "|line 1: SV101: no procedure code, or its parts are not separated by the component"
             + " separator that ISA16 declares",
         "SV1*HC:76496*100*UN*ONE***1|DTP*472*D8*20260302|line 1: SV104: expected a number",
-        "SV1*HC:76496*100*UN*-1***1|DTP*472*D8*20260302|line 1: units: must be more than zero",
+        "SV1*HC:76496*100*UN*-1***1|DTP*472*D8*20260302|line 1: units (SV104): must be more than"
+            + " zero",
         "SV1*HC:76496*100*UN*1*2**1|DTP*472*D8*20260302"
-            + "|line 1: placeOfService: must be two digits, such as 22",
+            + "|line 1: placeOfService (SV105): must be two digits, such as 22",
         "REF*6R*1|DTP*472*D8*20260302|line 1: SV1: missing"
       })
   void brokenLineIsNamedAndTheNextClaimIsRead(String service, String date, String reason) {

@@ -207,7 +207,7 @@ class X12PlacesTest {
   @Test
   void documentOfATypeThatIsNotKnownIsNamed() {
     String fact =
-        "PWK01 names no document that this program knows, so the document counts as none of those"
+        "PWK01 names no document that the reader knows, so the document counts as none of those"
             + " that payers ask for";
 
     assertEquals(

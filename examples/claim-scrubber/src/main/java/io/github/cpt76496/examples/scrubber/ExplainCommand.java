@@ -10,7 +10,6 @@ import io.github.cpt76496.examples.page.PayerRow;
 import io.github.cpt76496.examples.scrubber.report.Wrap;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,6 +211,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explain(Edit edit, RulePage page, Cpt76496Edits edits) {
+    Optional<TableRow> deciding = code.flatMap(c -> deciding(edit, c, edits));
     PrintWriter out = command.commandLine().getOut();
     out.println(edit.id());
     out.println(edit.title());
@@ -238,12 +238,7 @@ final class ExplainCommand implements Callable<Integer> {
           "And none of these earlier edits answers: first match wins (hit policy FIRST)",
           String.join(", ", earlier));
     }
-    if (code.isPresent() && edit.question() != Edit.Question.PROCEDURE) {
-      throw new ParameterException(
-          command.commandLine(),
-          "CODE: only an edit of the first question, procedure/..., rests on a code beside 76496");
-    }
-    code.ifPresent(c -> row(out, edit, c, edits));
+    code.ifPresent(c -> row(out, c, deciding, edits));
     out.println("  Cases");
     for (String yaml : page.cases()) {
       yaml.lines().forEach(line -> out.println("    " + line));
@@ -282,15 +277,24 @@ final class ExplainCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void row(PrintWriter out, Edit edit, String code, Cpt76496Edits edits) {
-    LocalDate day = edits.version().coversThrough();
-    Optional<TableRow> row;
-    try {
-      row = TableRow.decidingFor(edit, code, day, edits.catalog());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), "CODE: " + e.getMessage(), e);
+  private Optional<TableRow> deciding(Edit edit, String code, Cpt76496Edits edits) {
+    if (edit.question() != Edit.Question.PROCEDURE) {
+      throw new ParameterException(
+          command.commandLine(),
+          "CODE: only an edit of the first question, procedure/..., rests on a code beside 76496");
     }
-    out.println("  Row for " + code + " on " + day);
+    try {
+      return TableRow.decidingFor(edit, code, edits.version().coversThrough(), edits.catalog());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(),
+          "CODE: expected five letters and digits of a code billed beside 76496, such as 47533",
+          e);
+    }
+  }
+
+  private void row(PrintWriter out, String code, Optional<TableRow> row, Cpt76496Edits edits) {
+    out.println("  Row for " + code + " on " + edits.version().coversThrough());
     if (row.isEmpty()) {
       out.println("    none: billed beside 76496 the code does not make this edit report");
     } else {

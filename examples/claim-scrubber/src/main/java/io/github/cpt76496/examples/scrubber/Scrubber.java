@@ -18,7 +18,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
@@ -79,8 +81,9 @@ final class Scrubber {
     InOrder.<Outcome>run(
         work.threads(),
         outcomes -> {
+          Set<Path> read = new HashSet<>();
           for (Path path : paths) {
-            scrub(path, outcomes);
+            scrub(path, read, outcomes);
           }
         },
         outcome -> outcome.writeTo(report, tally),
@@ -88,7 +91,7 @@ final class Scrubber {
     return tally;
   }
 
-  private void scrub(Path path, InOrder.Tasks<Outcome> outcomes) {
+  private void scrub(Path path, Set<Path> read, InOrder.Tasks<Outcome> outcomes) {
     Sources.Listing listing = Sources.files(path);
     for (Path folder : listing.notListed()) {
       outcomes.done(Outcome.notRead(folder.toString(), Problem.of("the folder may not be listed")));
@@ -102,7 +105,13 @@ final class Scrubber {
       outcomes.done(Outcome.notRead(path.toString(), Problem.of("holds no file")));
     }
     for (Path file : listing.files()) {
-      read(file, outcomes);
+      if (read.add(Sources.oneName(file))) {
+        read(file, outcomes);
+      } else {
+        outcomes.done(
+            Outcome.noticed(
+                file.toString(), Problem.of("was given twice; its claims were answered once")));
+      }
     }
   }
 

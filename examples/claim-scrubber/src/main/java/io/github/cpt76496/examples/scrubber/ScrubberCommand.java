@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -275,6 +276,17 @@ final class ScrubberCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       // Not by arity: picocli would ask for a file before a subcommand, too.
       throw new ParameterException(command.commandLine(), "Missing: FILE, or - for standard input");
+    }
+    CommandLine line = command.commandLine();
+    String[] words = line.getParseResult().originalArgs().toArray(String[]::new);
+    CommandLineFault.nearestCommand(words, line)
+        .ifPresent(
+            message -> {
+              throw new ParameterException(line, message);
+            });
+    if (Collections.frequency(files, Sources.STANDARD_INPUT) > 1) {
+      throw new ParameterException(
+          command.commandLine(), "FILE: - is given twice, and standard input can be read once");
     }
     PrintWriter err = command.commandLine().getErr();
     refuseWhatDoesNotFit();

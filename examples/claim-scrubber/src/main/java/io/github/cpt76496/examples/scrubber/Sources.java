@@ -43,6 +43,19 @@ final class Sources {
     return walk.listing();
   }
 
+  /** One name of a file, whatever it is called by; standard input and what is no file keep theirs. */
+  static Path oneName(Path file) {
+    if (file.equals(STANDARD_INPUT) || !Files.isRegularFile(file)) {
+      return file;
+    }
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      // Whoever opens it says why it cannot be.
+      return file;
+    }
+  }
+
   /** Whether a file, which need not exist yet, is among those that a path stands for. */
   static boolean contain(Path path, Path file) throws IOException {
     if (Files.exists(file)) {

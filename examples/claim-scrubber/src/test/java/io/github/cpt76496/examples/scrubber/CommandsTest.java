@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Options and subcommands, with the rules of the library. */
@@ -76,7 +79,7 @@ class CommandsTest {
                      elsewhere, 2026-11-28
           Written    rules/documentation/medicaid.tsv:%d
           Mend 837P  2300 PWK, 2400 PWK
-          Mend 837I  2300 PWK
+          Mend 837I  2300 PWK, 2400 PWK
           Mend FHIR  Claim.supportingInfo
           Mend JSON  attachments
           Status     R1:294, R1:298
@@ -257,12 +260,38 @@ class CommandsTest {
         ScrubberRun.of("explain", "procedure/imaging-included", "99213")
             .out()
             .contains("\n    none: billed beside 76496 the code does not make this edit report\n"));
-    ScrubberRun run = ScrubberRun.of("explain", "procedure/imaging-included", "76496-26");
-    assertEquals(2, run.exitCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"76496-26", "47533-52", "4753", "HC:47533", "drain", ""})
+  void explainNamesACodeThatIsNone(String code) {
     assertEquals(
-        "CODE: line 2: procedureCode: resembles 76496 but is not those five ASCII digits;"
-            + " correct the code, and put modifiers in their own field",
-        run.err().lines().findFirst().orElseThrow());
+        new ScrubberRun(
+            2,
+            "",
+            """
+            CODE: expected five letters and digits of a code billed beside 76496, such as 47533
+            Try `claim-scrubber explain --help` for all options.
+            """),
+        ScrubberRun.of("explain", "procedure/imaging-included", code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explian, explain",
+    "catlog, catalog",
+    "Documents, documents",
+    "dif, diff",
+    "document, documents"
+  })
+  void misspeltCommandIsNamed(String word, String command) {
+    String message =
+        word
+            + ": no such file, and no command; nearest: "
+            + command
+            + "\nTry `claim-scrubber --help` for all options.\n";
+    assertEquals(new ScrubberRun(2, "", message), ScrubberRun.of(word, "modifier/x"));
+    assertEquals(new ScrubberRun(2, "", message), ScrubberRun.of(word, "--payer", "AETNA"));
   }
 
   @Test

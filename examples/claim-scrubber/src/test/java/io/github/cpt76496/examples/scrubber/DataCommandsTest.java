@@ -260,8 +260,8 @@ class DataCommandsTest {
         "--override: override of x: payer: must be ANY, a family, or FAMILY/PLAN",
         fault("--override=x=off@ACME", "y"));
     assertEquals(
-        "override of modifier/26-in-facilty: no such edit; the catalog lists them,"
-            + " Cpt76496Edits.catalog(); nearest: modifier/26-in-facility, modifier/tc-in-facility",
+        "override of modifier/26-in-facilty: no such edit; the catalog lists them;"
+            + " nearest: modifier/26-in-facility, modifier/tc-in-facility",
         fault("--override=modifier/26-in-facilty=off", "y"));
     assertEquals(
         "--ncci: expected DATE=FILE, such as 2026-10-01=ccipra.txt", fault("--ncci=x", "y"));

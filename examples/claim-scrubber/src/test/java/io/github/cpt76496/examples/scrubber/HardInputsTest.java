@@ -95,7 +95,7 @@ class HardInputsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "c03-extra-column.csv|-: column 5 person_id: not known to this program, so not read"
+        "c03-extra-column.csv|-: column 5 person_id: not known, so not read"
             + "|C1 line 1 UNDETERMINED UNDETERMINED",
         "d13-frequency-8-void.837|notice: CLM05-3 is 8: the claim voids an earlier one; it was"
             + " answered as if it billed|C1 line 1 UNDETERMINED VALID",
@@ -129,11 +129,11 @@ class HardInputsTest {
         "d14-two-nm1-pr.837|C1: two payers (NM1*PR) stand in one loop before the claim, so it"
             + " cannot be told who the payer is",
         "g03-claim-modifierExtension.json|C1: modifierExtension: changes what it stands in, in a"
-            + " way that this program does not know, so the claim is not answered; send the claim"
+            + " way that the reader does not know, so the claim is not answered; send the claim"
             + " without it if it means the same without it",
         "g17-xml.xml|-: FHIR in XML, which is not read; write it as JSON",
         "g18-eob.json|-: holds no Claim, only ExplanationOfBenefit; an ExplanationOfBenefit is what"
-            + " the payer made of a claim, and this program reads the Claim that was sent"
+            + " the payer made of a claim, and what is read is the Claim that was sent"
       })
   void isRefusedByName(String file, String reason) throws IOException {
     assertEquals(List.of(reason), answers(file));

@@ -72,6 +72,36 @@ class SourcesTest {
   }
 
   @Test
+  void fileThatIsGivenTwiceIsAnsweredOnce() throws IOException {
+    Path a = write("claims/a.json", claim());
+    write("claims/b.json", claim());
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), a);
+
+    assertEquals(
+        new ScrubberRun(
+            0,
+            read(2).out(),
+            a
+                + ": was given twice; its claims were answered once\n"
+                + link
+                + ": was given twice; its claims were answered once\n"),
+        ScrubberRun.of(folder.resolve("claims").toString(), a.toString(), link.toString()));
+  }
+
+  @Test
+  void standardInputIsNotReadTwice() {
+    assertEquals(
+        new ScrubberRun(
+            2,
+            "",
+            """
+            FILE: - is given twice, and standard input can be read once
+            Try `claim-scrubber --help` for all options.
+            """),
+        ScrubberRun.of("-", "-"));
+  }
+
+  @Test
   void hiddenFolderThatIsNamedIsRead() throws IOException {
     Path file = write(".claims/a.json", claim());
 

@@ -1,5 +1,7 @@
 package io.github.cpt76496.claims.internal;
 
+import java.text.Normalizer;
+
 /**
  * Whether a text is a procedure code and not 76496. Of a line that bills such a code its number,
  * its code and its dates bear on answers, and nothing else; so what else cannot be read of it costs
@@ -8,16 +10,37 @@ package io.github.cpt76496.claims.internal;
 public final class AnotherCode {
 
   private static final int LENGTH = 5;
+  private static final String CPT_76496 = "76496";
 
   private AnotherCode() {}
 
+  /** Whether it is a code that the library takes, and another one. */
   public static boolean is(String code) {
     return code.length() == LENGTH
         && code.chars().allMatch(AnotherCode::isLetterOrDigit)
-        && !code.equals("76496");
+        && code.chars().anyMatch(AnotherCode::isDigit)
+        && !code.equals(CPT_76496);
+  }
+
+  /**
+   * Whether a text that is no code may have been meant as 76496. Where it may not, the claim is not
+   * asked about for it.
+   */
+  public static boolean mayBe76496(String text) {
+    StringBuilder digits = new StringBuilder(LENGTH);
+    Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .codePoints()
+        .map(c -> Character.digit(c, 10))
+        .filter(digit -> digit >= 0)
+        .forEach(digits::append);
+    return digits.indexOf(CPT_76496) >= 0;
   }
 
   private static boolean isLetterOrDigit(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -95,7 +95,7 @@ public final class Elements {
   public Optional<String> unread(String place, String name) {
     Element element = at(place).get(name);
     if (element == null) {
-      return Optional.of("this program does not know it");
+      return Optional.of("the reader does not know it");
     }
     return element.mark() == Mark.UNKNOWN ? Optional.of(element.why()) : Optional.empty();
   }

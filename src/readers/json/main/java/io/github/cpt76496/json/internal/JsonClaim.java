@@ -127,12 +127,15 @@ public final class JsonClaim {
     for (JsonFields attachment : fields.objects("attachments", "item")) {
       attachments.add(attachment.requiredConstant("item", DocumentationItem.class));
     }
-    List<ServiceLine> lines = new ArrayList<>();
-    for (JsonFields line : fields.objects("lines", LINE_KEYS)) {
-      lines.add(line(line, lines.size() + 1));
-    }
-    if (lines.isEmpty()) {
+    List<JsonFields> stated = fields.objects("lines", LINE_KEYS);
+    if (stated.isEmpty()) {
       throw new UnreadableClaimException("lines: missing");
+    }
+    List<ServiceLine> lines = new ArrayList<>(stated.size());
+    for (int i = 0; i < stated.size(); i++) {
+      if (!billsRevenueCodeAlone(stated.get(i))) {
+        lines.add(line(stated.get(i), i + 1));
+      }
     }
     try {
       return Claim.builder(form, payer)
@@ -169,6 +172,11 @@ public final class JsonClaim {
     } catch (IllegalArgumentException e) {
       throw new UnreadableClaimException(e.getMessage());
     }
+  }
+
+  /** As a facility's line may; it bears on no answer. */
+  private static boolean billsRevenueCodeAlone(JsonFields line) throws UnreadableClaimException {
+    return line.text("procedureCode").isBlank() && !line.text("revenueCode").isBlank();
   }
 
   /** The library names the line and the field in what it refuses, and repeats no value. */

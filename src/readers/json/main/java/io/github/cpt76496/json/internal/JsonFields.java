@@ -2,6 +2,7 @@ package io.github.cpt76496.json.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.claims.internal.Names;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -22,9 +23,6 @@ final class JsonFields {
 
   /** What a key must look like to be repeated in a message; anything else could be data. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
-
-  /** Up to so many constants are listed in a message; of more, one is given as an example. */
-  private static final int LISTED = 20;
 
   /** Longer numbers are no quantity, and an exponent could stand for gigabytes of digits. */
   private static final int MOST_DIGITS = 15;
@@ -149,20 +147,12 @@ final class JsonFields {
 
   private <E extends Enum<E>> E constantOf(JsonNode node, String key, Class<E> type)
       throws UnreadableClaimException {
-    List<String> names = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       if (node.isTextual() && constant.name().equals(node.textValue())) {
         return constant;
       }
-      if (!constant.name().equals("NOT_STATED")) {
-        names.add(constant.name());
-      }
     }
-    throw refused(
-        key,
-        names.size() > LISTED
-            ? "expected one of " + names.size() + " names, such as " + names.get(0)
-            : "expected one of " + String.join(", ", names));
+    throw refused(key, Names.expected(type));
   }
 
   Optional<JsonFields> object(String key, String... keys) throws UnreadableClaimException {
