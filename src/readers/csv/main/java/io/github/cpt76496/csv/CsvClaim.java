@@ -16,6 +16,7 @@ import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.claims.internal.AnotherCode;
+import io.github.cpt76496.csv.CsvRows.Row;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A claim while its rows arrive. */
+/**
+ * A claim while its rows arrive. They are kept as they stand until all have come, since of most
+ * claims nobody asks for more.
+ */
 final class CsvClaim {
 
   /** What all rows of a claim must agree on; a row may leave it empty. */
@@ -40,6 +44,12 @@ final class CsvClaim {
   private final List<int[]> parts = new ArrayList<>(1);
 
   private final PayerMap payers;
+  private final CsvHeader header;
+
+  /** What came, in order: a row, or what makes the claim one that is not answered. */
+  private final List<Step> steps = new ArrayList<>(2);
+
+  private boolean other = true;
   private final List<ServiceLine> lines = new ArrayList<>();
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private CsvCells shared;
@@ -48,7 +58,13 @@ final class CsvClaim {
   private int rows;
   private long length;
 
-  CsvClaim(String id, int firstRow, PayerMap payers) {
+  /** Something that came. */
+  private interface Step {
+    void take();
+  }
+
+  CsvClaim(String id, int firstRow, PayerMap payers, CsvHeader header) {
+    this.header = header;
     this.id = id;
     this.parts.add(new int[] {firstRow, firstRow});
     this.payers = payers;
@@ -91,6 +107,11 @@ final class CsvClaim {
 
   /** Makes the claim one that is not answered, for the first reason that is given. */
   void fault(int row, String reason) {
+    other = false;
+    steps.add(() -> refuse(row, reason));
+  }
+
+  private void refuse(int row, String reason) {
     if (fault.isEmpty()) {
       fault = Optional.of(reason);
       faultRow = row;
@@ -99,16 +120,32 @@ final class CsvClaim {
   }
 
   /** Counts a row, whether it can be read or not. */
-  void count(int row, CsvCells cells) {
-    parts.get(parts.size() - 1)[1] = row;
+  void count(Row row) {
+    parts.get(parts.size() - 1)[1] = row.number();
     rows++;
-    length += cells.length();
+    length += row.text().length();
   }
 
-  void accept(int row, CsvCells cells) {
+  /** Adds a row that is whole. */
+  void add(Row row) {
+    other =
+        other
+            && AnotherCode.isAllOf(row.text())
+            && !header.text(Column.PROCEDURE_CODE, row).isEmpty();
+    steps.add(() -> accept(row));
+  }
+
+  /** Whether nothing is wrong so far, each row names a procedure, and none can be 76496. */
+  boolean isOther() {
+    return other;
+  }
+
+  private void accept(Row whole) {
     if (fault.isPresent()) {
       return;
     }
+    int row = whole.number();
+    CsvCells cells = new CsvCells(header.columns(), whole.cells());
     try {
       if (lines.isEmpty()) {
         shared = cells;
@@ -121,7 +158,7 @@ final class CsvClaim {
       attachments.addAll(cells.documents(Column.ATTACHMENTS));
       lines.add(line(cells, lines.size() + 1));
     } catch (UnreadableClaimException e) {
-      fault(row, e.getMessage());
+      refuse(row, e.getMessage());
     }
   }
 
@@ -134,7 +171,9 @@ final class CsvClaim {
     }
   }
 
+  /** Reads the claim; once, by any thread. */
   PlacedClaim claim() throws UnreadableClaimException {
+    steps.forEach(Step::take);
     if (fault.isPresent()) {
       throw new UnreadableClaimException(fault.get());
     }

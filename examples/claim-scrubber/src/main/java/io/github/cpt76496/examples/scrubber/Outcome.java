@@ -5,6 +5,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.examples.scrubber.report.Answered;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import java.util.List;
@@ -38,24 +39,28 @@ interface Outcome {
   }
 
   /** A claim as the edits see it, changed beforehand if the user asks what if. */
-  static Outcome of(Cpt76496Edits edits, WhatIf whatIf, String file, PlacedClaim claim) {
+  static Outcome of(
+      Cpt76496Edits edits, WhatIf whatIf, Report report, String file, PlacedClaim claim) {
     try {
       ClaimReview asStated = edits.review(claim.claim());
       if (whatIf.isEmpty() || asStated.lines().isEmpty()) {
-        return (report, tally) -> {
-          tally.count(claim.claim().payer(), asStated);
-          report.review(file, claim, asStated);
-        };
+        return of(report, new Answered(file, claim, asStated));
       }
       PlacedClaim changed = claim.with(whatIf.apply(claim.claim()));
       ClaimReview review = edits.review(changed.claim());
-      return (report, tally) -> {
-        tally.count(changed.claim().payer(), review);
-        report.whatIf(file, changed, whatIf.changes(), asStated, review);
-      };
+      return of(report, new Answered(file, changed, whatIf.changes(), asStated, review));
     } catch (IllegalArgumentException | UnreadableClaimException e) {
       // Both name line and field and repeat no value.
       return notRead(file, new Problem(claim.id(), claim.place(), e.getMessage()));
     }
+  }
+
+  /** Rendered by the thread that reviews. */
+  private static Outcome of(Report report, Answered answered) {
+    Runnable prepared = report.prepare(answered);
+    return (to, tally) -> {
+      tally.count(answered.claim().claim().payer(), answered.review());
+      prepared.run();
+    };
   }
 }

@@ -39,7 +39,7 @@ final class Scrubber {
    * How the work is done.
    *
    * @param threads how many read claims and review them
-   * @param everyClaim whether claims of an 837 that do not bill 76496 are read and written, too
+   * @param everyClaim whether claims that do not bill 76496 are read and written, too
    */
   record Work(int threads, boolean everyClaim) {
 
@@ -72,7 +72,7 @@ final class Scrubber {
         work.threads(),
         outcomes -> {
           for (Path path : paths) {
-            scrub(path, outcomes);
+            scrub(path, report, outcomes);
           }
         },
         outcome -> outcome.writeTo(report, tally),
@@ -80,7 +80,7 @@ final class Scrubber {
     return tally;
   }
 
-  private void scrub(Path path, InOrder.Tasks<Outcome> outcomes) {
+  private void scrub(Path path, Report report, InOrder.Tasks<Outcome> outcomes) {
     Sources.Listing listing = Sources.files(path);
     for (Path folder : listing.notListed()) {
       outcomes.done(Outcome.notRead(folder.toString(), Problem.of("the folder may not be listed")));
@@ -94,15 +94,15 @@ final class Scrubber {
       outcomes.done(Outcome.notRead(path.toString(), Problem.of("holds no file")));
     }
     for (Path file : listing.files()) {
-      read(file, outcomes);
+      read(file, report, outcomes);
     }
   }
 
-  private void read(Path path, InOrder.Tasks<Outcome> outcomes) {
+  private void read(Path path, Report report, InOrder.Tasks<Outcome> outcomes) {
     String file = path.equals(Sources.STANDARD_INPUT) ? "standard input" : path.toString();
-    ClaimSink sink = new ReviewingSink(file, outcomes);
-    try (InputStream bytes = Sources.beforeWaiting(Sources.open(path), outcomes::flush);
-        InputStream in = Sources.unpacked(progress.counting(bytes))) {
+    ClaimSink sink = new ReviewingSink(file, report, outcomes);
+    try (InputStream bytes = Sources.open(path);
+        InputStream in = Sources.unpacked(progress.counting(bytes), outcomes::flush)) {
       InputKind kind = InputKind.of(in, CsvClaimReader::isHeader);
       if (kind.whyNotRead().isEmpty()) {
         reader(kind).read(in, sink);
@@ -127,24 +127,32 @@ final class Scrubber {
         X12ClaimReader reader = new X12ClaimReader(payers);
         yield work.everyClaim() ? reader : reader.onlyWith76496();
       }
-      case CSV -> new CsvClaimReader(payers);
-      default -> new FhirClaimReader(payers);
+      case CSV -> {
+        CsvClaimReader reader = new CsvClaimReader(payers);
+        yield work.everyClaim() ? reader : reader.onlyWith76496();
+      }
+      default -> {
+        FhirClaimReader reader = new FhirClaimReader(payers);
+        yield work.everyClaim() ? reader : reader.onlyWith76496();
+      }
     };
   }
 
   /** Hands every claim on as it arrives, so that no claim waits in memory for another. */
   private final class ReviewingSink implements ClaimSink {
     private final String file;
+    private final Report report;
     private final InOrder.Tasks<Outcome> outcomes;
 
-    ReviewingSink(String file, InOrder.Tasks<Outcome> outcomes) {
+    ReviewingSink(String file, Report report, InOrder.Tasks<Outcome> outcomes) {
       this.file = file;
+      this.report = report;
       this.outcomes = outcomes;
     }
 
     @Override
     public void claim(PlacedClaim claim) {
-      outcomes.add(() -> Outcome.of(edits, whatIf, file, claim), claim.claim().lines().size());
+      outcomes.add(() -> Outcome.of(edits, whatIf, report, file, claim), claim.claim().lines().size());
     }
 
     @Override
@@ -168,7 +176,7 @@ final class Scrubber {
       outcomes.add(
           () -> {
             List<Outcome> read = new ArrayList<>(claims);
-            reading.accept(new ListingSink(file, read));
+            reading.accept(new ListingSink(file, report, read));
             return Outcome.all(read);
           },
           LINES_A_CLAIM * claims);
@@ -178,16 +186,18 @@ final class Scrubber {
   /** Reviews every claim at once, in the thread that reads it. */
   private final class ListingSink implements ClaimSink {
     private final String file;
+    private final Report report;
     private final List<Outcome> outcomes;
 
-    ListingSink(String file, List<Outcome> outcomes) {
+    ListingSink(String file, Report report, List<Outcome> outcomes) {
       this.file = file;
+      this.report = report;
       this.outcomes = outcomes;
     }
 
     @Override
     public void claim(PlacedClaim claim) {
-      outcomes.add(Outcome.of(edits, whatIf, file, claim));
+      outcomes.add(Outcome.of(edits, whatIf, report, file, claim));
     }
 
     @Override

@@ -3,26 +3,20 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
-import java.util.List;
 
 /** Writes results as they come. */
 public interface Report extends AutoCloseable {
 
-  void review(String file, PlacedClaim claim, ClaimReview review);
-
   /**
-   * A claim that the user changed, to see what would change with it.
+   * Makes what is said of a claim. Any thread may ask, and several at once.
    *
-   * @param changes what was changed, each {@code name=value}
-   * @param asStated the answers for the claim as it stands in the input
+   * @return writes it; for one thread, in the order of the input
    */
-  default void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    review(file, changed, review);
+  Runnable prepare(Answered answered);
+
+  /** Writes the answers for a claim as it stands. */
+  default void review(String file, PlacedClaim claim, ClaimReview review) {
+    prepare(new Answered(file, claim, review)).run();
   }
 
   void problem(String file, Problem problem);
