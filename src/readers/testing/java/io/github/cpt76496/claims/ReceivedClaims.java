@@ -1,5 +1,6 @@
 package io.github.cpt76496.claims;
 
+import io.github.cpt76496.ServiceLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,17 @@ public final class ReceivedClaims implements ClaimSink {
   public final List<Problem> problems = new ArrayList<>();
   public final List<Problem> notices = new ArrayList<>();
 
+  /** How many claims were not read. */
+  public int passedOver;
+
   public static ReceivedClaims from(ClaimReader reader, String text) {
+    return from(reader, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static ReceivedClaims from(ClaimReader reader, byte[] file) {
     ReceivedClaims received = new ReceivedClaims();
     try {
-      reader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), received);
+      reader.read(new ByteArrayInputStream(file), received);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,5 +55,17 @@ public final class ReceivedClaims implements ClaimSink {
   @Override
   public void problem(Problem problem) {
     problems.add(problem);
+  }
+
+  @Override
+  public void passedOver(int claims) {
+    passedOver += claims;
+  }
+
+  /** The claims that bill 76496. */
+  public List<PlacedClaim> billing() {
+    return claims.stream()
+        .filter(claim -> claim.claim().lines().stream().anyMatch(ServiceLine::billedWith76496))
+        .toList();
   }
 }

@@ -33,11 +33,6 @@ final class CsvCells {
     }
   }
 
-  /** How many characters they hold. */
-  int length() {
-    return cells.values().stream().mapToInt(String::length).sum();
-  }
-
   /** The cell, or empty where there is none. */
   String text(Column column) {
     return cells.getOrDefault(column, "");

@@ -16,6 +16,7 @@ import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.claims.internal.AnotherCode;
+import io.github.cpt76496.csv.CsvRows.Row;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,8 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A claim while its rows arrive. A row that cannot be read costs a claim in which 76496 is billed;
- * of other claims nothing is asked, and they pass without it.
+ * A claim while its rows arrive. They are kept as they are until all have come, since most claims
+ * do not bill 76496. A row that cannot be read costs a claim that does; of other claims nothing is
+ * asked, and they pass without it.
  */
 final class CsvClaim {
 
@@ -43,6 +45,12 @@ final class CsvClaim {
   private final List<int[]> parts = new ArrayList<>(1);
 
   private final PayerMap payers;
+  private final CsvHeader header;
+
+  /** What came, in order: a row, or what makes the claim one that is not answered. */
+  private final List<Step> steps = new ArrayList<>(2);
+
+  private boolean other = true;
   private final List<ServiceLine> lines = new ArrayList<>();
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private CsvCells shared;
@@ -54,9 +62,16 @@ final class CsvClaim {
 
   private int faultRowBeside;
   private int rows;
+  private int taken;
   private long length;
 
-  CsvClaim(String id, int firstRow, PayerMap payers) {
+  /** Something that came. */
+  private interface Step {
+    void take();
+  }
+
+  CsvClaim(String id, int firstRow, PayerMap payers, CsvHeader header) {
+    this.header = header;
     this.id = id;
     this.parts.add(new int[] {firstRow, firstRow});
     this.payers = payers;
@@ -99,6 +114,11 @@ final class CsvClaim {
 
   /** Makes the claim one that is not answered, for the first reason that is given. */
   void fault(int row, String reason) {
+    other = false;
+    steps.add(() -> refuse(row, reason));
+  }
+
+  private void refuse(int row, String reason) {
     if (fault.isEmpty()) {
       fault = Optional.of(reason);
       faultRow = row;
@@ -107,18 +127,35 @@ final class CsvClaim {
   }
 
   /** Counts a row, whether it can be read or not. */
-  void count(int row, CsvCells cells) {
-    parts.get(parts.size() - 1)[1] = row;
+  void count(Row row) {
+    parts.get(parts.size() - 1)[1] = row.number();
     rows++;
-    length += cells.length();
+    length += row.text().length();
   }
 
-  void accept(int row, CsvCells cells) {
+  /** Adds a row that is whole. */
+  void add(Row row) {
+    other =
+        other
+            && AnotherCode.isAllOf(row.text())
+            && !header.text(Column.PROCEDURE_CODE, row).isEmpty();
+    steps.add(() -> accept(row));
+  }
+
+  /** Whether nothing is wrong so far, each row names a procedure, and none can be 76496. */
+  boolean isOther() {
+    return other;
+  }
+
+  private void accept(Row whole) {
     if (fault.isPresent()) {
       return;
     }
+    int row = whole.number();
+    CsvCells cells = new CsvCells(header.columns(), whole.cells());
     try {
-      if (rows == 1) {
+      taken++;
+      if (taken == 1) {
         shared = cells;
       } else {
         requireAgreement(cells);
@@ -131,13 +168,13 @@ final class CsvClaim {
         addLine(row, cells);
       }
     } catch (UnreadableClaimException e) {
-      fault(row, e.getMessage());
+      refuse(row, e.getMessage());
     }
   }
 
   private void addLine(int row, CsvCells cells) throws UnreadableClaimException {
     try {
-      lines.add(line(cells, rows));
+      lines.add(line(cells, taken));
     } catch (UnreadableClaimException e) {
       String code = cells.text(Column.PROCEDURE_CODE);
       if (code.isEmpty() || AnotherCode.mayBe76496(code)) {
@@ -159,9 +196,11 @@ final class CsvClaim {
     }
   }
 
+  /** Reads the claim; once, by any thread. */
   PlacedClaim claim() throws UnreadableClaimException {
+    steps.forEach(Step::take);
     if (lines.stream().anyMatch(ServiceLine::billedWith76496)) {
-      faultBeside.ifPresent(reason -> fault(faultRowBeside, reason));
+      faultBeside.ifPresent(reason -> refuse(faultRowBeside, reason));
     }
     if (fault.isPresent()) {
       throw new UnreadableClaimException(fault.get());

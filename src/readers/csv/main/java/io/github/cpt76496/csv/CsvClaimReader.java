@@ -18,6 +18,7 @@ import java.io.InputStream;
 public final class CsvClaimReader implements ClaimReader {
 
   private final PayerMap payers;
+  private final boolean onlyWith76496;
 
   /** A reader that knows the payers that the library knows. */
   public CsvClaimReader() {
@@ -30,7 +31,25 @@ public final class CsvClaimReader implements ClaimReader {
    * @param payers finds the payer where its family is not stated
    */
   public CsvClaimReader(PayerMap payers) {
+    this(payers, false);
+  }
+
+  private CsvClaimReader(PayerMap payers, boolean onlyWith76496) {
     this.payers = payers;
+    this.onlyWith76496 = onlyWith76496;
+  }
+
+  /**
+   * A reader that does not read claims in whose rows the digits 76496 do not occur: the sink is
+   * told how many there were ({@link ClaimSink#passedOver}).
+   *
+   * <p>Only claims of whole rows, each of which names a procedure, are passed over; where the
+   * digits stand apart, or a character is none of ASCII, the claim is read. Of the claims that are
+   * passed over nothing else is looked at: not their dates, units and numbers of lines, and not
+   * whether their rows agree.
+   */
+  public CsvClaimReader onlyWith76496() {
+    return new CsvClaimReader(payers, true);
   }
 
   /**
@@ -43,6 +62,6 @@ public final class CsvClaimReader implements ClaimReader {
 
   @Override
   public void read(InputStream in, ClaimSink sink) throws IOException {
-    new CsvClaims(payers, sink).read(in);
+    new CsvClaims(payers, sink, onlyWith76496).read(in);
   }
 }

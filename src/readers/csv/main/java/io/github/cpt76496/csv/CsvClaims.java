@@ -21,6 +21,9 @@ final class CsvClaims {
 
   private static final int LONGEST_ID = 100;
 
+  /** So many claims that are passed over are told at once. */
+  private static final int MOST_COUNTED = 1_000;
+
   /** So many ids of answered claims are remembered, to tell whether more rows of one come. */
   private static final int MOST_IDS = 200_000;
 
@@ -31,6 +34,8 @@ final class CsvClaims {
 
   private final PayerMap payers;
   private final ClaimSink sink;
+  private final boolean onlyWith76496;
+  private int passedOver;
   private final Set<String> answered = new HashSet<>();
   private final Queue<CsvClaim> held = new ArrayDeque<>();
   private final Map<String, CsvClaim> byId = new HashMap<>();
@@ -41,9 +46,13 @@ final class CsvClaims {
   /** A broken row that bears no claim id and may belong to the claim after it. */
   private Optional<String> strayRow = Optional.empty();
 
-  CsvClaims(PayerMap payers, ClaimSink sink) {
+  /**
+   * @param onlyWith76496 whether claims that do not hold the code are passed over
+   */
+  CsvClaims(PayerMap payers, ClaimSink sink, boolean onlyWith76496) {
     this.payers = payers;
     this.sink = sink;
+    this.onlyWith76496 = onlyWith76496;
   }
 
   /** Passes on every claim as soon as no row of it is waited for. */
@@ -67,6 +76,7 @@ final class CsvClaims {
     while (!held.isEmpty()) {
       finishOldest();
     }
+    tellPassedOver();
     if (!any) {
       sink.problem(Problem.of("holds no claim"));
     }
@@ -82,23 +92,22 @@ final class CsvClaims {
 
   private void accept(Row row, CsvHeader header) {
     String broken = broken(row, header);
-    CsvCells cells = new CsvCells(header.columns(), row.cells());
-    String id = cells.text(Column.CLAIM_ID);
+    String id = header.text(Column.CLAIM_ID, row);
     if (!broken.isEmpty() && id.isEmpty()) {
       reportStray(row, broken, header);
       return;
     }
-    CsvClaim claim = claimOf(id, row.number());
+    CsvClaim claim = claimOf(id, row.number(), header);
     // A stray row between two rows of one claim belongs to that claim, if to any.
     strayRow = Optional.empty();
-    claim.count(row.number(), cells);
+    claim.count(row);
     if (broken.isEmpty()) {
-      claim.accept(row.number(), cells);
+      claim.add(row);
     } else {
       claim.fault(row.number(), broken);
     }
     heldRows++;
-    heldCharacters += cells.length();
+    heldCharacters += row.text().length();
     // Without the column no row waits for another.
     while (!header.has(Column.CLAIM_ID) && !held.isEmpty()) {
       finishOldest();
@@ -114,9 +123,8 @@ final class CsvClaims {
       return row.broken();
     }
     int expected = header.columns().size();
-    return row.cells().size() == expected
-        ? ""
-        : "has " + row.cells().size() + " cells, and the header has " + expected;
+    int size = row.size();
+    return size == expected ? "" : "has " + size + " cells, and the header has " + expected;
   }
 
   /** A claim that lacks a line could be answered wrongly, so neither neighbor is answered. */
@@ -131,10 +139,10 @@ final class CsvClaims {
   }
 
   /** The claim of a row: one that is held, wherever its rows stand, or a new one. */
-  private CsvClaim claimOf(String id, int row) {
+  private CsvClaim claimOf(String id, int row, CsvHeader header) {
     CsvClaim known = id.isEmpty() ? null : byId.get(id);
     if (known == null) {
-      CsvClaim begun = begin(id, row);
+      CsvClaim begun = begin(id, row, header);
       last = Optional.of(begun);
       return begun;
     }
@@ -146,8 +154,8 @@ final class CsvClaims {
     return known;
   }
 
-  private CsvClaim begin(String id, int row) {
-    CsvClaim begun = new CsvClaim(id, row, payers);
+  private CsvClaim begin(String id, int row, CsvHeader header) {
+    CsvClaim begun = new CsvClaim(id, row, payers, header);
     held.add(begun);
     if (id.isEmpty()) {
       return begun;
@@ -182,6 +190,24 @@ final class CsvClaims {
   }
 
   private void finish(CsvClaim done) {
+    if (onlyWith76496 && done.isOther()) {
+      passedOver++;
+      if (passedOver == MOST_COUNTED) {
+        tellPassedOver();
+      }
+    } else {
+      sink.later(later -> pass(done, later), 1);
+    }
+  }
+
+  private void tellPassedOver() {
+    if (passedOver > 0) {
+      sink.passedOver(passedOver);
+      passedOver = 0;
+    }
+  }
+
+  private static void pass(CsvClaim done, ClaimSink sink) {
     try {
       sink.claim(done.claim());
     } catch (UnreadableClaimException e) {

@@ -122,6 +122,12 @@ record CsvHeader(char delimiter, List<Optional<Column>> columns, List<String> un
     return columns.contains(Optional.of(column));
   }
 
+  /** The cell of a row, or empty where there is none. */
+  String text(Column column, CsvRows.Row row) {
+    int index = columns.indexOf(Optional.of(column));
+    return index < 0 ? "" : row.cell(index);
+  }
+
   /** What is said of the columns that are not known; nothing where there is none. */
   Optional<String> notice() {
     if (unknown.isEmpty()) {

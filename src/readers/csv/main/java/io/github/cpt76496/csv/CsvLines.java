@@ -21,6 +21,9 @@ final class CsvLines {
   static final int LONGEST = 1 << 20;
 
   private final InputStream in;
+  private final byte[] chunk = new byte[1 << 16];
+  private int at;
+  private int end;
   private final Deque<Line> givenBack = new ArrayDeque<>();
   private byte[] buffer = new byte[1 << 10];
   private boolean afterCarriageReturn;
@@ -57,14 +60,14 @@ final class CsvLines {
 
   private Optional<Line> read() throws IOException {
     int length = 0;
-    int b = in.read();
+    int b = nextByte();
     if (afterCarriageReturn && b == '\n') {
-      b = in.read();
+      b = nextByte();
     }
     if (b == -1) {
       return Optional.empty();
     }
-    for (; b != -1 && b != '\n' && b != '\r'; b = in.read()) {
+    for (; b != -1 && b != '\n' && b != '\r'; b = nextByte()) {
       if (length < LONGEST) {
         put(length, (byte) b);
       }
@@ -72,6 +75,14 @@ final class CsvLines {
     }
     afterCarriageReturn = b == '\r';
     return Optional.of(length > LONGEST ? new Line("", true) : new Line(text(length), false));
+  }
+
+  private int nextByte() throws IOException {
+    if (at == end) {
+      at = 0;
+      end = Math.max(in.read(chunk), 0);
+    }
+    return at < end ? chunk[at++] & 0xFF : -1;
   }
 
   private void put(int index, byte b) {

@@ -24,6 +24,7 @@ final class CsvRows {
   private static final int LONGEST = 1 << 20;
 
   private final CsvLines lines;
+  private final char delimiter;
   private final CSVFormat strict;
   private final CSVFormat unfinished;
   private int number = 1;
@@ -31,6 +32,7 @@ final class CsvRows {
   /** The rows after the header. */
   CsvRows(CsvLines lines, char delimiter) {
     this.lines = lines;
+    this.delimiter = delimiter;
     this.strict = format(delimiter, false);
     this.unfinished = format(delimiter, true);
   }
@@ -50,18 +52,52 @@ final class CsvRows {
   }
 
   /**
-   * A row.
+   * A row. Most rows have no quote and are divided into cells only if that is asked for.
    *
    * @param number counted as a spreadsheet does: the header is row 1, and empty rows count
-   * @param cells the cells; of a broken row those before the break
+   * @param text as it stands in the file
+   * @param delimiter what separates the cells
+   * @param divided the cells of a row with a quote; of a broken row those before the break
    * @param broken what is wrong, or empty
    */
-  record Row(int number, List<String> cells, String broken) {
+  record Row(
+      int number, String text, char delimiter, Optional<List<String>> divided, String broken) {
+
+    List<String> cells() {
+      return divided.orElseGet(
+          () -> {
+            String[] cells = text.split(delimiter == '|' ? "\\|" : "" + delimiter, -1);
+            return Arrays.stream(cells).map(String::strip).toList();
+          });
+    }
+
+    /** How many cells there are. */
+    int size() {
+      return divided
+          .map(List::size)
+          .orElseGet(() -> 1 + (int) text.chars().filter(c -> c == delimiter).count());
+    }
+
+    /** One of the cells; empty if the row does not go so far. */
+    String cell(int index) {
+      if (divided.isPresent()) {
+        return index < divided.get().size() ? divided.get().get(index).strip() : "";
+      }
+      int from = 0;
+      for (int i = 0; i < index; i++) {
+        from = text.indexOf(delimiter, from) + 1;
+        if (from == 0) {
+          return "";
+        }
+      }
+      int to = text.indexOf(delimiter, from);
+      return text.substring(from, to < 0 ? text.length() : to).strip();
+    }
 
     /** The number alone: the cells belong to a patient. */
     @Override
     public String toString() {
-      return "Row[" + number + ", cells: " + cells.size() + "]";
+      return "Row[" + number + ", cells: " + size() + "]";
     }
   }
 
@@ -77,13 +113,17 @@ final class CsvRows {
   private Row row(Line first) throws IOException {
     number++;
     if (first.tooLong()) {
-      return new Row(number, List.of(), "longer than " + (CsvLines.LONGEST >> 20) + " MB");
+      return broken("", List.of(), "longer than " + (CsvLines.LONGEST >> 20) + " MB");
+    }
+    if (first.text().indexOf('"') < 0) {
+      return new Row(number, first.text(), delimiter, Optional.empty(), "");
     }
     StringBuilder text = new StringBuilder(first.text());
     List<Line> added = new ArrayList<>();
     do {
       try {
-        return new Row(number, cells(text.toString(), strict), "");
+        List<String> cells = cells(text.toString(), strict);
+        return new Row(number, text.toString(), delimiter, Optional.of(cells), "");
       } catch (IOException e) {
         // Says in which line and quotes it.
       }
@@ -122,20 +162,18 @@ final class CsvRows {
   private Row broken(String line) {
     try {
       List<String> cells = cells(line, unfinished);
-      return new Row(
-          number, cells.subList(0, cells.size() - 1), "a quote is opened and never closed");
+      return broken(
+          line, cells.subList(0, cells.size() - 1), "a quote is opened and never closed");
     } catch (IOException e) {
-      return new Row(number, List.of(), "a quoted cell goes on after its closing quote");
+      return broken(line, List.of(), "a quoted cell goes on after its closing quote");
     }
   }
 
+  private Row broken(String text, List<String> cells, String reason) {
+    return new Row(number, text, delimiter, Optional.of(cells), reason);
+  }
+
   private static List<String> cells(String text, CSVFormat format) throws IOException {
-    if (text.indexOf('"') < 0) {
-      // Most rows; a parser for each would cost more than the rest of the reading.
-      String delimiter = format.getDelimiterString();
-      String[] cells = text.split(delimiter.equals("|") ? "\\|" : delimiter, -1);
-      return Arrays.stream(cells).map(String::strip).toList();
-    }
     try (CSVParser parser = CSVParser.parse(text, format)) {
       List<CSVRecord> records = parser.getRecords();
       return records.isEmpty() ? List.of() : records.get(0).toList();

@@ -66,7 +66,8 @@ final class FhirResources implements JsonObjects.Handler {
 
   @Override
   public void object(ObjectNode object) {
-    JsonClaim.pass(object, places.get(), payers, sink);
+    String place = places.get();
+    sink.later(later -> JsonClaim.pass(object, place, payers, later), 1);
   }
 
   @Override
@@ -77,7 +78,7 @@ final class FhirResources implements JsonObjects.Handler {
         try (JsonParser parser = JsonObjects.TREES.treeAsTokens(resource)) {
           parser.nextToken();
           parser.nextToken();
-          bundle(parser, () -> {});
+          bundle(parser, JsonObjects.Entries.IN_MEMORY);
         }
       }
       default -> passOver(resource, places);
@@ -98,13 +99,13 @@ final class FhirResources implements JsonObjects.Handler {
    * follow them.
    */
   @Override
-  public void bundle(JsonParser parser, JsonObjects.EntryRead entryRead) throws IOException {
+  public void bundle(JsonParser parser, JsonObjects.Entries source) throws IOException {
     Entries entries = new Entries();
     try {
       for (; parser.currentToken() == JsonToken.FIELD_NAME; parser.nextToken()) {
         String key = parser.currentName();
         if (parser.nextToken() == JsonToken.START_ARRAY && key.equals("entry")) {
-          readEntries(parser, entries, entryRead);
+          readEntries(parser, entries, source);
         } else {
           // A Bundle has no modifierExtension of its own.
           entries.implicitRules |= key.equals("implicitRules");
@@ -117,7 +118,7 @@ final class FhirResources implements JsonObjects.Handler {
     }
   }
 
-  private void readEntries(JsonParser parser, Entries entries, JsonObjects.EntryRead entryRead)
+  private void readEntries(JsonParser parser, Entries entries, JsonObjects.Entries source)
       throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       entries.count++;
@@ -125,7 +126,7 @@ final class FhirResources implements JsonObjects.Handler {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         parser.skipChildren();
         sink.problem(Problem.at(places.get() + entries.place(), "expected an object"));
-      } else if (entries.isFull()) {
+      } else if (entries.isFull() || source.passOver()) {
         parser.skipChildren();
       } else {
         try {
@@ -136,7 +137,7 @@ final class FhirResources implements JsonObjects.Handler {
               Problem.at(places.get() + entries.place(), "a key appears twice in one object"));
         }
       }
-      entryRead.run();
+      source.read();
     }
   }
 
@@ -189,7 +190,13 @@ final class FhirResources implements JsonObjects.Handler {
     }
   }
 
+  /** Reading a resource is most of the work. */
   private void claim(String place, String json, String id, Neighbors neighbors) {
+    sink.later(later -> claim(place, json, id, neighbors, later), 1);
+  }
+
+  private void claim(
+      String place, String json, String id, Neighbors neighbors, ClaimSink sink) {
     try {
       FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbors);
       io.github.cpt76496.Claim read = claim.claim();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,7 +111,8 @@ public final class CompactReviews {
     }
 
     private void print(ObjectNode object) throws IOException {
-      out.write(MAPPER.writeValueAsString(object));
+      // As bytes: half of a surrogate pair is then escaped, as in the long form.
+      out.write(new String(MAPPER.writeValueAsBytes(object), StandardCharsets.UTF_8));
       out.write('\n');
     }
 

@@ -8,8 +8,10 @@ import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.json.internal.JsonClaim;
 import io.github.cpt76496.json.internal.JsonObjects;
+import io.github.cpt76496.json.internal.OtherClaims.Form;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Reads claims in their JSON form: one object, an array of objects, or objects one after the other
@@ -25,6 +27,7 @@ import java.io.InputStream;
 public final class JsonClaimReader implements ClaimReader {
 
   private final PayerMap payers;
+  private final boolean onlyWith76496;
 
   /** A reader that knows the payers that the library knows. */
   public JsonClaimReader() {
@@ -37,12 +40,30 @@ public final class JsonClaimReader implements ClaimReader {
    * @param payers tells who the payer is where its family is not stated
    */
   public JsonClaimReader(PayerMap payers) {
+    this(payers, false);
+  }
+
+  private JsonClaimReader(PayerMap payers, boolean onlyWith76496) {
     this.payers = payers;
+    this.onlyWith76496 = onlyWith76496;
+  }
+
+  /**
+   * A reader that does not read claims in which the digits 76496 do not occur: the sink is told how
+   * many there were ({@link ClaimSink#passedOver}).
+   *
+   * <p>Only sound JSON is passed over, each line of which names a procedure; where the digits stand
+   * apart, or a character is escaped or is none of ASCII, the claim is read. Of the claims that are
+   * passed over nothing else is looked at: not their dates, units and numbers of lines, and neither
+   * keys that are not known nor keys that appear twice.
+   */
+  public JsonClaimReader onlyWith76496() {
+    return new JsonClaimReader(payers, true);
   }
 
   @Override
   public void read(InputStream in, ClaimSink sink) throws IOException {
-    JsonObjects objects = new JsonObjects(in, sink);
+    JsonObjects objects = new JsonObjects(in, sink, onlyWith76496 ? List.of(Form.OWN) : List.of());
     objects.passTo(new OwnForm(objects, sink));
   }
 
@@ -57,7 +78,8 @@ public final class JsonClaimReader implements ClaimReader {
 
     @Override
     public void object(ObjectNode object) {
-      JsonClaim.pass(object, objects.nextPlace(), payers, sink);
+      String place = objects.nextPlace();
+      sink.later(later -> JsonClaim.pass(object, place, payers, later), 1);
     }
 
     @Override
@@ -68,7 +90,7 @@ public final class JsonClaimReader implements ClaimReader {
     }
 
     @Override
-    public void bundle(JsonParser parser, JsonObjects.EntryRead entryRead) throws IOException {
+    public void bundle(JsonParser parser, JsonObjects.Entries entries) throws IOException {
       JsonObjects.skipToEnd(parser, 1);
       sink.problem(
           Problem.at(

@@ -15,6 +15,7 @@ import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.ReviewedClaim;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the parts of a review under their names in JSON, for programs that put them into JSON of
@@ -27,6 +28,9 @@ public final class ReviewJson {
 
   private final JsonGenerator json;
   private final String catalogUrl;
+
+  /** Nothing where the generator may write texts in a way of its own. */
+  private final Optional<Fragments> fragments;
 
   /**
    * A writer of parts.
@@ -44,8 +48,16 @@ public final class ReviewJson {
    * @param catalogUrl where the page of all edits is published, or empty
    */
   public ReviewJson(JsonGenerator json, String catalogUrl) {
+    this(json, catalogUrl, Optional.empty());
+  }
+
+  /**
+   * @param fragments holds what was written before by a generator with the usual escapes
+   */
+  ReviewJson(JsonGenerator json, String catalogUrl, Optional<Fragments> fragments) {
     this.json = json;
     this.catalogUrl = catalogUrl;
+    this.fragments = fragments;
   }
 
   /** The JSON schema of an answer, {@code answer.schema.json} (draft 2020-12). */
@@ -224,6 +236,9 @@ public final class ReviewJson {
    * @throws IOException if writing fails
    */
   public void requirement(DocumentationRequirement requirement) throws IOException {
+    if (copy(requirement, parts -> parts.requirement(requirement))) {
+      return;
+    }
     json.writeStartObject();
     json.writeStringField("item", requirement.item().name());
     json.writeStringField("level", requirement.level().name());
@@ -263,6 +278,7 @@ public final class ReviewJson {
     texts("candidateCodes", finding.candidateCodes());
     texts("carc", finding.carc());
     texts("rarc", finding.rarc());
+    json.writeFieldName("remedy");
     remedy(finding.remedy());
     json.writeFieldName("citation");
     citation(finding.citation());
@@ -277,7 +293,10 @@ public final class ReviewJson {
   }
 
   private void remedy(Remedy remedy) throws IOException {
-    json.writeObjectFieldStart("remedy");
+    if (copy(remedy, parts -> parts.remedy(remedy))) {
+      return;
+    }
+    json.writeStartObject();
     texts("x12Professional", remedy.x12Professional());
     texts("x12Institutional", remedy.x12Institutional());
     texts("fhir", remedy.fhir());
@@ -307,6 +326,9 @@ public final class ReviewJson {
    * @throws IOException if writing fails
    */
   public void citation(Citation citation) throws IOException {
+    if (copy(citation, parts -> parts.citation(citation))) {
+      return;
+    }
     json.writeStartObject();
     json.writeStringField("source", citation.source());
     text("url", citation.url());
@@ -319,6 +341,13 @@ public final class ReviewJson {
     json.writeStringField("readWhere", reading.where().name());
     text("readOn", reading.on());
     json.writeEndObject();
+  }
+
+  private boolean copy(Object key, Fragments.Part part) throws IOException {
+    if (fragments.isPresent()) {
+      json.writeRawValue(fragments.get().of(key, part));
+    }
+    return fragments.isPresent();
   }
 
   /**

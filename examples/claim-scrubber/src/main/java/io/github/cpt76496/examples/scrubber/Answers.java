@@ -80,7 +80,7 @@ final class Answers {
     String file = path.toString();
     int number = 0;
     try (InputStream bytes = Sources.open(path);
-        InputStream in = Sources.unpacked(bytes);
+        InputStream in = Sources.unpacked(bytes, () -> {});
         MappingIterator<JsonNode> nodes = MAPPER.readerFor(JsonNode.class).readValues(in)) {
       while (nodes.hasNextValue()) {
         JsonNode node = nodes.nextValue();

@@ -22,10 +22,13 @@ import java.util.function.Supplier;
 final class InOrder {
 
   /** Handing over costs more than a review: tasks travel together. */
-  private static final int BATCH = 256;
+  private static final int BATCH = 64;
 
-  /** Tasks weigh what they hold; a claim of ten thousand lines travels alone. */
-  private static final int HEAVIEST_BATCH = 4096;
+  /**
+   * Tasks weigh what they hold and what is made of it, which is 15 KB of JSON a line; a claim of a
+   * thousand lines travels alone.
+   */
+  private static final int HEAVIEST_BATCH = 256;
 
   private static final ThreadFactory DAEMONS =
       task -> {
@@ -72,7 +75,7 @@ final class InOrder {
       return;
     }
     ExecutorService workers = Executors.newFixedThreadPool(threads, DAEMONS);
-    BlockingQueue<Future<List<R>>> queue = new ArrayBlockingQueue<>(4 * threads);
+    BlockingQueue<Future<List<R>>> queue = new ArrayBlockingQueue<>(2 * threads);
     Thread making = DAEMONS.newThread(() -> make(maker, new Batches<>(workers, queue)));
     making.start();
     try {

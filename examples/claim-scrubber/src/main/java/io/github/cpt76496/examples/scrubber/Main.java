@@ -1,10 +1,10 @@
 package io.github.cpt76496.examples.scrubber;
 
+import io.github.cpt76496.examples.scrubber.report.Utf8Writer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /** Starts the scrubber. */
 public final class Main {
@@ -23,6 +23,6 @@ public final class Main {
 
   /** UTF-8 on every platform, so that what is written can be read back. */
   private static PrintWriter writer(OutputStream out) {
-    return new PrintWriter(out, false, StandardCharsets.UTF_8);
+    return new Utf8Writer(out);
   }
 }

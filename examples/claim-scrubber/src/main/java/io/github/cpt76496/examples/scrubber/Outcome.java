@@ -5,6 +5,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.UnreadableClaimException;
+import io.github.cpt76496.examples.scrubber.report.Answered;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import java.util.ArrayList;
@@ -43,7 +44,12 @@ interface Outcome {
    * answered about its lines.
    */
   static Outcome of(
-      Cpt76496Edits edits, WhatIf whatIf, Answers answers, String file, PlacedClaim claim) {
+      Cpt76496Edits edits,
+      WhatIf whatIf,
+      Answers answers,
+      Report report,
+      String file,
+      PlacedClaim claim) {
     try {
       ClaimReview asStated = edits.review(claim.claim());
       List<String> changes = new ArrayList<>(whatIf.changes());
@@ -54,20 +60,23 @@ interface Outcome {
         changes.addAll(answered.changes());
       }
       if (changes.isEmpty() || asStated.lines().isEmpty()) {
-        return (report, tally) -> {
-          tally.count(claim.claim().payer(), asStated);
-          report.review(file, claim, asStated);
-        };
+        return of(report, new Answered(file, claim, asStated));
       }
       PlacedClaim changed = answered.claim();
       ClaimReview review = edits.review(changed.claim());
-      return (report, tally) -> {
-        tally.count(changed.claim().payer(), review);
-        report.whatIf(file, changed, changes, asStated, review);
-      };
+      return of(report, new Answered(file, changed, changes, asStated, review));
     } catch (IllegalArgumentException | UnreadableClaimException e) {
       // Both name line and field and repeat no value.
       return notRead(file, new Problem(claim.id(), claim.place(), e.getMessage()));
     }
+  }
+
+  /** Rendered by the thread that reviews. */
+  private static Outcome of(Report report, Answered answered) {
+    Runnable prepared = report.prepare(answered);
+    return (to, tally) -> {
+      tally.count(answered.claim().claim().payer(), answered.review());
+      prepared.run();
+    };
   }
 }

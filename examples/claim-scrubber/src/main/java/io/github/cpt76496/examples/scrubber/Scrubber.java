@@ -42,7 +42,7 @@ final class Scrubber {
    * How the work is done.
    *
    * @param threads how many read claims and review them
-   * @param everyClaim whether claims of an 837 that do not bill 76496 are read and written, too
+   * @param everyClaim whether claims that do not bill 76496 are read and written, too
    */
   record Work(int threads, boolean everyClaim) {
 
@@ -83,7 +83,7 @@ final class Scrubber {
         outcomes -> {
           Set<Path> read = new HashSet<>();
           for (Path path : paths) {
-            scrub(path, read, outcomes);
+            scrub(path, read, report, outcomes);
           }
         },
         outcome -> outcome.writeTo(report, tally),
@@ -91,7 +91,8 @@ final class Scrubber {
     return tally;
   }
 
-  private void scrub(Path path, Set<Path> read, InOrder.Tasks<Outcome> outcomes) {
+  private void scrub(
+      Path path, Set<Path> read, Report report, InOrder.Tasks<Outcome> outcomes) {
     Sources.Listing listing = Sources.files(path);
     for (Path folder : listing.notListed()) {
       outcomes.done(Outcome.notRead(folder.toString(), Problem.of("the folder may not be listed")));
@@ -106,7 +107,7 @@ final class Scrubber {
     }
     for (Path file : listing.files()) {
       if (read.add(Sources.oneName(file))) {
-        read(file, outcomes);
+        read(file, report, outcomes);
       } else {
         outcomes.done(
             Outcome.noticed(
@@ -115,11 +116,11 @@ final class Scrubber {
     }
   }
 
-  private void read(Path path, InOrder.Tasks<Outcome> outcomes) {
+  private void read(Path path, Report report, InOrder.Tasks<Outcome> outcomes) {
     String file = path.equals(Sources.STANDARD_INPUT) ? "standard input" : path.toString();
-    ClaimSink sink = new ReviewingSink(file, outcomes);
-    try (InputStream bytes = Sources.beforeWaiting(Sources.open(path), outcomes::flush);
-        InputStream in = Sources.unpacked(progress.counting(bytes))) {
+    ClaimSink sink = new ReviewingSink(file, report, outcomes);
+    try (InputStream bytes = Sources.open(path);
+        InputStream in = Sources.unpacked(progress.counting(bytes), outcomes::flush)) {
       InputKind kind = InputKind.of(in, CsvClaimReader::isHeader);
       if (kind.whyNotRead().isEmpty()) {
         reader(kind).read(in, sink);
@@ -144,25 +145,34 @@ final class Scrubber {
         X12ClaimReader reader = new X12ClaimReader(payers);
         yield work.everyClaim() ? reader : reader.onlyWith76496();
       }
-      case CSV -> new CsvClaimReader(payers);
-      default -> new FhirClaimReader(payers);
+      case CSV -> {
+        CsvClaimReader reader = new CsvClaimReader(payers);
+        yield work.everyClaim() ? reader : reader.onlyWith76496();
+      }
+      default -> {
+        FhirClaimReader reader = new FhirClaimReader(payers);
+        yield work.everyClaim() ? reader : reader.onlyWith76496();
+      }
     };
   }
 
   /** Hands every claim on as it arrives, so that no claim waits in memory for another. */
   private final class ReviewingSink implements ClaimSink {
     private final String file;
+    private final Report report;
     private final InOrder.Tasks<Outcome> outcomes;
 
-    ReviewingSink(String file, InOrder.Tasks<Outcome> outcomes) {
+    ReviewingSink(String file, Report report, InOrder.Tasks<Outcome> outcomes) {
       this.file = file;
+      this.report = report;
       this.outcomes = outcomes;
     }
 
     @Override
     public void claim(PlacedClaim claim) {
       outcomes.add(
-          () -> Outcome.of(edits, whatIf, answers, file, claim), claim.claim().lines().size());
+          () -> Outcome.of(edits, whatIf, answers, report, file, claim),
+          claim.claim().lines().size());
     }
 
     @Override
@@ -186,7 +196,7 @@ final class Scrubber {
       outcomes.add(
           () -> {
             List<Outcome> read = new ArrayList<>(claims);
-            reading.accept(new ListingSink(file, read));
+            reading.accept(new ListingSink(file, report, read));
             return Outcome.all(read);
           },
           LINES_A_CLAIM * claims);
@@ -196,16 +206,18 @@ final class Scrubber {
   /** Reviews every claim at once, in the thread that reads it. */
   private final class ListingSink implements ClaimSink {
     private final String file;
+    private final Report report;
     private final List<Outcome> outcomes;
 
-    ListingSink(String file, List<Outcome> outcomes) {
+    ListingSink(String file, Report report, List<Outcome> outcomes) {
       this.file = file;
+      this.report = report;
       this.outcomes = outcomes;
     }
 
     @Override
     public void claim(PlacedClaim claim) {
-      outcomes.add(Outcome.of(edits, whatIf, answers, file, claim));
+      outcomes.add(Outcome.of(edits, whatIf, answers, report, file, claim));
     }
 
     @Override

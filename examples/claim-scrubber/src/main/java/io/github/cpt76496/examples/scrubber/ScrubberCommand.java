@@ -1,7 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
-import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.claims.Problem;
@@ -14,7 +14,6 @@ import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
-import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.examples.scrubber.report.Look.Only;
 import io.github.cpt76496.examples.scrubber.report.QuestionnaireReport;
 import io.github.cpt76496.examples.scrubber.report.Report;
@@ -22,11 +21,9 @@ import io.github.cpt76496.examples.scrubber.report.ShortReport;
 import io.github.cpt76496.examples.scrubber.report.Summary;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import io.github.cpt76496.examples.scrubber.report.TextReport;
-import java.io.BufferedWriter;
+import io.github.cpt76496.examples.scrubber.report.Utf8Writer;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -49,6 +45,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** The command line: its options, its help and its exit codes. */
 @Command(
@@ -192,7 +189,7 @@ final class ScrubberCommand implements Callable<Integer> {
   @Option(
       names = "--every-claim",
       description =
-          "answer claims of an 837 that do not bill 76496, too; else they are counted and not read")
+          "answer claims that do not bill 76496, too; else they are counted and not read")
   private boolean everyClaim;
 
   @Option(
@@ -361,10 +358,7 @@ final class ScrubberCommand implements Callable<Integer> {
 
   private PrintWriter outputFile(Path file) {
     try {
-      // Not Files.newBufferedWriter: it fails at half of a surrogate pair, which JSON can hold.
-      return new PrintWriter(
-          new BufferedWriter(
-              new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)));
+      return new Utf8Writer(Files.newOutputStream(file));
     } catch (IOException e) {
       throw new ParameterException(
           command.commandLine(), "--output: " + file + ": cannot be written");

@@ -13,6 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.zip.GZIPInputStream;
 
 /** Where claims come from: files, the files of folders, standard input; each may be gzip. */
@@ -146,20 +149,19 @@ final class Sources {
   }
 
   /**
-   * A stream that says so before it waits for bytes that have not come yet: a program that writes
-   * claims into a pipe one by one may be waiting for the answer to the last one.
+   * The claims of a stream that may be gzip; the answer supports {@link InputStream#mark}.
+   *
+   * @param beforeWaiting is run before it waits for bytes that have not come yet: a program that
+   *     writes claims into a pipe one by one may be waiting for the answer to the last one
    */
-  static InputStream beforeWaiting(InputStream in, Runnable action) {
-    return new BeforeWaiting(in, action);
-  }
-
-  /** The claims of a stream that may be gzip; the answer supports {@link InputStream#mark}. */
-  static InputStream unpacked(InputStream in) throws IOException {
+  static InputStream unpacked(InputStream in, Runnable beforeWaiting) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BUFFER_SIZE);
-    return InputKind.isGzip(InputKind.peek(buffered, 2))
+    InputStream plain = new BeforeWaiting(buffered, beforeWaiting);
+    return InputKind.isGzip(InputKind.peek(plain, 2))
         ? new BufferedInputStream(
-            new BlockByBlock(new GZIPInputStream(new NeverEmpty(buffered), BUFFER_SIZE)))
-        : buffered;
+            new ReadAhead(
+                new GZIPInputStream(new NeverEmpty(buffered), BUFFER_SIZE), beforeWaiting))
+        : plain;
   }
 
   private static final class BeforeWaiting extends FilterInputStream {
@@ -186,17 +188,109 @@ final class Sources {
   }
 
   /**
-   * BufferedInputStream fills a large buffer by several reads while there are bytes, and what came
-   * by the first of them is lost when a later one fails, as it does at the place of damage.
+   * Reads in a thread of its own, since to unpack a file takes as long as to read it. What came
+   * before a failure is handed out before it.
    */
-  private static final class BlockByBlock extends FilterInputStream {
-    BlockByBlock(InputStream in) {
-      super(in);
+  private static final class ReadAhead extends InputStream {
+    private static final int MOST_BLOCKS = 8;
+
+    private final InputStream in;
+    private final Runnable beforeWaiting;
+    private final BlockingQueue<Block> blocks = new ArrayBlockingQueue<>(MOST_BLOCKS);
+    private final Thread reading = new Thread(this::readAll, "unpacking");
+    private Block block = new Block(new byte[0], 0, Optional.empty());
+    private int next;
+
+    /** What was read at once. */
+    private static final class Block {
+      private final byte[] bytes;
+
+      /** How much was read, or -1 at the end. */
+      private final int length;
+
+      private final Optional<IOException> failure;
+
+      Block(byte[] bytes, int length, Optional<IOException> failure) {
+        this.bytes = bytes;
+        this.length = length;
+        this.failure = failure;
+      }
+
+      boolean isLast() {
+        return length < 0 || failure.isPresent();
+      }
+    }
+
+    ReadAhead(InputStream in, Runnable beforeWaiting) {
+      this.in = in;
+      this.beforeWaiting = beforeWaiting;
+      reading.setDaemon(true);
+      reading.start();
+    }
+
+    private void readAll() {
+      try {
+        Block read;
+        do {
+          read = readBlock();
+          blocks.put(read);
+        } while (!read.isLast());
+      } catch (InterruptedException e) {
+        // Nobody reads on.
+      }
+    }
+
+    private Block readBlock() {
+      byte[] bytes = new byte[BUFFER_SIZE];
+      try {
+        return new Block(bytes, in.read(bytes), Optional.empty());
+      } catch (IOException e) {
+        return new Block(bytes, 0, Optional.of(e));
+      }
     }
 
     @Override
-    public int available() {
-      return 0;
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      while (next == block.length && !block.isLast()) {
+        block = nextBlock();
+        next = 0;
+      }
+      if (block.failure.isPresent()) {
+        throw block.failure.get();
+      }
+      if (block.length < 0) {
+        return -1;
+      }
+      int count = Math.min(length, block.length - next);
+      System.arraycopy(block.bytes, next, buffer, offset, count);
+      next += count;
+      return count;
+    }
+
+    private Block nextBlock() {
+      Block ready = blocks.poll();
+      if (ready != null) {
+        return ready;
+      }
+      beforeWaiting.run();
+      try {
+        return blocks.take();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("nobody takes the claims", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      reading.interrupt();
+      in.close();
     }
   }
 

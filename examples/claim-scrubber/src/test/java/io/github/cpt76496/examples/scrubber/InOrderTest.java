@@ -65,7 +65,7 @@ class InOrderTest {
         () -> true);
 
     assertEquals(200_000, taken.get());
-    assertEquals(true, most.get() <= (4L * threads + 2) * 256, "waiting: " + most.get());
+    assertEquals(true, most.get() <= (3L * threads + 2) * 64, "waiting: " + most.get());
   }
 
   @ParameterizedTest

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.claims.PayerMap;
+import io.github.cpt76496.examples.scrubber.ClaimGenerator.Mix;
 import io.github.cpt76496.examples.scrubber.ScrubberCommand.Format;
 import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
+import io.github.cpt76496.examples.scrubber.report.Utf8Writer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole outputs and exit codes, with answers made up so that no rule change alters them. */
 class ScrubberTest {
@@ -119,12 +125,7 @@ class ScrubberTest {
                 + "\"procedure/an-edit\",\"payer\":\"ANY\",\"action\":\"ERROR\","
                 + "\"reason\":\"the host says so\"}]}],\"file\":\""
                 + claims
-                + "\",\"place\":\"claim 1\"}\n"
-                + "{\"claimId\":null,\"status\":\"EVALUATED\",\"libraryVersion\":\"1.0\","
-                + "\"ruleSetVersion\":\"2026.4\",\"payerMatch\":{\"family\":\"UNKNOWN\","
-                + "\"plan\":null,\"matched\":\"NONE\"},\"lines\":[],\"file\":\""
-                + claims
-                + "\",\"place\":\"claim 2\"}\n",
+                + "\",\"place\":\"claim 1\"}\n",
             ""),
         run(Format.JSON, claims));
   }
@@ -212,6 +213,42 @@ class ScrubberTest {
     assertEquals(
         run(Format.TEXT, file).out().lines().limit(13).toList(),
         out.toString().replaceAll("\u001b\\[[0-9;]*m", "").lines().limit(13).toList());
+  }
+
+  /** Each thread makes the text of its own claims; the order and what stands once are of the file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--format=text",
+        "--format=text --all",
+        "--format=text --short",
+        "--format=json",
+        "--format=json --compact",
+        "--format=csv",
+        "--format=fhir",
+        "--format=html"
+      })
+  void severalThreadsWriteWhatOneDoes(String format) throws IOException {
+    Path claims = folder.resolve("claims.837");
+    try (Writer out = Files.newBufferedWriter(claims)) {
+      ClaimGenerator.write(out, 300, Mix.ALL, 1);
+    }
+    Path json = file(CLAIM.repeat(100) + CLAIM.replace("C1", "\\ud800"));
+
+    String[] one = (format + " --threads=1 " + claims + " " + json).split(" ");
+    String[] four = (format + " --threads=4 " + claims + " " + json).split(" ");
+
+    ScrubberRun expected = ScrubberRun.of(one);
+    assertEquals(expected, ScrubberRun.of(four));
+    assertEquals(expected.out(), bytes(four).replace(System.lineSeparator(), "\n"));
+  }
+
+  /** As the process itself writes, and not a test that takes characters. */
+  private static String bytes(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ScrubberCommand.execute(
+        new Utf8Writer(out), new PrintWriter(new StringWriter()), Terminal.NONE, args);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test

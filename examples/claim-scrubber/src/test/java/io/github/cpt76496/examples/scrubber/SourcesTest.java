@@ -179,7 +179,7 @@ class SourcesTest {
           }
         };
 
-    try (InputStream in = Sources.unpacked(pipe)) {
+    try (InputStream in = Sources.unpacked(pipe, () -> {})) {
       assertEquals(CLAIM + CLAIM, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }

@@ -140,7 +140,7 @@ final class Throughput {
     EDIInputFactory factory = EDIInputFactory.newFactory();
     factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
     long characters = 0;
-    try (InputStream in = Sources.unpacked(Sources.open(file));
+    try (InputStream in = Sources.unpacked(Sources.open(file), () -> {});
         EDIStreamReader reader = factory.createEDIStreamReader(in)) {
       while (reader.hasNext()) {
         if (reader.next() == EDIStreamEvent.ELEMENT_DATA) {
@@ -163,7 +163,7 @@ final class Throughput {
 
   private static void read(X12ClaimReader reader, Path file) throws IOException {
     Counting claims = new Counting();
-    try (InputStream in = Sources.unpacked(Sources.open(file))) {
+    try (InputStream in = Sources.unpacked(Sources.open(file), () -> {})) {
       reader.read(in, claims);
     }
     requireSome(claims.count);

@@ -12,6 +12,9 @@ public final class AnotherCode {
   private static final int LENGTH = 5;
   private static final String CPT_76496 = "76496";
 
+  /** The code with some characters between its digits. */
+  private static final int MOST_OF_76496 = 4 * LENGTH;
+
   private AnotherCode() {}
 
   /** Whether it is a code that the library takes, and another one. */
@@ -34,6 +37,34 @@ public final class AnotherCode {
         .filter(digit -> digit >= 0)
         .forEach(digits::append);
     return digits.indexOf(CPT_76496) >= 0;
+  }
+
+  /**
+   * Whether 76496 does not occur in a text, in whatever spelling: in the digits of another script,
+   * or with some characters between its digits.
+   */
+  public static boolean isAllOf(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > '~' || (c == '7' && is76496(text, i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean is76496(String text, int from) {
+    int found = 1;
+    int most = Math.min(from + MOST_OF_76496, text.length());
+    for (int i = from + 1; i < most && found < LENGTH; i++) {
+      char c = text.charAt(i);
+      if (c == "76496".charAt(found)) {
+        found++;
+      } else if (c >= '0' && c <= '9') {
+        return false;
+      }
+    }
+    return found == LENGTH;
   }
 
   private static boolean isLetterOrDigit(int c) {

@@ -20,6 +20,7 @@ import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.json.internal.JsonSource.ValueTooLongException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * The objects of a file of JSON: one object, an array of objects, or objects one after the other
@@ -40,20 +41,25 @@ public final class JsonObjects {
 
   private static final int DEEPEST = 64;
 
+  /** So many claims that are passed over are told at once. */
+  private static final int MOST_COUNTED = 1_000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(JsonSource.LONGEST_VALUE)
+                  .maxNumberLength(100)
+                  .maxNameLength(1_000)
+                  .build())
+          // Keys are data here as long as nobody has looked at them.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
   /** Reads trees with the limits that claims have; a key that appears twice is a fault. */
   public static final ObjectReader TREES =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxStringLength(JsonSource.LONGEST_VALUE)
-                          .maxNumberLength(100)
-                          .maxNameLength(1_000)
-                          .build())
-                  // Keys are data here as long as nobody has looked at them.
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .build())
+      JsonMapper.builder(FACTORY)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build()
@@ -61,7 +67,9 @@ public final class JsonObjects {
 
   private final JsonSource source;
   private final ClaimSink sink;
+  private final OtherClaims others;
   private long claims;
+  private int passedOver;
   private boolean inList;
   private boolean awaitsComma;
 
@@ -73,10 +81,12 @@ public final class JsonObjects {
    *
    * @param in the file, from its first brace or bracket on
    * @param sink takes what cannot be read
+   * @param passedOver the kinds of claims of which those without 76496 are passed over
    */
-  public JsonObjects(InputStream in, ClaimSink sink) {
+  public JsonObjects(InputStream in, ClaimSink sink, List<OtherClaims.Form> passedOver) {
     this.source = new JsonSource(in);
     this.sink = sink;
+    this.others = new OtherClaims(FACTORY, passedOver);
   }
 
   /** What is done with the objects. */
@@ -92,17 +102,66 @@ public final class JsonObjects {
      * Takes a FHIR Bundle, which may be too long to be held.
      *
      * @param parser stands at a key of the Bundle, or at its end
-     * @param entryRead is told when an entry has been read and its text is needed no more
+     * @param entries is asked before an entry is read, and told when it has been
      */
-    void bundle(JsonParser parser, EntryRead entryRead) throws IOException;
+    void bundle(JsonParser parser, Entries entries) throws IOException;
 
     /** Why a file without a claim holds none. */
     String whyNoClaim();
   }
 
-  /** Is told when an entry of a Bundle has been read and its text is needed no more. */
-  public interface EntryRead {
-    void run() throws IOException;
+  /** The entries of a Bundle, of which some are not read. */
+  public interface Entries {
+
+    /** Counts the entry that begins where the parser stands if it is a claim without 76496. */
+    boolean passOver() throws IOException;
+
+    /** The entry has been read and its text is needed no more. */
+    void read() throws IOException;
+
+    /** Entries that lie in memory already. */
+    Entries IN_MEMORY =
+        new Entries() {
+          @Override
+          public boolean passOver() {
+            return false;
+          }
+
+          @Override
+          public void read() {}
+        };
+  }
+
+  private Entries entriesAt(JsonParser parser) {
+    return new Entries() {
+      @Override
+      public boolean passOver() throws IOException {
+        long at = source.afterMark(parser.currentTokenLocation().getByteOffset());
+        return others.any() && source.lengthOfOther(at, others::isEntry) > 0 && countOther();
+      }
+
+      @Override
+      public void read() throws IOException {
+        // What was read of a Bundle needs not be gone back to.
+        source.release(source.afterMark(parser.currentLocation().getByteOffset()));
+      }
+    };
+  }
+
+  private boolean countOther() {
+    claims++;
+    passedOver++;
+    if (passedOver == MOST_COUNTED) {
+      tellPassedOver();
+    }
+    return true;
+  }
+
+  private void tellPassedOver() {
+    if (passedOver > 0) {
+      sink.passedOver(passedOver);
+      passedOver = 0;
+    }
   }
 
   /**
@@ -119,6 +178,7 @@ public final class JsonObjects {
         goOn(e);
       }
     }
+    tellPassedOver();
     if (inList) {
       sink.problem(Problem.of("the file ends inside a list"));
     } else if (claims == 0) {
@@ -186,7 +246,13 @@ public final class JsonObjects {
   private void readObject(Handler handler) throws IOException, BrokenJsonException {
     long firstLine = source.line();
     boolean atLineStart = source.column() == 1;
-    parse(parser -> readObject(parser, handler));
+    int length = others.any() ? source.lengthOfOther(0, others::isClaim) : 0;
+    if (length > 0) {
+      countOther();
+      source.drop(length);
+    } else {
+      parse(parser -> readObject(parser, handler));
+    }
     linewise = atLineStart && source.line() == firstLine;
   }
 
@@ -253,10 +319,7 @@ public final class JsonObjects {
         parser.nextToken();
       }
       if (type.asText("").equals("Bundle")) {
-        // What was read of a Bundle needs not be gone back to.
-        handler.bundle(
-            parser,
-            () -> source.release(source.afterMark(parser.currentLocation().getByteOffset())));
+        handler.bundle(parser, entriesAt(parser));
         return;
       }
       ObjectNode tree = (ObjectNode) TREES.readTree(parser);

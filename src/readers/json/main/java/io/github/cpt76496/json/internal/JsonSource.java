@@ -14,7 +14,10 @@ final class JsonSource extends InputStream {
   /** The longest value, in bytes. */
   static final int LONGEST_VALUE = 8 << 20;
 
-  private static final int CHUNK = 1 << 13;
+  private static final int CHUNK = 1 << 15;
+
+  /** Longer values are read, whatever they are. */
+  private static final int LONGEST_LOOKED_AT = 1 << 16;
 
   private final InputStream in;
   private byte[] window = new byte[4 * CHUNK];
@@ -95,15 +98,54 @@ final class JsonSource extends InputStream {
 
   /** Lets the current value begin so many bytes later, while a parser reads on from where it is. */
   void release(long count) throws IOException {
-    for (long left = count; left > 0; left--) {
+    long left = count;
+    while (left > 0) {
       if (start == end) {
         next = start;
         if (!fill()) {
           return;
         }
       }
-      advance();
+      int to = start + (int) Math.min(left, end - start);
+      left -= to - start;
+      offset += to - start;
+      int lineStart = start;
+      for (int i = start; i < to; i++) {
+        if (window[i] == '\n') {
+          line++;
+          column = 1;
+          lineStart = i + 1;
+        }
+      }
+      column += to - lineStart;
+      start = to;
+      next = Math.max(next, start);
     }
+  }
+
+  /** What is asked of bytes in memory. */
+  interface Test {
+    boolean of(byte[] bytes, int from, int to);
+  }
+
+  /**
+   * How long the object is that begins so many bytes after the begin of the current value, if
+   * another code than 76496 is all that can be in it and the test holds; otherwise 0.
+   */
+  int lengthOfOther(long after, Test test) throws IOException {
+    int length = OtherClaims.OPEN;
+    while (length == OtherClaims.OPEN && end - start < after + LONGEST_LOOKED_AT) {
+      int from = start + (int) after;
+      if (from < end) {
+        int to = OtherClaims.end(window, from, end);
+        length = to > 0 ? to - from : to;
+      }
+      if (length == OtherClaims.OPEN && !fill()) {
+        return 0;
+      }
+    }
+    int from = start + (int) after;
+    return length > 0 && test.of(window, from, from + length) ? length : 0;
   }
 
   private void advance() {

@@ -174,19 +174,11 @@ public final class AcknowledgmentReport implements Report {
     return id + " ".repeat(ISA_ID - id.length());
   }
 
+  /** Segments are counted and levels numbered, so claims are written in their order. */
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
-    answer(file, claim, review, PRE_SUBMISSION);
-  }
-
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    answer(file, changed, review, WHAT_IF);
+  public Runnable prepare(Answered answered) {
+    String whose = answered.changes().isEmpty() ? PRE_SUBMISSION : WHAT_IF;
+    return () -> answer(answered.file(), answered.claim(), answered.review(), whose);
   }
 
   private void answer(String file, PlacedClaim claim, ClaimReview review, String whose) {

@@ -1,8 +1,8 @@
 package io.github.cpt76496.examples.scrubber.report;
 
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.LineReview;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,6 +23,11 @@ final class Advice {
       }
     }
     return documents.stream().filter(d -> !Documents.isAdviceForAnyPayer(d)).toList();
+  }
+
+  /** Adds what was remembered elsewhere and came up after what is remembered here. */
+  void add(Advice later) {
+    later.byEdit.forEach(byEdit::putIfAbsent);
   }
 
   /** One statement a document, in the order in which they came up; whose state is a line's own. */

@@ -1,16 +1,17 @@
 package io.github.cpt76496.examples.scrubber.report;
 
-import io.github.cpt76496.ClaimReview;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
+import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,32 +51,19 @@ public final class CsvReport implements Report {
   }
 
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
-    write(file, claim, List.of(), review);
-  }
-
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    write(file, changed, changes, review);
-  }
-
-  private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
+  public Runnable prepare(Answered answered) {
+    PlacedClaim claim = answered.claim();
     Map<String, String> ofClaim = new LinkedHashMap<>();
-    ofClaim.put("file", file);
+    ofClaim.put("file", answered.file());
     ofClaim.put("place", claim.place());
     ofClaim.put("claimId", claim.id());
     ofClaim.put("payer", claim.claim().payer().toString());
-    ofClaim.put("payerMatch", review.payerMatch().name());
-    ofClaim.put("whatIf", String.join(" ", changes));
-    for (Problem notice : claim.notices()) {
-      notice(file, notice);
-    }
-    for (LineReview line : review.lines()) {
+    ofClaim.put("payerMatch", answered.review().payerMatch().name());
+    ofClaim.put("whatIf", String.join(" ", answered.changes()));
+    Advice advised = new Advice();
+    StringWriter text = new StringWriter();
+    PrintWriter to = new PrintWriter(text);
+    for (LineReview line : answered.review().lines()) {
       Map<String, String> cells = new LinkedHashMap<>(ofClaim);
       cells.put("line", Integer.toString(line.number()));
       cells.put("procedureCode", line.procedureCode());
@@ -84,17 +72,23 @@ public final class CsvReport implements Report {
       cells.put("modifier26", line.modifier26().name());
       for (Finding finding : line.findings()) {
         if (look.only().shows(finding.severity())) {
-          write(cells, "FINDING", of(finding));
+          write(to, cells, "FINDING", of(finding));
         }
       }
-      for (DocumentationRequirement document : documents(line)) {
-        write(cells, "DOCUMENT", of(document));
+      for (DocumentationRequirement document : documents(line, advised)) {
+        write(to, cells, "DOCUMENT", of(document));
       }
     }
+    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    return () -> {
+      claim.notices().forEach(notice -> notice(answered.file(), notice));
+      advice.add(advised);
+      Utf8Writer.write(out, encoded);
+    };
   }
 
   /** None where the code is the wrong one, unless everything is asked for. */
-  private List<DocumentationRequirement> documents(LineReview line) {
+  private List<DocumentationRequirement> documents(LineReview line, Advice advised) {
     if (look.all()) {
       return line.documentation();
     }
@@ -102,7 +96,7 @@ public final class CsvReport implements Report {
       return List.of();
     }
     return switch (look.only()) {
-      case ANY -> advice.takeFrom(line);
+      case ANY -> advised.takeFrom(line);
       case ERROR, WARNING -> List.of();
       case REQUIRED ->
           Documents.of(Documents.each(line.documentation()), Level.REQUIRED).stream()
@@ -136,11 +130,12 @@ public final class CsvReport implements Report {
     return cells;
   }
 
-  private void write(Map<String, String> ofLine, String record, Map<String, String> more) {
+  private void write(
+      PrintWriter to, Map<String, String> ofLine, String record, Map<String, String> more) {
     Map<String, String> cells = new LinkedHashMap<>(ofLine);
     cells.put("record", record);
     cells.putAll(more);
-    table.row(cells);
+    table.row(to, cells);
   }
 
   @Override
@@ -156,6 +151,7 @@ public final class CsvReport implements Report {
 
   private void write(String file, String record, Problem problem) {
     table.row(
+        out,
         Map.of(
             "record",
             record,
@@ -175,7 +171,7 @@ public final class CsvReport implements Report {
   @Override
   public void summary(Tally tally) {
     for (DocumentationRequirement document : advice.all()) {
-      write(Map.of(), "ADVICE", of(document));
+      write(out, Map.of(), "ADVICE", of(document));
     }
     out.flush();
   }

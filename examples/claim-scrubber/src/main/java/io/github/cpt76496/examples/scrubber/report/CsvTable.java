@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A table as CSV (RFC 4180, UTF-8) for spreadsheets, DuckDB and pandas. A spreadsheet takes a cell
@@ -16,17 +15,13 @@ import org.apache.commons.csv.CSVPrinter;
  */
 public final class CsvTable {
 
-  private final CSVPrinter printer;
+  private final PrintWriter out;
   private final List<String> columns;
 
   public CsvTable(PrintWriter out, List<String> columns) {
+    this.out = out;
     this.columns = columns;
-    try {
-      this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
-      printer.printRecord(columns);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    print(out, columns);
   }
 
   /**
@@ -35,6 +30,11 @@ public final class CsvTable {
    * @param cells by column; a column without a cell is empty
    */
   public void row(Map<String, String> cells) {
+    row(out, cells);
+  }
+
+  /** Writes a row to another place, from which it comes into the table. Any thread may. */
+  void row(PrintWriter to, Map<String, String> cells) {
     if (!columns.containsAll(cells.keySet())) {
       throw new IllegalArgumentException("not columns: " + cells.keySet());
     }
@@ -42,8 +42,12 @@ public final class CsvTable {
     for (String column : columns) {
       row.add(harmless(cells.getOrDefault(column, "")));
     }
+    print(to, row);
+  }
+
+  private static void print(PrintWriter to, List<String> row) {
     try {
-      printer.printRecord(row);
+      CSVFormat.RFC4180.printRecord(to, row.toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

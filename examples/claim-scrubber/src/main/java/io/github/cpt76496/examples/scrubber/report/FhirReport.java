@@ -1,30 +1,31 @@
 package io.github.cpt76496.examples.scrubber.report;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.LineReview;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.page.Words;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
@@ -63,7 +64,6 @@ public final class FhirReport implements Report {
   private final PrintWriter err;
   private final Look look;
   private final Advice advice = new Advice();
-  private final IParser json = FhirContext.forR4Cached().newJsonParser().setPrettyPrint(false);
 
   public FhirReport(PrintWriter out, PrintWriter err, Look look) {
     this.out = out;
@@ -72,22 +72,25 @@ public final class FhirReport implements Report {
   }
 
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
-    write(file, claim, List.of(), review);
+  public Runnable prepare(Answered answered) {
+    PlacedClaim claim = answered.claim();
+    Advice advised = new Advice();
+    StringWriter text = new StringWriter();
+    PrintWriter to = new PrintWriter(text);
+    to.println(json(outcome(answered, advised)));
+    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    return () -> {
+      claim.notices().forEach(notice -> tell(answered.file(), notice));
+      advice.add(advised);
+      Utf8Writer.write(out, encoded);
+    };
   }
 
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    write(file, changed, changes, review);
-  }
-
-  private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
-    OperationOutcome outcome = outcome(claim.id(), file, claim.place());
+  private OperationOutcome outcome(Answered answered, Advice advised) {
+    PlacedClaim claim = answered.claim();
+    ClaimReview review = answered.review();
+    List<String> changes = answered.changes();
+    OperationOutcome outcome = outcome(claim.id(), answered.file(), claim.place());
     extend(outcome, "library-version", review.version().library());
     extend(outcome, "rule-set-version", review.version().ruleSet());
     changes.forEach(change -> extend(outcome, "what-if", change));
@@ -100,10 +103,7 @@ public final class FhirReport implements Report {
                       + ": the answers are for the claim so changed, not for the claim as it"
                       + " stands"));
     }
-    for (Problem notice : claim.notices()) {
-      addNotice(outcome, notice);
-      tell(file, notice);
-    }
+    claim.notices().forEach(notice -> addNotice(outcome, notice));
     addPayer(outcome, claim.claim().payer(), review);
     if (!claim.payerNotice().isEmpty()) {
       information(outcome).setDetails(text("payer: " + claim.payerNotice()));
@@ -112,9 +112,9 @@ public final class FhirReport implements Report {
       information(outcome).setDetails(text("no line is billed with 76496"));
     }
     for (LineReview line : review.lines()) {
-      addLine(outcome, line, claim.paths().getOrDefault(line.number(), ""));
+      addLine(outcome, line, claim.paths().getOrDefault(line.number(), ""), advised);
     }
-    write(outcome);
+    return outcome;
   }
 
   @Override
@@ -191,13 +191,14 @@ public final class FhirReport implements Report {
     information(outcome).setDetails(details);
   }
 
-  private void addLine(OperationOutcome outcome, LineReview line, String path) {
+  private void addLine(
+      OperationOutcome outcome, LineReview line, String path, Advice advised) {
     int first = outcome.getIssue().size();
     addAnswers(outcome, line);
     for (Finding finding : line.findings()) {
       addFinding(outcome, finding, path);
     }
-    addDocuments(outcome, line);
+    addDocuments(outcome, line, advised);
     for (EditOverride override : line.overrides()) {
       addOverride(outcome, line, override);
     }
@@ -251,14 +252,14 @@ public final class FhirReport implements Report {
     information(outcome).setDetails(modifier);
   }
 
-  private void addDocuments(OperationOutcome outcome, LineReview line) {
+  private void addDocuments(OperationOutcome outcome, LineReview line, Advice advised) {
     List<DocumentationRequirement> documents = line.documentation();
     if (!look.all() && Documents.isForWrongCode(line)) {
       information(outcome)
           .setDetails(text(line.number(), "documents: " + Documents.ofWrongCode(line)));
       return;
     }
-    for (DocumentationRequirement document : look.all() ? documents : advice.takeFrom(line)) {
+    for (DocumentationRequirement document : look.all() ? documents : advised.takeFrom(line)) {
       addRequirement(outcome, "line " + line.number() + ": ", document);
     }
   }
@@ -379,6 +380,14 @@ public final class FhirReport implements Report {
   }
 
   private void write(OperationOutcome outcome) {
-    out.println(json.encodeResourceToString(outcome));
+    out.println(json(outcome));
+  }
+
+  /** A parser of HAPI is for one thread. */
+  private static String json(OperationOutcome outcome) {
+    return FhirContext.forR4Cached()
+        .newJsonParser()
+        .setPrettyPrint(false)
+        .encodeResourceToString(outcome);
   }
 }

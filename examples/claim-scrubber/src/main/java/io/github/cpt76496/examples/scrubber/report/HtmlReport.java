@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.Edit;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
@@ -106,8 +106,13 @@ public final class HtmlReport implements Report {
     return json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }
 
+  /** The page is a table of what lines share, so it is made in the order of the lines. */
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
+  public Runnable prepare(Answered answered) {
+    return () -> add(answered.file(), answered.claim(), answered.review());
+  }
+
+  private void add(String file, PlacedClaim claim, ClaimReview review) {
     tally.count(claim.claim().payer(), review);
     claim.notices().forEach(notice -> notice(file, notice));
     for (LineReview line : review.lines()) {

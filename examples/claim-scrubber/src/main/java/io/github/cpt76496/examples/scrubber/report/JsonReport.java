@@ -1,25 +1,30 @@
 package io.github.cpt76496.examples.scrubber.report;
 
-import io.github.cpt76496.ClaimReview;
-import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.json.CompactReviews;
 import io.github.cpt76496.json.JsonReviewWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** One JSON object a line for every claim, and for every input that could not be read. */
 public final class JsonReport implements Report {
 
+  /** Where a line begins to be held, in bytes. */
+  private static final int SHORT_LINE = 1 << 12;
+
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Look look;
+
+  /** Takes what no other thread makes. */
   private final JsonReviewWriter lines;
 
   public JsonReport(PrintWriter out, PrintWriter err, Look look) {
     this.out = out;
     this.err = err;
+    this.look = look;
     try {
       this.lines =
           new JsonReviewWriter(
@@ -30,23 +35,30 @@ public final class JsonReport implements Report {
   }
 
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
-    write(file, claim, List.of(), review);
+  public Runnable prepare(Answered answered) {
+    Runnable line = look.compact() ? () -> write(answered, lines) : line(answered);
+    return () -> {
+      answered.claim().notices().forEach(notice -> tell(answered.file(), notice));
+      line.run();
+    };
   }
 
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    write(file, changed, changes, review);
+  private Runnable line(Answered answered) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(SHORT_LINE);
+    write(
+        () -> {
+          try (JsonReviewWriter one = new JsonReviewWriter(line, look.catalogPage())) {
+            write(answered, one);
+          }
+        });
+    return () -> Utf8Writer.write(out, line);
   }
 
-  private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
-    claim.notices().forEach(notice -> tell(file, notice));
-    write(() -> lines.review(file, claim, changes, review));
+  private static void write(Answered answered, JsonReviewWriter lines) {
+    write(
+        () ->
+            lines.review(
+                answered.file(), answered.claim(), answered.changes(), answered.review()));
   }
 
   @Override

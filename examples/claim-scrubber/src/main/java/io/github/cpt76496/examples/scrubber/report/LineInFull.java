@@ -2,17 +2,15 @@ package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.Claim.Form;
-import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.examples.page.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,11 +22,14 @@ final class LineInFull {
 
   private final Look look;
   private final Ink ink;
-  private final Map<String, String> titles = new HashMap<>();
+  private final Map<String, String> titles;
   private final List<String> lines = new ArrayList<>();
 
-  LineInFull(Cpt76496Edits edits, Look look) {
-    edits.catalog().forEach(edit -> titles.put(edit.id(), edit.title()));
+  /**
+   * @param titles of all edits, by id
+   */
+  LineInFull(Map<String, String> titles, Look look) {
+    this.titles = titles;
     this.look = look;
     this.ink = look.ink();
   }

@@ -2,7 +2,6 @@ package io.github.cpt76496.examples.scrubber.report;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
-import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.claims.PlacedClaim;
@@ -13,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,6 @@ public final class QuestionnaireReport implements Report {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Look look;
-  private final IParser json = FhirContext.forR4Cached().newJsonParser().setPrettyPrint(false);
 
   public QuestionnaireReport(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
     this.questions = LineQuestions.of(edits);
@@ -65,48 +64,44 @@ public final class QuestionnaireReport implements Report {
   }
 
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
-    write(file, claim, List.of(), review);
-  }
-
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    write(file, changed, changes, review);
-  }
-
-  private void write(String file, PlacedClaim claim, List<String> changes, ClaimReview review) {
-    claim.notices().forEach(notice -> tell(file, notice));
-    for (LineReview line : review.lines()) {
-      Optional<Questionnaire> form =
-          look.all()
-              ? Optional.of(questions.record(line.number()))
-              : line.wouldSettle().isEmpty()
-                  ? Optional.empty()
-                  : questions.open(claim.claim(), line.number());
-      form.ifPresent(asked -> write(file, claim, changes, line.number(), asked));
+  public Runnable prepare(Answered answered) {
+    PlacedClaim claim = answered.claim();
+    IParser json = FhirContext.forR4Cached().newJsonParser().setPrettyPrint(false);
+    List<String> asked = new ArrayList<>();
+    for (LineReview line : answered.review().lines()) {
+      asked(claim, line)
+          .map(form -> identified(form, answered, line.number()))
+          .ifPresent(form -> asked.add(json.encodeResourceToString(form)));
     }
+    return () -> {
+      claim.notices().forEach(notice -> tell(answered.file(), notice));
+      asked.forEach(out::println);
+    };
   }
 
-  private void write(
-      String file, PlacedClaim claim, List<String> changes, int line, Questionnaire asked) {
+  private Optional<Questionnaire> asked(PlacedClaim claim, LineReview line) {
+    if (look.all()) {
+      return Optional.of(questions.record(line.number()));
+    }
+    return line.wouldSettle().isEmpty()
+        ? Optional.empty()
+        : questions.open(claim.claim(), line.number());
+  }
+
+  private Questionnaire identified(Questionnaire asked, Answered answered, int line) {
+    PlacedClaim claim = answered.claim();
     asked.setUrl(address(claim, line, look.all()));
-    identify(asked, "file", file);
+    identify(asked, "file", answered.file());
     identify(asked, "place", claim.place());
     if (look.showClaimIds()) {
       identify(asked, "claim-id", claim.id());
     }
     // The name alone: a Questionnaire holds nothing of a claim or a record.
-    changes.forEach(
-        change ->
-            asked.addExtension(
-                OURS + "what-if",
-                new StringType(change.replaceFirst("=.*?(?=\\(|$)", " ").strip())));
-    out.println(json.encodeResourceToString(asked));
+    for (String change : answered.changes()) {
+      asked.addExtension(
+          OURS + "what-if", new StringType(change.replaceFirst("=.*?(?=\\(|$)", " ").strip()));
+    }
+    return asked;
   }
 
   private static void identify(Questionnaire asked, String system, String value) {

@@ -3,7 +3,6 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
-import java.util.List;
 
 /** Writes results as they come. */
 public interface Report extends AutoCloseable {
@@ -11,23 +10,16 @@ public interface Report extends AutoCloseable {
   /** After a change that somebody has answered about one line of one claim. */
   String ANSWERED = " (answered)";
 
-  void review(String file, PlacedClaim claim, ClaimReview review);
-
   /**
-   * A claim that the user changed, to see what would change with it, or to which somebody has
-   * answered what it left open.
+   * Makes what is said of a claim. Any thread may ask, and several at once.
    *
-   * @param changes what was changed, each {@code name=value}; what was answered, with the line
-   *     before it and {@link #ANSWERED} after it
-   * @param asStated the answers for the claim as it stands in the input
+   * @return writes it; for one thread, in the order of the input
    */
-  default void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    review(file, changed, review);
+  Runnable prepare(Answered answered);
+
+  /** Writes the answers for a claim as it stands. */
+  default void review(String file, PlacedClaim claim, ClaimReview review) {
+    prepare(new Answered(file, claim, review)).run();
   }
 
   void problem(String file, Problem problem);

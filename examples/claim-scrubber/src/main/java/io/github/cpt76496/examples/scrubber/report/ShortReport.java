@@ -1,14 +1,14 @@
 package io.github.cpt76496.examples.scrubber.report;
 
-import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.Action.Supply;
+import io.github.cpt76496.LineReview;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
-import java.util.List;
+import java.io.StringWriter;
 import java.util.stream.Collectors;
 
 /**
@@ -29,30 +29,26 @@ public final class ShortReport implements Report {
   }
 
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
-    write(file, claim, "", review);
-  }
-
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    write(file, changed, " whatIf=" + String.join(",", changes), review);
-  }
-
-  private void write(String file, PlacedClaim claim, String whatIf, ClaimReview review) {
-    claim.notices().forEach(notice -> problem(file, notice));
-    for (LineReview line : review.lines()) {
+  public Runnable prepare(Answered answered) {
+    PlacedClaim claim = answered.claim();
+    String file = answered.file();
+    String id = claim.id().isEmpty() ? claim.place() : claim.id();
+    String whatIf =
+        answered.changes().isEmpty() ? "" : " whatIf=" + String.join(",", answered.changes());
+    StringWriter text = new StringWriter();
+    PrintWriter to = new PrintWriter(text);
+    for (LineReview line : answered.review().lines()) {
       if (isShown(line)) {
-        String id = claim.id().isEmpty() ? claim.place() : claim.id();
-        out.println(
+        to.println(
             TextReport.printable(
                 file + ": " + id + " line " + line.number() + ": " + inOneLine(line) + whatIf));
       }
     }
+    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    return () -> {
+      claim.notices().forEach(notice -> problem(file, notice));
+      Utf8Writer.write(out, encoded);
+    };
   }
 
   private boolean isShown(LineReview line) {

@@ -8,9 +8,14 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.page.Words;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +24,12 @@ import java.util.stream.Collectors;
  */
 public final class TextReport implements Report {
 
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Look look;
-  private final LineInFull inFull;
+  private final Map<String, String> titles = new HashMap<>();
   private final Advice advice = new Advice();
   private String file = "";
 
@@ -30,83 +37,80 @@ public final class TextReport implements Report {
     this.out = out;
     this.err = err;
     this.look = look;
-    this.inFull = new LineInFull(edits, look);
+    edits.catalog().forEach(edit -> titles.put(edit.id(), edit.title()));
   }
 
   @Override
-  public void review(String file, PlacedClaim claim, ClaimReview review) {
-    if (review.lines().isEmpty()) {
-      claim.notices().forEach(notice -> problem(file, notice));
-      return;
+  public Runnable prepare(Answered answered) {
+    PlacedClaim claim = answered.claim();
+    List<LineReview> reviewed = answered.review().lines();
+    if (reviewed.isEmpty()) {
+      return () -> claim.notices().forEach(notice -> problem(answered.file(), notice));
     }
-    write(file, claim, List.of(), review, review);
-  }
-
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    write(file, changed, changes, asStated, review);
-  }
-
-  private void write(
-      String file,
-      PlacedClaim claim,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
+    Advice advised = new Advice();
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < review.lines().size(); i++) {
-      lines.addAll(lines(claim, review.lines().get(i), asStated.lines().get(i)));
+    for (int i = 0; i < reviewed.size(); i++) {
+      LineReview asStated = answered.asStated().lines().get(i);
+      lines.addAll(lines(claim, reviewed.get(i), asStated, advised));
     }
     if (lines.isEmpty()) {
-      return;
+      return () -> advice.add(advised);
     }
-    writeHead(file, claim, review);
-    if (!changes.isEmpty()) {
-      print("What if " + String.join(", ", changes));
+    StringWriter text = new StringWriter();
+    PrintWriter to = new PrintWriter(text);
+    writeHead(to, answered);
+    if (!answered.changes().isEmpty()) {
+      print(to, "What if " + String.join(", ", answered.changes()));
     }
-    lines.forEach(out::println);
-    out.println();
+    lines.forEach(to::println);
+    to.println();
+    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    return () -> {
+      advice.add(advised);
+      writeFile(answered.file());
+      Utf8Writer.write(out, encoded);
+    };
   }
 
-  private List<String> lines(PlacedClaim claim, LineReview line, LineReview asStated) {
+  private List<String> lines(
+      PlacedClaim claim, LineReview line, LineReview asStated, Advice advised) {
     if (look.all()) {
-      return inFull.lines(claim.claim().form(), line, asStated);
+      return new LineInFull(titles, look).lines(claim.claim().form(), line, asStated);
     }
     List<DocumentationRequirement> own =
-        Documents.isForWrongCode(line) ? List.of() : advice.takeFrom(line);
+        Documents.isForWrongCode(line) ? List.of() : advised.takeFrom(line);
     return new LineText(look, claim.claim().form(), line, asStated, own).lines();
   }
 
-  private void writeHead(String file, PlacedClaim claim, ClaimReview review) {
+  private void writeFile(String file) {
     if (!file.equals(this.file)) {
       this.file = file;
       out.println(look.ink().title(file));
       out.println();
     }
+  }
+
+  private void writeHead(PrintWriter to, Answered answered) {
+    PlacedClaim claim = answered.claim();
     String id = claim.id().isEmpty() ? "without id" : claim.id();
-    out.println(look.ink().title("Claim " + id) + printable("  (" + claim.place() + ")"));
+    to.println(look.ink().title("Claim " + id) + printable("  (" + claim.place() + ")"));
     if (look.only() == Look.Only.ANY) {
-      print("Payer " + payer(claim.claim().payer(), review));
+      print(to, "Payer " + payer(claim.claim().payer(), answered.review()));
       if (!claim.payerNotice().isEmpty()) {
-        print("Who the payer is: " + claim.payerNotice());
+        print(to, "Who the payer is: " + claim.payerNotice());
       }
-      writeOtherPayers(claim.otherPayers());
+      writeOtherPayers(to, claim.otherPayers());
     }
     for (Problem notice : claim.notices()) {
       String place = notice.place().equals(claim.place()) ? "" : notice.place() + ": ";
-      print("Notice: " + place + notice.reason());
+      print(to, "Notice: " + place + notice.reason());
     }
   }
 
-  private void writeOtherPayers(List<Payer> payers) {
+  private void writeOtherPayers(PrintWriter to, List<Payer> payers) {
     if (!payers.isEmpty()) {
       String names = payers.stream().map(Payer::toString).collect(Collectors.joining(", "));
-      print("Also names payers " + names + "; reviewed for the one it is addressed to");
+      print(to, "Also names payers " + names + "; reviewed for the one it is addressed to");
     }
   }
 
@@ -132,28 +136,33 @@ public final class TextReport implements Report {
   public void summary(Tally tally) {
     if (look.only() == Look.Only.ANY && !advice.all().isEmpty()) {
       String names = String.join(", ", Documents.names(List.copyOf(advice.all())));
-      print("Advised for any payer: " + names + ".");
+      print(out, "Advised for any payer: " + names + ".");
     }
     if (!look.all() && look.only() == Look.Only.ANY && tally.lines() > 0) {
-      print("More: --all, everything with its source; `explain EDIT`, the page of an edit.");
+      print(out, "More: --all, everything with its source; `explain EDIT`, the page of an edit.");
       out.println();
     }
-    print(tally.inOneLine());
+    print(out, tally.inOneLine());
     out.flush();
   }
 
   /** Wrapped, the lines after the first indented. */
-  private void print(String text) {
+  private void print(PrintWriter to, String text) {
     String indent = "";
     for (String line : Wrap.lines(printable(text), look.width() - 2)) {
-      out.println(indent + line);
+      to.println(indent + line);
       indent = "  ";
     }
   }
 
   /** A claim id or a file name must not steer the terminal. */
   public static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return STEERING.matcher(text).replaceAll("?");
+      }
+    }
+    return text; // As most texts are.
   }
 
   @Override

@@ -333,12 +333,15 @@ class AcknowledgmentReportTest {
     String file =
         written(
             report ->
-                report.whatIf(
-                    "f",
-                    new PlacedClaim("C-1", "claim 1", claim),
-                    List.of("modifiers=26"),
-                    EDITS.review(claim),
-                    EDITS.review(claim)));
+                report
+                    .prepare(
+                        new Answered(
+                            "f",
+                            new PlacedClaim("C-1", "claim 1", claim),
+                            List.of("modifiers=26"),
+                            EDITS.review(claim),
+                            EDITS.review(claim)))
+                    .run());
 
     assertEquals(
         "STC*A1:19:AY*20261129*WQ*0********PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER, OF THE CLAIM"

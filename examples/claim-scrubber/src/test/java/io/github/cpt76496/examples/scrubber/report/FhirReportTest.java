@@ -222,12 +222,15 @@ class FhirReportTest {
     OperationOutcome outcome =
         written(
             report ->
-                report.whatIf(
-                    "f",
-                    new PlacedClaim("C1", "claim 1", claim),
-                    List.of("purpose=SOLE_IMAGING", "modifiers="),
-                    review,
-                    review));
+                report
+                    .prepare(
+                        new Answered(
+                            "f",
+                            new PlacedClaim("C1", "claim 1", claim),
+                            List.of("purpose=SOLE_IMAGING", "modifiers="),
+                            review,
+                            review))
+                    .run());
 
     assertEquals(
         List.of("purpose=SOLE_IMAGING", "modifiers="),
