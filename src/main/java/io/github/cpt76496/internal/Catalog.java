@@ -98,7 +98,8 @@ public final class Catalog {
     return PageHeader.page(id);
   }
 
-  private static final String LIST = "catalog.txt";
+  /** The list of the rules. */
+  static final String LIST = "catalog.txt";
 
   /** A line of the list with this ending stands for the rows of a table in their order. */
   private static final String TABLE = ".tsv";

@@ -63,6 +63,9 @@ record CatalogEntry(
   /**
    * What a page or row of {@code rules/documentation/} says about one item.
    *
+   * @param travelsWithTheClaim whether it can go in no other way, so that its absence from the
+   *     claim is its absence
+   * @param goesAsText whether it can go as a text of the claim
    * @param byState the requirement in each state that its document can have
    */
   record Requirement(
@@ -70,6 +73,8 @@ record CatalogEntry(
       Level level,
       List<Channel> channels,
       String payer,
+      boolean travelsWithTheClaim,
+      boolean goesAsText,
       Map<State, Stated> byState) {
 
     /** The requirement as reviews hold it. */

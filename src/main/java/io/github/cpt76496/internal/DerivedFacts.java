@@ -397,7 +397,8 @@ final class DerivedFacts implements LineFacts {
     return row.isEmpty() ? "" : dependingOn(row.get().chooseBy());
   }
 
-  private static String dependingOn(String choice) {
+  /** How a message goes on with what tells codes apart. */
+  static String dependingOn(String choice) {
     return choice.isEmpty() ? "" : "; which code fits depends on: ".concat(choice);
   }
 
@@ -434,17 +435,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeChoice() {
-    return narrativeCodes.size() < 2 ? "" : choice(narrative.get().concept());
-  }
-
-  private static String choice(NarrativeConcept concept) {
-    return dependingOn(concept.chooseBy());
+    return narrativeCodes.size() < 2 ? "" : narrative.get().concept().dependsOn();
   }
 
   @Override
   public String narrativeQuestion() {
-    String question = narrativeCodes.isEmpty() ? "" : narrative.get().concept().question();
-    return question.isEmpty() ? "" : "; ask: ".concat(question);
+    return narrativeCodes.isEmpty() ? "" : narrative.get().concept().asks();
   }
 
   @Override
@@ -601,7 +597,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String xRayChoice() {
-    return xRayCodes().size() < 2 ? "" : choice(xRay.get().concept());
+    return xRayCodes().size() < 2 ? "" : xRay.get().concept().dependsOn();
   }
 
   @Override

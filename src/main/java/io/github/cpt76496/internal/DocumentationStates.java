@@ -53,12 +53,12 @@ final class DocumentationStates {
     if (requirement.level() == Level.DO_NOT_SEND) {
       return State.UNKNOWN; // A document that lies on file has not been sent.
     }
-    if (requirement.level() != Level.REQUIRED || !travelsWithTheClaim(requirement)) {
+    if (requirement.level() != Level.REQUIRED || !requirement.travelsWithTheClaim()) {
       return onFile(item, line);
     }
     // What a text says is not read, so a part of it may be there.
     return item != DocumentationItem.CLAIM_NARRATIVE_DESCRIPTION
-            && !Collections.disjoint(TEXT, requirement.channels())
+            && requirement.goesAsText()
             && texts.isThere(LineTexts.CHANNELS)
         ? State.UNKNOWN
         : State.MISSING;
@@ -88,9 +88,14 @@ final class DocumentationStates {
                 || documents.contains(DocumentationItem.IMAGING_REPORT)));
   }
 
-  /** Whether it can go in no other way, so that its absence from the claim is its absence. */
-  private static boolean travelsWithTheClaim(Requirement requirement) {
-    return !requirement.channels().isEmpty() && WITH_THE_CLAIM.containsAll(requirement.channels());
+  /** Whether what goes these ways goes with the claim and in no other way. */
+  static boolean travelWithTheClaim(List<Channel> channels) {
+    return !channels.isEmpty() && WITH_THE_CLAIM.containsAll(channels);
+  }
+
+  /** Whether what goes these ways can be a text of the claim. */
+  static boolean canBeText(List<Channel> channels) {
+    return !Collections.disjoint(TEXT, channels);
   }
 
   private static State onFile(DocumentationItem item, ServiceLine line) {

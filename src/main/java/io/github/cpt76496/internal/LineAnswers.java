@@ -74,7 +74,9 @@ final class LineAnswers {
   private Map<Integer, EditOverride> overrides = Map.of();
 
   private PayerMatch match = PayerMatch.NONE;
-  private boolean hasStatementOfPlan;
+
+  /** The items of which the plan or contractor itself says something, as bits. */
+  private long itemsOfPlan;
 
   /** Whether an edit would report in vain: its question has the answer of one before it. */
   boolean hasAnswerBefore(CatalogEntry entry) {
@@ -122,7 +124,9 @@ final class LineAnswers {
     }
     requirements.add(place, stated);
     match = mostSpecific(match, stated.match());
-    hasStatementOfPlan |= stated.isPlanLevel();
+    if (stated.isPlanLevel()) {
+      itemsOfPlan |= bit(stated);
+    }
   }
 
   void add(CatalogEntry entry, EditOverride override) {
@@ -143,14 +147,28 @@ final class LineAnswers {
 
   /** Leaves out what the plan's own statement overrides, and what was reported of it. */
   private void settle(TableDecisions decisions) {
-    if (hasStatementOfPlan) {
-      hits.removeIf(hit -> hit.unmet().isPresent() && givesWay(hit.unmet().get(), decisions));
-      requirements.removeIf(stated -> givesWay(stated, decisions));
+    if (itemsOfPlan == 0) {
+      return;
+    }
+    for (int i = hits.size() - 1; i >= 0; i--) {
+      Optional<Stated> unmet = hits.get(i).unmet();
+      if (unmet.isPresent() && givesWay(unmet.get(), decisions)) {
+        hits.remove(i);
+      }
+    }
+    for (int i = requirements.size() - 1; i >= 0; i--) {
+      if (givesWay(requirements.get(i), decisions)) {
+        requirements.remove(i);
+      }
     }
   }
 
+  private static long bit(Stated stated) {
+    return 1L << stated.item().ordinal();
+  }
+
   private boolean givesWay(Stated stated, TableDecisions decisions) {
-    if (stated.isPlanLevel()) {
+    if (stated.isPlanLevel() || (itemsOfPlan & bit(stated)) == 0) {
       return false;
     }
     for (int i = 0; i < requirements.size(); i++) {
@@ -183,7 +201,11 @@ final class LineAnswers {
     }
     if (codeApplies == CodeApplies.NO) {
       // Where the code is the wrong one, what a document lacks does not matter.
-      hits.removeIf(hit -> hit.unmet().isPresent());
+      for (int i = hits.size() - 1; i >= 0; i--) {
+        if (hits.get(i).unmet().isPresent()) {
+          hits.remove(i);
+        }
+      }
     }
     ServiceLine line = facts.line();
     Finding[] findings = new Finding[hits.size()];

@@ -18,6 +18,8 @@ import java.util.List;
  *     Stance#OPEN}
  * @param chooseBy what tells the codes apart, or empty
  * @param question the one question whose answer would settle it
+ * @param dependsOn what tells the codes apart, as a message goes on with it
+ * @param asks the question, as a message goes on with it
  * @param effectiveDate first date of service on which the row holds
  * @param endDate last date of service on which it holds
  * @param citation who says so
@@ -31,6 +33,8 @@ record NarrativeConcept(
     List<String> procedureCodes,
     String chooseBy,
     String question,
+    String dependsOn,
+    String asks,
     LocalDate effectiveDate,
     LocalDate endDate,
     Citation citation)

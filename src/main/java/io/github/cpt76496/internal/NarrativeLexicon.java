@@ -1126,6 +1126,8 @@ final class NarrativeLexicon {
       if (end.isBefore(effective)) {
         throw new IllegalStateException(row.place() + ": end_date lies before effective_date");
       }
+      String chooseBy = row.get("choose_by");
+      String question = row.required("question");
       return new NarrativeConcept(
           row.place(),
           row.required("concept"),
@@ -1133,8 +1135,10 @@ final class NarrativeLexicon {
           row.get("region"),
           stance,
           codes,
-          row.get("choose_by"),
-          row.required("question"),
+          chooseBy,
+          question,
+          DerivedFacts.dependingOn(chooseBy),
+          "; ask: ".concat(question),
           effective,
           end,
           citation);

@@ -236,7 +236,14 @@ record PageHeader(String id, String place, Map<String, Object> metadata, FieldCo
                   edit.citation()),
               order));
     }
-    return new Requirement(item, level, channels, payer, byState);
+    return new Requirement(
+        item,
+        level,
+        channels,
+        payer,
+        DocumentationStates.travelWithTheClaim(channels),
+        DocumentationStates.canBeText(channels),
+        byState);
   }
 
   private void requireKnownKeys() {

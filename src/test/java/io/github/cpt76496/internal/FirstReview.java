@@ -3,6 +3,7 @@ package io.github.cpt76496.internal;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
@@ -29,6 +30,11 @@ final class FirstReview {
   }
 
   static String text(LineReview line) {
-    return line + " " + line.findings().stream().map(f -> f.edit()).toList();
+    // No stream: it would load classes that a host's review need not.
+    StringBuilder text = new StringBuilder(line.toString());
+    for (Finding finding : line.findings()) {
+      text.append(' ').append(finding.edit());
+    }
+    return text.toString();
   }
 }
