@@ -109,7 +109,10 @@ public final class HtmlReport implements Report {
   /** The page is a table of what lines share, so it is made in the order of the lines. */
   @Override
   public Runnable prepare(Answered answered) {
-    return () -> add(answered.file(), answered.claim(), answered.review());
+    return () -> {
+      tellAnswered(answered);
+      add(answered.file(), answered.claim(), answered.review());
+    };
   }
 
   private void add(String file, PlacedClaim claim, ClaimReview review) {
@@ -126,25 +129,18 @@ public final class HtmlReport implements Report {
   }
 
   /** A change of every claim is announced once; what was answered is said of its claim. */
-  @Override
-  public void whatIf(
-      String file,
-      PlacedClaim changed,
-      List<String> changes,
-      ClaimReview asStated,
-      ClaimReview review) {
-    List<String> answered = changes.stream().filter(c -> c.endsWith(ANSWERED)).toList();
-    if (!answered.isEmpty()) {
+  private void tellAnswered(Answered answered) {
+    List<String> changes = answered.changes().stream().filter(c -> c.endsWith(ANSWERED)).toList();
+    if (!changes.isEmpty()) {
       notice(
-          file,
+          answered.file(),
           new Problem(
-              changed.id(),
-              changed.place(),
+              answered.claim().id(),
+              answered.claim().place(),
               "what if "
-                  + String.join(", ", answered)
+                  + String.join(", ", changes)
                   + ": the answers are for the claim so changed, not for the claim as it stands"));
     }
-    review(file, changed, review);
   }
 
   private static ReviewedPayer payer(PlacedClaim claim, ClaimReview review) {
