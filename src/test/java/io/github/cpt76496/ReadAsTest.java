@@ -89,7 +89,7 @@ class ReadAsTest {
             + line.readAs().get(0).name()
             + doubt
             + "; this does not establish whether a listed code describes the service; which code fits"
-            + " depends on: reading, or injection; ask: "
+            + " depends on: interpretation, or injection; ask: "
             + line.question(),
         line.findings().get(0).message());
   }

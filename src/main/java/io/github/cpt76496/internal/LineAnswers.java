@@ -163,6 +163,7 @@ final class LineAnswers {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // A bit for each document, for this line alone.
   private static long bit(Stated stated) {
     return 1L << stated.item().ordinal();
   }

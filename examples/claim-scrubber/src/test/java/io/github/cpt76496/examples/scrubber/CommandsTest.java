@@ -101,8 +101,8 @@ class CommandsTest {
             consequence  NOT_STATED
             scope        NAMES_76496
             message      no report is attached and the remarks are empty; Medi-Cal, as
-                         quoted in 2010, wants a full report of the service in one of the
-                         two
+                         quoted in 2010, wants a full report of the service in one of
+                         the two
 
           Stated for a claim of which this holds
             payerFamily == "MEDICAID", payerPlan == "CALIFORNIA", lineOfBusiness in (
@@ -152,12 +152,12 @@ class CommandsTest {
           Codes by   First Coast Service Options, tips to prevent reason code CO4, grade A
 
           In plain words
-            In a facility the physician owns the reading, not the equipment, so the line
-            must say that only the professional component is billed. The fee schedule
-            prices the other two rows nowhere in a facility; Independence Blue Cross
-            says the same in words (MA03.011m). An ambulatory surgical center bills its
-            own service on the same form: without a stated component its place has a
-            page of its own.
+            In a facility the physician furnishes the interpretation, not the equipment,
+            so the line must say that only the professional component is billed. The fee
+            schedule prices the other two rows nowhere in a facility; Independence Blue
+            Cross says the same in words (MA03.011m). An ambulatory surgical center
+            bills its own service on the same form: if the component is not stated, its
+            place of service has a page of its own.
         """,
         run.out().lines().limit(26).reduce("", (a, b) -> a + b + "\n"));
     assertTrue(run.out().contains("\n  Cases\n    - name: "), run.out());
@@ -195,8 +195,9 @@ class CommandsTest {
 
               Means      a study that has listed codes; 76496 does not describe it
               Codes      73525 27093 27095
-              Which      depends on: reading, or injection
-              Ask        Was the reading of the films meant, or the injection, or both\\?
+              Which      depends on: interpretation, or injection
+              Ask        Was the interpretation of the images meant, or the injection, or
+                         both\\?
               Row        rules/reference/narrative-concepts\\.tsv:\\d+
               Source     Price lists of hospitals, 2018 to 2026 \\(public repositories\\)
                          \\(2026-08, grade S, reviewed 2026-11-29\\)

@@ -172,7 +172,7 @@ public final class Words {
       case PAPER_ITEM_19 -> "item 19 of the CMS-1500";
       case PAPER_FL_80 -> "form locator 80 of the UB-04";
       case ATTACH_PAPER -> "enclosed with the paper claim";
-      case ATTACH_PWK -> "announced in PWK, sent apart";
+      case ATTACH_PWK -> "announced in PWK, sent separately";
       case PAYER_PORTAL -> "the payer's portal";
       case PAYER_FAX_MAIL -> "the payer's fax or mail";
       case PAYER_FORM -> "the payer's own form";
@@ -219,7 +219,7 @@ public final class Words {
 
   public static String of(Fact fact) {
     return switch (fact) {
-      case DESCRIPTION -> "what was done, where the words of the line leave it open";
+      case DESCRIPTION -> "what was done, where the text of the line leaves it open";
       case FORM -> "whether the claim is professional or institutional";
       case PLACE_OF_SERVICE -> "the place of service";
       case REVENUE_CODE -> "the revenue code of the line";
