@@ -104,9 +104,9 @@ public interface LineFacts {
    * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
    * code holds its imaging, ASK where two or more readings stand open, and empty where nothing is
    * read, every code that it could be is billed already, or the words say no more than fluoroscopy
-   * and the record that it guided an operation. What only the claim's note says may be about another
-   * line, a row of grade U is unverified, and a study that was not done or only planned is not what
-   * is billed: none of them is ever LISTED.
+   * and the record that it guided an operation. What only the claim's note says may be about
+   * another line, a row of grade U is unverified, and a study that was not done or only planned is
+   * not what is billed: none of them is ever LISTED.
    */
   String narrativeStance();
 
