@@ -29,7 +29,9 @@ public final class CatalogRow {
             source(edit.citation()));
   }
 
-  /** A level that is not stated says that somebody looked; a consequence, that the payer is silent. */
+  /**
+   * A level that is not stated says that somebody looked; a consequence, that the payer is silent.
+   */
   private static String level(String level) {
     return level.equals("NOT_STATED") ? "no public rule found" : GeneratedPage.words(level);
   }

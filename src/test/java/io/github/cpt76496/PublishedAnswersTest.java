@@ -108,8 +108,9 @@ class PublishedAnswersTest {
   }
 
   /**
-   * Of the FRESH entries those to build by whose SHA-256 of the text {@code 76496:} and the id begins
-   * with a digit below 8. The others were parted too, and their hold half has since been opened.
+   * Of the FRESH entries those to build by whose SHA-256 of the text {@code 76496:} and the id
+   * begins with a digit below 8. The others were parted too, and their hold half has since been
+   * opened.
    */
   @Test
   void theHalvesAreThoseOfTheRule() {

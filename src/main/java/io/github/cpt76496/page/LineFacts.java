@@ -58,7 +58,8 @@ public interface LineFacts {
 
   /**
    * The listed imaging codes that go with the procedures billed on the date and could be billed,
-   * best first.
+   * best first. Where record and words both name the contrast study of a procedure, the guidance of
+   * its injection is left out.
    */
   List<String> listedPartners();
 
@@ -110,9 +111,10 @@ public interface LineFacts {
    * What the text of the line, or else the claim's note, is read as by {@code
    * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
    * code includes its imaging, ASK where the text can mean two or more services, and empty where
-   * nothing is read or every code that it could be is billed already. What only the claim's note
-   * says may be about another line, a row of grade U is unverified, and a study that was not done
-   * or only planned is not what is billed: none of them is ever LISTED.
+   * nothing is read, every code that it could be is billed already, or the text says no more than
+   * fluoroscopy and the record that it guided an operation. What only the claim's note says may be
+   * about another line, a row of grade U is unverified, and a study that was not done or only
+   * planned is not what is billed: none of them is ever LISTED.
    */
   String narrativeStance();
 

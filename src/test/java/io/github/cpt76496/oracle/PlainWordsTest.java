@@ -62,7 +62,8 @@ class PlainWordsTest {
           "%s, priced like fluoroscopy of hip");
 
   /** Their words are not spelt as the tables spell them. */
-  private static final Set<String> MISSPELT = Set.of("Billiary drain placemnt", "DILATE PYLORIC STRICTURE", "UNLISTED FLOUROSCOPI");
+  private static final Set<String> MISSPELT =
+      Set.of("Billiary drain placemnt", "DILATE PYLORIC STRICTURE", "UNLISTED FLOUROSCOPI");
 
   @Test
   void textsOfTheCasesAreReadAlikeWhateverStandsAroundThem() {

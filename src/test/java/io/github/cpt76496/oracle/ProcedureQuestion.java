@@ -60,7 +60,9 @@ final class ProcedureQuestion {
       List<String> partners,
       Map<String, List<Row>> partnersOfFamily) {}
 
-  /** What words and record call a contrast study is no guidance, where the study is listed first. */
+  /**
+   * What words and record call a contrast study is no guidance, where the study is listed first.
+   */
   private static Beside ofAStudy(Beside beside, OpenWords words) {
     Set<String> kept = new LinkedHashSet<>();
     Map<String, List<Row>> ofFamily = new HashMap<>();
