@@ -70,10 +70,31 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "47533-52", "HC:47533", "47533 52", "475 33", "47533.", "4753", "475333", "52", "4753\u0663",
-        "\uff14\uff17\uff15\uff13\uff13", "47533\u0000", "SMITH", "3: 47533", "N/A", "0.47533",
-        "4753X1", "475:3", "4754 MARKER 1", "\uff14\uff1775\uff13\uff13",
-        "478331", "x", "6496", "478 76", "\ud83d\ude42", "\u00e9"
+        "47533-52",
+        "HC:47533",
+        "47533 52",
+        "475 33",
+        "47533.",
+        "4753",
+        "475333",
+        "52",
+        "4753\u0663",
+        "\uff14\uff17\uff15\uff13\uff13",
+        "47533\u0000",
+        "SMITH",
+        "3: 47533",
+        "N/A",
+        "0.47533",
+        "4753X1",
+        "475:3",
+        "4754 MARKER 1",
+        "\uff14\uff1775\uff13\uff13",
+        "478331",
+        "x",
+        "6496",
+        "478 76",
+        "\ud83d\ude42",
+        "\u00e9"
       })
   void aTextThatIsNoCodeIsNoProcedure(String text) {
     assertRefused(NO_CODE, () -> ServiceLine.builder(3, text, DATE).build());

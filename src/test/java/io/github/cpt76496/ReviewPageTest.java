@@ -65,7 +65,8 @@ class ReviewPageTest {
           "claim-status.tsv");
 
   /** Columns with the source of one cell, where it is not that of the row. */
-  private static final List<String> OF_CELLS = List.of("carc_source", "rarc_source", "loinc_source");
+  private static final List<String> OF_CELLS =
+      List.of("carc_source", "rarc_source", "loinc_source");
 
   /** The fee schedule is a file of CMS, row by row, and states no grade of its own. */
   private static final String FEE_SCHEDULE = "fee-schedule.tsv";

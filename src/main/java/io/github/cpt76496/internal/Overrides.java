@@ -37,9 +37,7 @@ final class Overrides {
     for (EditOverride override : overrides) {
       if (!catalog.knows(override.edit())) {
         throw new IllegalArgumentException(
-            "override of "
-                + override.edit()
-                + ": no such edit; the catalog lists them");
+            "override of " + override.edit() + ": no such edit; the catalog lists them");
       }
       requirePayerThatIsReported(override, catalog);
       requireKnownPlan(override, catalog);

@@ -58,7 +58,7 @@ public interface LineFacts {
 
   /**
    * The listed imaging codes that go with the procedures billed on the date and could be billed,
-   * best first. Where record and words both name the contrast study of a procedure, the guidance of
+   * best first. Where record and text both name the contrast study of a procedure, the guidance of
    * its injection is left out.
    */
   List<String> listedPartners();

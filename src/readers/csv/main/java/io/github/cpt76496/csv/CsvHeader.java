@@ -137,10 +137,7 @@ record CsvHeader(char delimiter, List<Optional<Column>> columns, List<String> un
     String more =
         unknown.size() > MOST_NAMED ? " and " + (unknown.size() - MOST_NAMED) + " more" : "";
     return Optional.of(
-        (unknown.size() == 1 ? "column " : "columns ")
-            + named
-            + more
-            + ": not known, so not read");
+        (unknown.size() == 1 ? "column " : "columns ") + named + more + ": not known, so not read");
   }
 
   private static List<String> titles(String line, char delimiter) {

@@ -251,8 +251,7 @@ class CsvClaimReaderTest {
         List.of(
             Problem.at(
                 "row 1",
-                "columns 1 person_id, 5 (a title that is no name): not known, so"
-                    + " not read")),
+                "columns 1 person_id, 5 (a title that is no name): not known, so" + " not read")),
         received.notices);
   }
 
@@ -262,8 +261,7 @@ class CsvClaimReaderTest {
 
     String notice = read("procedureCode,dateOfService" + many + "\n").notices.get(0).reason();
 
-    assertTrue(
-        notice.endsWith("22 u20 and 10 more: not known, so not read"), notice);
+    assertTrue(notice.endsWith("22 u20 and 10 more: not known, so not read"), notice);
   }
 
   private static ServiceLine onlyLine(ReceivedClaims received) {
@@ -490,7 +488,14 @@ class CsvClaimReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "47533-52", "HC:47533", "475 33", "47533.", "4753\uff13", "52", "47533.0", "Biliary drainage"
+        "47533-52",
+        "HC:47533",
+        "475 33",
+        "47533.",
+        "4753\uff13",
+        "52",
+        "47533.0",
+        "Biliary drainage"
       })
   void textThatIsNoCodeBeside76496RefusesTheClaim(String code) {
     String rows = HEADER + "C1,76496,2026-03-02,\nC1," + code + ",2026-03-02,\n";

@@ -8,8 +8,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
 /**
- * The addresses under which FHIR names the code systems that the reader understands. A code
- * counts only with one of them: the same digits mean something else in another system.
+ * The addresses under which FHIR names the code systems that the reader understands. A code counts
+ * only with one of them: the same digits mean something else in another system.
  */
 final class CodeSystems {
 

@@ -220,7 +220,8 @@ final class FhirClaim {
           line.path() + ".productOrService: a code without its system was taken for no CPT code");
     } else if (billed && !line.hasProcedureCode() && !line.product().isEmpty()) {
       notices.add(
-          line.path() + ".productOrService: no code of CPT or HCPCS, so the item was not looked at");
+          line.path()
+              + ".productOrService: no code of CPT or HCPCS, so the item was not looked at");
     }
   }
 

@@ -6,8 +6,8 @@
  *   <li>A procedure code, modifier, place of service, revenue code or type of bill counts only with
  *       the address of its code system, under http or https, and as the public examples of HL7 and
  *       CMS write it; a place, revenue code or type of bill in another system is named in a notice.
- *       76496 without any system is refused, a code of another system is no procedure and named in a
- *       notice, and a text that is no code, or a modifier that cannot be told, refuses a claim
+ *       76496 without any system is refused, a code of another system is no procedure and named in
+ *       a notice, and a text that is no code, or a modifier that cannot be told, refuses a claim
  *       billed with 76496.
  *   <li>{@code productOrService.text} is the description of the line. {@code servicedDate}, the
  *       days of {@code servicedPeriod} or a {@code billablePeriod} of one day are the days of

@@ -156,8 +156,7 @@ class FhirClaimsTest {
 
     assertEquals(1, received.claims.get(0).claim().lines().size());
     assertEquals(
-        List.of(
-            "item[1].productOrService: no code of CPT or HCPCS, so the item was not looked at"),
+        List.of("item[1].productOrService: no code of CPT or HCPCS, so the item was not looked at"),
         received.notices.stream().map(Problem::reason).toList());
   }
 

@@ -59,7 +59,8 @@ enum ClaimGuide {
         .replace("procedureCode: ", "procedureCode (" + procedureElement + "-2): ")
         .replace("modifiers: ", "modifiers (" + procedureElement + "-3 to -6): ")
         .replace("units: ", "units (" + name(quantity) + "): ")
-        .replace("placeOfService: ", "placeOfService (" + (placeOfLine ? "SV105" : "CLM05-1") + "): ")
+        .replace(
+            "placeOfService: ", "placeOfService (" + (placeOfLine ? "SV105" : "CLM05-1") + "): ")
         .replace("revenueCode: ", "revenueCode (SV201): ")
         .replace("typeOfBill: ", "typeOfBill (CLM05-1, CLM05-3): ");
   }

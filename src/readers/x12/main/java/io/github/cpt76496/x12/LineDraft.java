@@ -144,8 +144,7 @@ final class LineDraft {
 
   /** Whether there is no code, and what stands in its place has not the digits of 76496. */
   private static boolean statesSomethingElse(List<String> procedure) {
-    return !part(procedure, 2).isBlank()
-        && procedure.stream().noneMatch(AnotherCode::mayBe76496);
+    return !part(procedure, 2).isBlank() && procedure.stream().noneMatch(AnotherCode::mayBe76496);
   }
 
   /** Why the line bills no procedure of HCPCS; nothing for one that does, or may. */

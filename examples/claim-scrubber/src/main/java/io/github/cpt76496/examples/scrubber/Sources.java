@@ -46,7 +46,9 @@ final class Sources {
     return walk.listing();
   }
 
-  /** One name of a file, whatever it is called by; standard input and what is no file keep theirs. */
+  /**
+   * One name of a file, whatever it is called by; standard input and what is no file keep theirs.
+   */
   static Path oneName(Path file) {
     if (file.equals(STANDARD_INPUT) || !Files.isRegularFile(file)) {
       return file;

@@ -32,8 +32,7 @@ public final class JsonObjects {
   private static final String RESOURCE_TYPE = "resourceType";
   private static final String NOT_JSON = "not JSON from here on";
   private static final String BREAKS_OFF = "the JSON breaks off here";
-  private static final String TOO_LONG_PART =
-      "a text, number or key longer than is read";
+  private static final String TOO_LONG_PART = "a text, number or key longer than is read";
   private static final String TOO_LONG =
       "an object of more than "
           + (JsonSource.LONGEST_VALUE >> 20)
