@@ -113,7 +113,14 @@ public enum FactQuestion {
    * @param code constant of the library, as in its JSON form
    * @param words the same for a person
    */
-  public record Option(String code, String words) implements Serializable {}
+  public record Option(String code, String words) implements Serializable {
+
+    /** What is answered belongs to a patient, and may be any option. */
+    @Override
+    public String toString() {
+      return "Option[...]";
+    }
+  }
 
   /** The question that asks for a fact. */
   public static FactQuestion of(Fact fact) {

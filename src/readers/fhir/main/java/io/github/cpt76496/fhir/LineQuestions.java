@@ -56,8 +56,7 @@ public final class LineQuestions {
   /** Words up to this length stand in a row. */
   private static final int SHORT = 12;
 
-  private static final String EXTENSIONS =
-      "http://hl7.org/fhir/StructureDefinition/questionnaire-";
+  private static final String EXTENSIONS = "http://hl7.org/fhir/StructureDefinition/questionnaire-";
 
   private static final String ITEM_CONTROLS = "http://hl7.org/fhir/questionnaire-item-control";
 

@@ -37,7 +37,14 @@ final class QuestionOrder {
    * @param question what was asked
    * @param code the answer
    */
-  record Answer(FactQuestion question, String code) {}
+  record Answer(FactQuestion question, String code) {
+
+    /** The question alone: what is answered belongs to a patient. */
+    @Override
+    public String toString() {
+      return "Answer[" + question + "]";
+    }
+  }
 
   /**
    * A question in its place.
@@ -45,7 +52,13 @@ final class QuestionOrder {
    * @param question what is asked
    * @param after answers of which one must have been given; none for a question that comes anyhow
    */
-  record Asked(FactQuestion question, List<Answer> after) {}
+  record Asked(FactQuestion question, List<Answer> after) {
+
+    @Override
+    public String toString() {
+      return "Asked[" + question + "]";
+    }
+  }
 
   private final Cpt76496Edits edits;
   private final int line;

@@ -1,5 +1,8 @@
 /**
- * Claims from FHIR R4: {@link io.github.cpt76496.fhir.FhirClaimReader}. What a claim states is
+ * What a line leaves open as a FHIR R4 Questionnaire, and the response read back: {@link
+ * io.github.cpt76496.fhir.LineQuestions}.
+ *
+ * <p>Claims from FHIR R4: {@link io.github.cpt76496.fhir.FhirClaimReader}. What a claim states is
  * taken, and nothing is guessed:
  *
  * <ul>

@@ -1,6 +1,8 @@
 package io.github.cpt76496.examples.catalogsite;
 
+import io.github.cpt76496.claims.FactQuestion;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that a reader may vary in the form.
@@ -16,6 +18,13 @@ record Dimension(String key, String label, List<Choice> choices) {
    *
    * @param group the heading under which it stands, or empty
    * @param label in words
+   * @param states what it answers, each a field of {@link FactQuestion} with its answer
    */
-  record Choice(String group, String label) {}
+  record Choice(String group, String label, Map<String, String> states) {
+
+    /** A choice that answers no question. */
+    Choice(String group, String label) {
+      this(group, label, Map.of());
+    }
+  }
 }

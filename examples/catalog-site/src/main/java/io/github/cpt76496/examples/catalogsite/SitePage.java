@@ -70,7 +70,7 @@ final class SitePage {
             "filters", filters(),
             "edits", new EditSection(catalog).html(),
             "changes", new ChangesSection(catalog, Resources.rules("CHANGELOG.md")).html(),
-            "data", data(TryIt.json(new TryItClaims(matrix), edits)),
+            "data", data(TryIt.json(new TryItClaims(matrix, edits), edits)),
             "scripts",
                 scripts.stream().map(s -> "<script>" + s + "</script>").collect(joining("\n")));
     return Stream.of(Resources.part("site.html").split("<!-- ", -1))

@@ -10,8 +10,13 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.claims.FactQuestion;
+import io.github.cpt76496.claims.FactQuestion.Option;
+import io.github.cpt76496.examples.catalogsite.Dimension.Choice;
 import io.github.cpt76496.examples.page.Numbered;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -26,6 +31,7 @@ final class TryIt {
 
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final TryItClaims claims;
+  private final Cpt76496Edits edits;
   private final int[] choices;
 
   private final Numbered<Finding> findings = new Numbered<>();
@@ -47,8 +53,9 @@ final class TryIt {
     }
   }
 
-  private TryIt(TryItClaims claims) {
+  private TryIt(TryItClaims claims, Cpt76496Edits edits) {
     this.claims = claims;
+    this.edits = edits;
     this.choices = claims.dimensions().stream().mapToInt(d -> d.choices().size()).toArray();
     this.procedure = new Part("procedure");
     this.modifier = new Part("modifier");
@@ -58,8 +65,8 @@ final class TryIt {
 
   /** The form and its answers as JSON. */
   static String json(TryItClaims claims, Cpt76496Edits edits) {
-    TryIt tryIt = new TryIt(claims);
-    tryIt.review(edits);
+    TryIt tryIt = new TryIt(claims, edits);
+    tryIt.review();
     return tryIt.json();
   }
 
@@ -71,7 +78,7 @@ final class TryIt {
     return product;
   }
 
-  private void review(Cpt76496Edits edits) {
+  private void review() {
     int[] chosen = new int[choices.length];
     for (int i = 0; i < combinations(); i++) {
       keep(i, edits.review(claims.claim(chosen)));
@@ -105,7 +112,10 @@ final class TryIt {
         });
     ObjectNode asked = mapper.createObjectNode();
     ArrayNode facts = asked.putArray("facts");
-    line.wouldSettle().forEach(f -> facts.add(f.name()));
+    line.wouldSettle().forEach(f -> facts.add(FactQuestion.of(f).field()));
+    if (!line.question().isEmpty()) {
+      asked.put("words", line.question());
+    }
     settles.ofCombination[combination] = settles.values.of(asked);
   }
 
@@ -161,6 +171,35 @@ final class TryIt {
     return node;
   }
 
+  /** A question with those of its answers that the form can take, in the order of the question. */
+  private ObjectNode question(FactQuestion question) {
+    ObjectNode node = mapper.createObjectNode();
+    node.put("text", question.text());
+    ArrayNode offered = node.putArray("options");
+    Map<String, String> inForm = new LinkedHashMap<>();
+    for (Dimension dimension : claims.dimensions()) {
+      for (Choice choice : dimension.choices()) {
+        String answer = choice.states().get(question.field());
+        if (answer != null) {
+          inForm.putIfAbsent(answer, choice.label());
+        }
+      }
+    }
+    List<Option> options = question.options(edits);
+    for (Option option : options) {
+      if (inForm.containsKey(option.code())) {
+        offered.addObject().put("code", option.code()).put("words", option.words());
+      }
+    }
+    if (options.isEmpty()) {
+      inForm.forEach((code, words) -> offered.addObject().put("code", code).put("words", words));
+    } else {
+      // One is the answer that nothing is known, which the page has a button for.
+      node.put("more", options.size() - 1 - offered.size());
+    }
+    return node;
+  }
+
   private static void add(ArrayNode array, List<String> texts) {
     texts.forEach(array::add);
   }
@@ -185,6 +224,12 @@ final class TryIt {
     ArrayNode listed = root.putArray("requirements");
     requirements.all().forEach(r -> listed.add(requirement(r)));
     root.set("words", TryItWords.of(mapper));
+    ObjectNode questions = root.putObject("questions");
+    for (FactQuestion question : FactQuestion.values()) {
+      if (question.fact().isPresent()) {
+        questions.set(question.field(), question(question));
+      }
+    }
     try {
       return mapper.writeValueAsString(root);
     } catch (JsonProcessingException e) {

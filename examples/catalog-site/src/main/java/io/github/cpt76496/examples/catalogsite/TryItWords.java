@@ -9,7 +9,6 @@ import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.LineReview.CodeApplies;
-import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.examples.page.Words;
 import java.util.function.Function;
@@ -33,7 +32,6 @@ final class TryItWords {
     all.put("state", State.class, Words::of);
     all.put("channel", Channel.class, Words::of);
     all.put("consequence", Consequence.class, Words::of);
-    all.put("fact", Fact.class, Words::of);
     return all.words;
   }
 

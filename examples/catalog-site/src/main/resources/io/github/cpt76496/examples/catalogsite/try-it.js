@@ -8,6 +8,9 @@ const MARKS = {
   VALID: "good", INVALID: "bad", MISSING: "bad", NOT_NEEDED: "quiet",
 };
 
+/* The questions to which the reader has no answer. */
+const notKnown = new Set();
+
 function drawForm() {
   for (const dimension of data.dimensions) {
     const select = element("select", {id: `try-${dimension.key}`});
@@ -24,7 +27,7 @@ function drawForm() {
       }
       group.append(option);
     });
-    select.addEventListener("change", answer);
+    select.addEventListener("change", () => { notKnown.clear(); answer(); });
     byId("form").append(element("label", {}, dimension.label, select));
   }
 }
@@ -51,6 +54,7 @@ function review(chosen) {
     documentation: parts[2].requirements.map(number => data.requirements[number]),
     findings: parts.flatMap(part => part.findings).map(number => data.findings[number]),
     wouldSettle: lookUp(settles, chosen).facts,
+    words: lookUp(settles, chosen).words,
   };
 }
 
@@ -58,11 +62,11 @@ function answer() {
   const chosen = data.dimensions.map(dimension => Number(byId(`try-${dimension.key}`).value));
   const line = review(chosen);
   byId("answer").replaceChildren(
-      answers(line),
+      answers(line, chosen),
       element("div", {class: "columns"}, findings(line.findings), documents(line.documentation)));
 }
 
-function answers(line) {
+function answers(line, chosen) {
   const required = line.documentation.filter(r => r.level === "REQUIRED");
   const missing = required.filter(r => r.state === "MISSING");
   const documents = required.length > 0
@@ -70,7 +74,6 @@ function answers(line) {
       : line.match === "NONE" ? "No public rule found" : "None in every case";
   const more = [];
   if (line.candidateCodes.length > 0) more.push(`${line.codeApplies === "NO" ? "Codes that fit better" : "Likely codes"}: ${line.candidateCodes.join(", ")}`);
-  const settles = line.wouldSettle.map(fact => data.words.fact[fact]).join("; ");
   return element(
       "dl",
       {class: "three sheet"},
@@ -81,7 +84,66 @@ function answers(line) {
           required.length > 0 ? (missing.length > 0 ? "missing" : "required") : line.match === "NONE" ? "no-public-rule" : "quiet",
           documents,
           ""),
-      settles ? element("div", {class: "settles"}, element("dt", {}, "What would settle the rest"), element("dd", {}, settles)) : "");
+      line.wouldSettle.length > 0
+          ? element("div", {class: "settles"}, element("dt", {}, "What would settle the rest"), element("dd", {}, questions(line, chosen)))
+          : "");
+}
+
+/* In the order in which a review asks: the first that has no answer yet, and what would come after it. */
+function questions(line, chosen) {
+  const open = line.wouldSettle.filter(fact => !notKnown.has(fact));
+  const text = fact => fact === "description" && line.words ? line.words : data.questions[fact].text;
+  const again = notKnown.size === 0 ? "" : button("Ask again", () => notKnown.clear());
+  if (open.length === 0) {
+    return element("p", {}, "Nothing more to ask: what is not known stays open. ", again);
+  }
+  const [now, ...later] = open;
+  const offered = data.questions[now].options.flatMap(option => {
+    const way = wayTo(now, option.code, chosen);
+    return way ? [button(option.words, () => { byId(`try-${way.key}`).value = way.choice; })] : [];
+  });
+  return element(
+      "div", {},
+      element("p", {class: "question", id: "question"}, text(now)),
+      element(
+          "div", {class: "options", role: "group", "aria-labelledby": "question"},
+          ...offered,
+          button("Not known", () => notKnown.add(now)),
+          again),
+      more(now, offered.length),
+      later.length === 0 ? "" : element("p", {class: "later"}, "If that settles nothing: ", later.map(text).join(" ")));
+}
+
+/* What this form cannot take. */
+function more(fact, offered) {
+  const question = data.questions[fact];
+  const words = question.options.length > 0 && offered === 0 ? "This form takes no answer to it beside what is chosen above."
+      : question.options.length === 0 ? "It is answered in words, which this form does not take."
+      : question.more > 0 ? `${question.more} more answers are known to the library.` : "";
+  return words ? element("p", {class: "later"}, words) : "";
+}
+
+/* The choice that states an answer beside what is stated already, and as little else as can be. */
+function wayTo(fact, code, chosen) {
+  const ways = data.dimensions.flatMap((dimension, d) => {
+    const stated = Object.entries(dimension.choices[chosen[d]].states).filter(([name]) => name !== fact);
+    return dimension.choices.flatMap((choice, i) =>
+        choice.states[fact] === code && stated.every(([name, value]) => choice.states[name] === value)
+            ? [{key: dimension.key, choice: i, size: Object.keys(choice.states).length}] : []);
+  });
+  ways.sort((one, other) => one.size - other.size);
+  return ways[0];
+}
+
+function button(words, act) {
+  const node = element("button", {type: "button"}, words);
+  node.addEventListener("click", () => {
+    act();
+    answer();
+    const next = document.querySelector("#answer .options button");
+    if (next) next.focus();
+  });
+  return node;
 }
 
 function said(question, mark, words, more) {

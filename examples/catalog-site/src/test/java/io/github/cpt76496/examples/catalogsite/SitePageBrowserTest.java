@@ -5,15 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.Payer;
+import io.github.cpt76496.ServiceLine;
+import io.github.cpt76496.claims.FactQuestion;
 import io.github.cpt76496.examples.page.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,6 +234,102 @@ class SitePageBrowserTest {
 
     choose("payer", "Payer not known");
     assertEquals("No public rule found", answer(2));
+  }
+
+  /** The questions are those of a review, in its order, and so are their answers. */
+  @Test
+  void theFormAsksWhatTheLibraryAsksUntilTheLineIsSettled() {
+    LineReview line = review(r -> r);
+    assertEquals(line.wouldSettle().stream().map(f -> FactQuestion.of(f).text()).toList(), asked());
+    assertEquals("Which procedure did the imaging belong to?", asked().get(0));
+
+    press("Not known");
+    assertEquals("What was the fluoroscopy for?", asked().get(0));
+    press("Watching the screen during an operation");
+    assertEquals(
+        review(r -> r.purpose(LineRecord.Purpose.SURGICAL_GUIDANCE)).wouldSettle().stream()
+            .filter(f -> f != Fact.PROCEDURE)
+            .map(f -> FactQuestion.of(f).text())
+            .toList(),
+        asked());
+    press("Yes");
+    assertEquals(
+        "Do you attest that no more specific code describes the fluoroscopic service?",
+        asked().get(0));
+    assertEquals("Cannot tell from what is stated", answer(0));
+    press("Yes: every more specific code was ruled out");
+    assertEquals("Yes, on the facts stated", answer(0));
+    assertEquals(List.of(), asked());
+    assertEquals(
+        List.of(
+            "Yes",
+            "Yes: every more specific code was ruled out"
+                + " (Watching the screen during an operation)"),
+        browser.texts("#try-interpretation option:checked, #try-service option:checked"));
+  }
+
+  @Test
+  void whatIsNotKnownStaysOpenAndCanBeAskedAgain() {
+    String first = asked().get(0);
+    while (!asked().isEmpty()) {
+      press("Not known");
+    }
+    assertTrue(
+        browser.one(".settles").getText().contains("what is not known stays open"),
+        browser.one(".settles")::getText);
+    press("Ask again");
+    assertEquals(first, asked().get(0));
+    assertEquals(
+        "Not known", browser.all(".settles .options button").get(offered()).getText(), "last");
+  }
+
+  private static int offered() {
+    return browser.all(".settles .options button").size() - 1;
+  }
+
+  /** What is billed beside the line is no answer, and no answer takes it away. */
+  @Test
+  void anAnswerKeepsWhatIsChosenAlready() {
+    choose("service", "77002: guidance of a needle");
+    choose("setting", "11: office");
+    press("Both");
+    assertEquals(
+        List.of("77002: guidance of a needle"), browser.texts("#try-service option:checked"));
+    assertEquals(List.of("Both"), browser.texts("#try-component option:checked"));
+  }
+
+  private static LineReview review(UnaryOperator<LineRecord.Builder> record) {
+    return Cpt76496Edits.load()
+        .review(
+            Claim.builder(Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE))
+                .lines(
+                    ServiceLine.builder(1, "76496", TryItClaims.DAY)
+                        .placeOfService("22")
+                        .units(1)
+                        .record(record.apply(LineRecord.builder()).build())
+                        .build())
+                .build())
+        .lines()
+        .get(0);
+  }
+
+  /** The question that is asked now, and those that come after it if it settles nothing. */
+  private static List<String> asked() {
+    List<String> asked = new ArrayList<>(browser.texts(".settles .question"));
+    for (String later : browser.texts(".settles .later")) {
+      if (later.startsWith("If that settles nothing: ")) {
+        asked.addAll(List.of(later.substring(25).split("(?<=\\?) ")));
+      }
+    }
+    return asked;
+  }
+
+  private static void press(String words) {
+    browser.all(".settles button").stream()
+        .filter(b -> b.getText().equals(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(words + " is not offered"))
+        .click();
   }
 
   private static void choose(String dimension, String choice) {

@@ -11,6 +11,7 @@ import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.claims.FactQuestion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class TryItTest {
   @BeforeAll
   static void write() throws IOException {
     reference = Cpt76496Edits.load();
-    claims = new TryItClaims(new PayerMatrix(Catalog.of(reference).requirements()));
+    claims = new TryItClaims(new PayerMatrix(Catalog.of(reference).requirements()), reference);
     choices = claims.dimensions().stream().mapToInt(d -> d.choices().size()).toArray();
     data =
         JsonMapper.builder()
@@ -74,7 +75,8 @@ class TryItTest {
     text.add(line.codeApplies() + " " + line.candidateCodes());
     text.add(line.modifier26().name());
     text.add(review.payerMatch().name());
-    text.add(line.wouldSettle().toString());
+    text.add(line.wouldSettle().stream().map(f -> FactQuestion.of(f).field()).toList().toString());
+    text.add(line.question());
     for (Finding f : line.findings()) {
       text.add(
           String.join(
@@ -112,6 +114,7 @@ class TryItTest {
     text.add(modifier.path("answer").asText());
     text.add(documentation.path("match").asText());
     text.add(texts(lookUp("settles", chosen).path("facts")).toString());
+    text.add(lookUp("settles", chosen).path("words").asText());
     for (JsonNode part : List.of(procedure, modifier, documentation)) {
       for (JsonNode number : part.path("findings")) {
         JsonNode f = data.path("findings").get(number.asInt());

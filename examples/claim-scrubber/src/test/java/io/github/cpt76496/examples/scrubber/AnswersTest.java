@@ -62,8 +62,7 @@ class AnswersTest {
     ObjectNode response = MAPPER.createObjectNode();
     response
         .put("resourceType", "QuestionnaireResponse")
-        .put(
-            "questionnaire", form.path("url").asText() + "|" + form.path("version").asText())
+        .put("questionnaire", form.path("url").asText() + "|" + form.path("version").asText())
         .put("status", "completed");
     ArrayNode items = response.putArray("item");
     for (String each : answers) {
@@ -134,7 +133,9 @@ class AnswersTest {
     assertEquals(
         line(ScrubberRun.of("--format", "json", claim), 0), line(run, 0), "as it was answered");
     assertEquals(
-        "[\"" + PURPOSE + "\",\"line 2: writtenInterpretation=NO (answered)\","
+        "[\""
+            + PURPOSE
+            + "\",\"line 2: writtenInterpretation=NO (answered)\","
             + "\"line 2: component=BOTH (answered)\"]",
         MAPPER.readTree(run.out()).path("whatIf").toString());
   }
@@ -151,8 +152,7 @@ class AnswersTest {
     assertSays(changes.replace(", ", " "), "--format", "csv", "--answers", answers, claim);
     assertSays("\"" + PURPOSE + "\"", "--format", "fhir", "--answers", answers, claim);
     assertSays(PURPOSE, "--format", "html", "--answers", answers, claim);
-    assertSays(
-        "\"" + PURPOSE + "\"", "--format", "json", "--compact", "--answers", answers, claim);
+    assertSays("\"" + PURPOSE + "\"", "--format", "json", "--compact", "--answers", answers, claim);
 
     String acknowledged = ScrubberRun.of("--format", "277ca", claim).out();
     String whatIf = ScrubberRun.of("--format", "277ca", "--set", "units=1", claim).out();
@@ -165,8 +165,7 @@ class AnswersTest {
 
   private static void assertSays(String text, String... arguments) {
     String out = ScrubberRun.of(arguments).out();
-    assertTrue(
-        out.replaceAll("\\s+", " ").contains(text), () -> text + "\n  is not in\n" + out);
+    assertTrue(out.replaceAll("\\s+", " ").contains(text), () -> text + "\n  is not in\n" + out);
   }
 
   @Test
@@ -228,8 +227,7 @@ class AnswersTest {
     assertEquals("NO", line(both, 1).path("codeApplies").asText());
     assertEquals("", both.err());
     assertEquals(
-        List.of(),
-        asked("--answers", second.toString(), "--answers", first.toString(), claim));
+        List.of(), asked("--answers", second.toString(), "--answers", first.toString(), claim));
   }
 
   @Test
@@ -241,13 +239,7 @@ class AnswersTest {
         write("set.json", response(form, "placeOfService=22", "procedure=ERCP").toString());
     ScrubberRun run =
         ScrubberRun.of(
-            "--format",
-            "json",
-            "--set",
-            "placeOfService=",
-            "--answers",
-            answers.toString(),
-            claim);
+            "--format", "json", "--set", "placeOfService=", "--answers", answers.toString(), claim);
     assertEquals(
         "[\"placeOfService=\",\"line 2: placeOfService=22 (answered)\","
             + "\"line 2: procedure=ERCP (answered)\"]",
@@ -303,8 +295,7 @@ class AnswersTest {
   void aClaimThatWasChangedSinceItWasAskedAboutIsNotAnswered() throws IOException {
     Path answers = surgical(asked(claim().toString()).get(0));
     String changed = write("claim.json", CLAIM.formatted("HIP STUDY")).toString();
-    ScrubberRun run =
-        ScrubberRun.of("--format", "json", "--answers", answers.toString(), changed);
+    ScrubberRun run = ScrubberRun.of("--format", "json", "--answers", answers.toString(), changed);
     assertEquals(2, run.exitCode());
     assertEquals("UNDETERMINED", line(run, 1).path("codeApplies").asText());
   }
@@ -329,9 +320,7 @@ class AnswersTest {
   @Test
   void twoLinesThatNameTwoFormsAreNotBothTaken() throws IOException {
     String open =
-        write(
-                "form.json",
-                CLAIM.formatted("").replace("\"form\":\"PROFESSIONAL\",", ""))
+        write("form.json", CLAIM.formatted("").replace("\"form\":\"PROFESSIONAL\",", ""))
             .toString();
     List<JsonNode> forms = asked(open);
     Path file =

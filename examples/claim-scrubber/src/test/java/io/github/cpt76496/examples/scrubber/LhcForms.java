@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * NLM's LHC-Forms as a page on this machine: the npm package lforms (Lister Hill National Center for
- * Biomedical Communications, a license of its own on the model of BSD, with LOINC's notice). It is
- * fetched for this test and neither kept in the repository nor shipped.
+ * NLM's LHC-Forms as a page on this machine: the npm package lforms (Lister Hill National Center
+ * for Biomedical Communications, a license of its own on the model of BSD, with LOINC's notice). It
+ * is fetched for this test and neither kept in the repository nor shipped.
  */
 final class LhcForms implements AutoCloseable {
 

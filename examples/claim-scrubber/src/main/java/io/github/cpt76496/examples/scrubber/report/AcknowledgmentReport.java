@@ -61,7 +61,8 @@ public final class AcknowledgmentReport implements Report {
   private static final String NO_CHARGE = "0";
   private static final String PRE_SUBMISSION = "PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER";
 
-  private static final String WHAT_IF = PRE_SUBMISSION + ", OF THE CLAIM AS --set OR --answers CHANGED IT";
+  private static final String WHAT_IF =
+      PRE_SUBMISSION + ", OF THE CLAIM AS --set OR --answers CHANGED IT";
 
   private static final String ACCEPTED = "WQ";
   private static final String RETURNED = "U";
