@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,7 @@ class FhirPassingOverTest {
     assertEquals(3, received.passedOver);
   }
 
+  @Tag("one-jdk") // Half a minute; what is read does not depend on the JDK.
   @ParameterizedTest
   @ValueSource(strings = {LINES, BUNDLE})
   void damagedFilesAreReadAlike(String form) {
