@@ -97,7 +97,9 @@ public final class PassingOver {
           int to = random.nextInt(damaged.length);
           damaged = replaced(damaged, to, to, Arrays.copyOfRange(damaged, at, near));
         }
-        default -> damaged = Arrays.copyOf(damaged, damaged.length - random.nextInt(1 + damaged.length / 3));
+        default ->
+            damaged =
+                Arrays.copyOf(damaged, damaged.length - random.nextInt(1 + damaged.length / 3));
       }
     }
     return damaged;

@@ -25,8 +25,7 @@ class FhirPassingOverTest {
 
   /** An id, and the text up to the next one, or to the end of its claim. */
   private static final Pattern CLAIM =
-      Pattern.compile(
-          "(?s)\"id\":\"([^\"]*)\"((?:(?!\"id\"|]}[,\\]}\\s]*(?:\n|\\z|\\{)).)*)");
+      Pattern.compile("(?s)\"id\":\"([^\"]*)\"((?:(?!\"id\"|]}[,\\]}\\s]*(?:\n|\\z|\\{)).)*)");
 
   private static String claim(String id, String code) {
     return ("{\"resourceType\":\"Claim\",\"id\":\"%s\",\"status\":\"active\",\"use\":\"claim\","
@@ -84,8 +83,7 @@ class FhirPassingOverTest {
                     .map(i -> claim("N" + i, i == 500 ? "76496" : "99213")),
                 Stream.of(INSURER))
             .map(resource -> "{\"resource\":" + resource + "}")
-            .collect(
-                Collectors.joining(",", "{\"resourceType\":\"Bundle\",\"entry\":[", "]}"));
+            .collect(Collectors.joining(",", "{\"resourceType\":\"Bundle\",\"entry\":[", "]}"));
 
     ReceivedClaims received = ReceivedClaims.from(FAST, bundle);
 

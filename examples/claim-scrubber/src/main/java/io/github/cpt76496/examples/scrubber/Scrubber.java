@@ -152,7 +152,8 @@ final class Scrubber {
 
     @Override
     public void claim(PlacedClaim claim) {
-      outcomes.add(() -> Outcome.of(edits, whatIf, report, file, claim), claim.claim().lines().size());
+      outcomes.add(
+          () -> Outcome.of(edits, whatIf, report, file, claim), claim.claim().lines().size());
     }
 
     @Override

@@ -128,7 +128,8 @@ final class ClaimFiles {
   }
 
   private static String item(ServiceLine line) {
-    String coding = "{\"coding\":[{\"system\":\"http://www.ama-assn.org/go/cpt\",\"code\":\"%s\"}]}";
+    String coding =
+        "{\"coding\":[{\"system\":\"http://www.ama-assn.org/go/cpt\",\"code\":\"%s\"}]}";
     String modifiers =
         line.modifiers().isEmpty()
             ? ""
@@ -137,9 +138,6 @@ final class ClaimFiles {
                 .collect(Collectors.joining(",", ",\"modifier\":[", "]"));
     return "{\"sequence\":%d,\"productOrService\":%s%s,\"servicedDate\":\"%s\"}"
         .formatted(
-            line.number(),
-            coding.formatted(line.procedureCode()),
-            modifiers,
-            line.dateOfService());
+            line.number(), coding.formatted(line.procedureCode()), modifiers, line.dateOfService());
   }
 }

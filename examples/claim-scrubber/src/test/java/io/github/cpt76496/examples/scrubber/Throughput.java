@@ -98,8 +98,7 @@ final class Throughput {
     measure(new Claims(ClaimFiles.Form.CSV, Mix.RADIOLOGY, count), folder);
   }
 
-  private static void measure(Claims claims, Path folder)
-      throws IOException, InterruptedException {
+  private static void measure(Claims claims, Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve("claims");
     Path packed = folder.resolve("claims.gz");
     try {

@@ -65,8 +65,7 @@ public final class JsonReport implements Report {
     write(
         () -> {
           try (JsonReviewWriter one = new JsonReviewWriter(line, look.catalogPage())) {
-            one.review(
-                answered.file(), answered.claim(), answered.changes(), answered.review());
+            one.review(answered.file(), answered.claim(), answered.changes(), answered.review());
           }
         });
     return () -> Utf8Writer.write(out, line);
