@@ -162,8 +162,7 @@ final class CsvRows {
   private Row broken(String line) {
     try {
       List<String> cells = cells(line, unfinished);
-      return broken(
-          line, cells.subList(0, cells.size() - 1), "a quote is opened and never closed");
+      return broken(line, cells.subList(0, cells.size() - 1), "a quote is opened and never closed");
     } catch (IOException e) {
       return broken(line, List.of(), "a quoted cell goes on after its closing quote");
     }

@@ -56,11 +56,7 @@ class CsvPassingOverTest {
   @ValueSource(chars = {',', ';', '\t', '|'})
   void damagedFilesAreReadAlike(char delimiter) {
     PassingOver.requireAlike(
-        ALL,
-        FAST,
-        FILE.replace(',', delimiter),
-        2500,
-        file -> idsWithCode(file, delimiter));
+        ALL, FAST, FILE.replace(',', delimiter), 2500, file -> idsWithCode(file, delimiter));
   }
 
   private static Set<String> idsWithCode(String file, char delimiter) {

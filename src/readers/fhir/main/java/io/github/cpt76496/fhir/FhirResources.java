@@ -195,8 +195,7 @@ final class FhirResources implements JsonObjects.Handler {
     sink.later(later -> claim(place, json, id, neighbors, later), 1);
   }
 
-  private void claim(
-      String place, String json, String id, Neighbors neighbors, ClaimSink sink) {
+  private void claim(String place, String json, String id, Neighbors neighbors, ClaimSink sink) {
     try {
       FhirClaim claim = new FhirClaim(FhirParser.strictly(Claim.class, json), payers, neighbors);
       io.github.cpt76496.Claim read = claim.claim();

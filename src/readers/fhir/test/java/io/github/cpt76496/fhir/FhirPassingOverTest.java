@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,7 @@ class FhirPassingOverTest {
 
   /** An id, and the text up to the next one, or to the end of its claim. */
   private static final Pattern CLAIM =
-      Pattern.compile(
-          "(?s)\"id\":\"([^\"]*)\"((?:(?!\"id\"|]}[,\\]}\\s]*(?:\n|\\z|\\{)).)*)");
+      Pattern.compile("(?s)\"id\":\"([^\"]*)\"((?:(?!\"id\"|]}[,\\]}\\s]*(?:\n|\\z|\\{)).)*)");
 
   private static String claim(String id, String code) {
     return ("{\"resourceType\":\"Claim\",\"id\":\"%s\",\"status\":\"active\",\"use\":\"claim\","
@@ -65,6 +65,7 @@ class FhirPassingOverTest {
     assertEquals(3, received.passedOver);
   }
 
+  @Tag("one-jdk") // Half a minute; what is read does not depend on the JDK.
   @ParameterizedTest
   @ValueSource(strings = {LINES, BUNDLE})
   void damagedFilesAreReadAlike(String form) {
@@ -82,8 +83,7 @@ class FhirPassingOverTest {
                     .map(i -> claim("N" + i, i == 500 ? "76496" : "99213")),
                 Stream.of(INSURER))
             .map(resource -> "{\"resource\":" + resource + "}")
-            .collect(
-                Collectors.joining(",", "{\"resourceType\":\"Bundle\",\"entry\":[", "]}"));
+            .collect(Collectors.joining(",", "{\"resourceType\":\"Bundle\",\"entry\":[", "]}"));
 
     ReceivedClaims received = ReceivedClaims.from(FAST, bundle);
 

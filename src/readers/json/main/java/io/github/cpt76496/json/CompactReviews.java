@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.json.ReviewJson.Shared;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +60,38 @@ public final class CompactReviews {
    *
    * @param out takes the compact lines; it is flushed and closed with this one
    */
-  public static Writer writer(Writer out) {
+  public static CompactWriter writer(Writer out) {
     return new CompactWriter(out);
+  }
+
+  /**
+   * The answers for a claim, on their way into a {@link CompactWriter}. Making it is most of the
+   * work, and several threads may.
+   *
+   * @param file the name of the input
+   * @param whatIf what was changed, each {@code name=value}; nothing for a claim as it stands
+   * @param catalogUrl where the page of all edits is published, or empty
+   * @throws IOException if writing fails
+   */
+  public static Line line(
+      String file, PlacedClaim claim, List<String> whatIf, ClaimReview review, String catalogUrl)
+      throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream(1 << 12);
+    try (JsonReviewWriter lines =
+        new JsonReviewWriter(
+            ClaimJson.FACTORY.createGenerator(text), catalogUrl, Shared.NUMBERED)) {
+      lines.review(file, claim, whatIf, review);
+    }
+    return new Line((ObjectNode) MAPPER.readTree(text.toByteArray()));
+  }
+
+  /** The answers for a claim. */
+  public static final class Line {
+    private final ObjectNode review;
+
+    private Line(ObjectNode review) {
+      this.review = review;
+    }
   }
 
   /** The kind of an object: the field that holds it, and of a whole line its status. */
@@ -65,8 +99,13 @@ public final class CompactReviews {
     return field.isEmpty() ? object.path(STATUS).asText() : field;
   }
 
-  private static final class CompactWriter extends Writer {
+  /** Takes long lines and writes compact ones. Not safe for use by several threads. */
+  public static final class CompactWriter extends Writer {
     private final Writer out;
+
+    /** What stands for a fragment here. */
+    private final Map<Integer, IntNode> numbersOfFragments = new HashMap<>();
+
     private final StringBuilder line = new StringBuilder();
     private final Map<String, Map<JsonNode, Integer>> numbers = new HashMap<>();
     private final Map<String, JsonNode> run = new HashMap<>();
@@ -75,8 +114,17 @@ public final class CompactReviews {
     /** What the next line needs and no line before has said. */
     private ObjectNode table = MAPPER.createObjectNode();
 
-    CompactWriter(Writer out) {
+    private CompactWriter(Writer out) {
       this.out = out;
+    }
+
+    /**
+     * Writes the answers for a claim.
+     *
+     * @throws IOException if writing fails
+     */
+    public void write(Line line) throws IOException {
+      writeLine(line.review);
     }
 
     @Override
@@ -116,7 +164,7 @@ public final class CompactReviews {
       out.write('\n');
     }
 
-    private ObjectNode compact(String field, JsonNode object) {
+    private ObjectNode compact(String field, JsonNode object) throws IOException {
       String kind = kind(field, object);
       ObjectNode compact = MAPPER.createObjectNode();
       for (Map.Entry<String, JsonNode> part : object.properties()) {
@@ -125,7 +173,9 @@ public final class CompactReviews {
           leaveOut(kind, part.getKey(), value);
         } else if (value.isArray()) {
           ArrayNode list = compact.putArray(part.getKey());
-          value.forEach(element -> list.add(element(part.getKey(), element)));
+          for (JsonNode element : value) {
+            list.add(element(part.getKey(), element));
+          }
         } else {
           compact.set(part.getKey(), element(part.getKey(), value));
         }
@@ -133,7 +183,10 @@ public final class CompactReviews {
       return compact;
     }
 
-    private JsonNode element(String field, JsonNode value) {
+    private JsonNode element(String field, JsonNode value) throws IOException {
+      if (value.isInt() && SHARED.contains(field)) {
+        return numberOfFragment(field, value.asInt());
+      }
       if (!value.isObject()) {
         return value;
       }
@@ -141,7 +194,17 @@ public final class CompactReviews {
       return isShared(field, value) ? number(field, compact) : compact;
     }
 
-    private JsonNode number(String field, ObjectNode object) {
+    private IntNode numberOfFragment(String field, int fragment) throws IOException {
+      IntNode known = numbersOfFragments.get(fragment);
+      if (known == null) {
+        JsonNode object = MAPPER.readTree(Fragments.ALL.of(fragment).orElseThrow().getValue());
+        known = number(field, compact(field, object));
+        numbersOfFragments.put(fragment, known);
+      }
+      return known;
+    }
+
+    private IntNode number(String field, ObjectNode object) {
       Map<JsonNode, Integer> known = numbers.computeIfAbsent(field, f -> new HashMap<>());
       Integer number = known.get(object);
       if (number == null) {

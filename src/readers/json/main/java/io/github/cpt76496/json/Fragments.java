@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,10 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Fragments {
 
+  /** Those of all writers. */
+  static final Fragments ALL = new Fragments();
+
   /** Far more than all statements of a rule set; what is remembered must not grow with claims. */
   private static final int MOST = 10_000;
 
-  private final Map<Object, SerializedString> byPart = new ConcurrentHashMap<>();
+  private final Map<Object, Fragment> byPart = new ConcurrentHashMap<>();
+  private final Map<Integer, Fragment> byNumber = new ConcurrentHashMap<>();
+
+  /**
+   * The JSON of a part.
+   *
+   * @param number stands for it; 0 if it is not remembered
+   */
+  record Fragment(int number, SerializedString json) {}
 
   /** Writes a part as it is written without fragments. */
   interface Part {
@@ -24,19 +36,35 @@ final class Fragments {
   }
 
   /** The JSON of a part, which equal parts share. */
-  SerializedString of(Object key, Part part) throws IOException {
-    SerializedString known = byPart.get(key);
-    if (known != null) {
-      return known;
-    }
+  Fragment of(Object key, Part part) throws IOException {
+    Fragment known = byPart.get(key);
+    return known == null ? make(key, part) : known;
+  }
+
+  private Fragment make(Object key, Part part) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = ClaimJson.FACTORY.createGenerator(text)) {
       part.writeTo(new ReviewJson(json));
     }
-    SerializedString made = new SerializedString(text.toString());
-    if (byPart.size() < MOST) {
-      byPart.put(key, made);
+    return remember(key, new SerializedString(text.toString()));
+  }
+
+  private synchronized Fragment remember(Object key, SerializedString json) {
+    Fragment known = byPart.get(key);
+    if (known != null) {
+      return known;
     }
+    if (byPart.size() == MOST) {
+      return new Fragment(0, json);
+    }
+    Fragment made = new Fragment(byPart.size() + 1, json);
+    byNumber.put(made.number(), made);
+    byPart.put(key, made);
     return made;
+  }
+
+  /** What a number stands for. */
+  Optional<SerializedString> of(int number) {
+    return Optional.ofNullable(byNumber.get(number)).map(Fragment::json);
   }
 }

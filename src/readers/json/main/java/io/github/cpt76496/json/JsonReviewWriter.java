@@ -5,13 +5,13 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.ReviewedClaim;
+import io.github.cpt76496.json.ReviewJson.Shared;
 import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes JSON lines: one object for every claim that was reviewed, and for every input that could
@@ -21,8 +21,6 @@ import java.util.Optional;
  * <p>No tree is built. Not safe for use by several threads.
  */
 public final class JsonReviewWriter implements Closeable, Flushable {
-
-  private static final Fragments FRAGMENTS = new Fragments();
 
   private final JsonGenerator json;
   private final ReviewJson parts;
@@ -45,7 +43,7 @@ public final class JsonReviewWriter implements Closeable, Flushable {
    * @throws IOException if writing fails
    */
   public JsonReviewWriter(Writer out, String catalogUrl) throws IOException {
-    this(ClaimJson.FACTORY.createGenerator(out), catalogUrl);
+    this(ClaimJson.FACTORY.createGenerator(out), catalogUrl, Shared.COPIED);
   }
 
   /**
@@ -56,14 +54,14 @@ public final class JsonReviewWriter implements Closeable, Flushable {
    * @throws IOException if writing fails
    */
   public JsonReviewWriter(OutputStream out, String catalogUrl) throws IOException {
-    this(ClaimJson.FACTORY.createGenerator(out), catalogUrl);
+    this(ClaimJson.FACTORY.createGenerator(out), catalogUrl, Shared.COPIED);
   }
 
-  private JsonReviewWriter(JsonGenerator json, String catalogUrl) {
+  JsonReviewWriter(JsonGenerator json, String catalogUrl, Shared shared) {
     this.json = json;
     json.setRootValueSeparator(null);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    this.parts = new ReviewJson(json, catalogUrl, Optional.of(FRAGMENTS));
+    this.parts = new ReviewJson(json, catalogUrl, shared);
   }
 
   /**

@@ -13,9 +13,9 @@ import io.github.cpt76496.Remedy;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.ReviewedClaim;
+import io.github.cpt76496.json.Fragments.Fragment;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes the parts of a review under their names in JSON, for programs that put them into JSON of
@@ -29,8 +29,17 @@ public final class ReviewJson {
   private final JsonGenerator json;
   private final String catalogUrl;
 
-  /** Nothing where the generator may write texts in a way of its own. */
-  private final Optional<Fragments> fragments;
+  private final Shared shared;
+
+  /** How what many answers share is written. */
+  enum Shared {
+    /** In full: the generator may write texts in a way of its own. */
+    WRITTEN,
+    /** In full, for a generator with the usual escapes. */
+    COPIED,
+    /** As the number of its fragment. */
+    NUMBERED
+  }
 
   /**
    * A writer of parts.
@@ -48,16 +57,13 @@ public final class ReviewJson {
    * @param catalogUrl where the page of all edits is published, or empty
    */
   public ReviewJson(JsonGenerator json, String catalogUrl) {
-    this(json, catalogUrl, Optional.empty());
+    this(json, catalogUrl, Shared.WRITTEN);
   }
 
-  /**
-   * @param fragments holds what was written before by a generator with the usual escapes
-   */
-  ReviewJson(JsonGenerator json, String catalogUrl, Optional<Fragments> fragments) {
+  ReviewJson(JsonGenerator json, String catalogUrl, Shared shared) {
     this.json = json;
     this.catalogUrl = catalogUrl;
-    this.fragments = fragments;
+    this.shared = shared;
   }
 
   /** The JSON schema of an answer, {@code answer.schema.json} (draft 2020-12). */
@@ -344,10 +350,16 @@ public final class ReviewJson {
   }
 
   private boolean copy(Object key, Fragments.Part part) throws IOException {
-    if (fragments.isPresent()) {
-      json.writeRawValue(fragments.get().of(key, part));
+    if (shared == Shared.WRITTEN) {
+      return false;
     }
-    return fragments.isPresent();
+    Fragment fragment = Fragments.ALL.of(key, part);
+    if (shared == Shared.NUMBERED && fragment.number() > 0) {
+      json.writeNumber(fragment.number());
+    } else {
+      json.writeRawValue(fragment.json());
+    }
+    return true;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.cpt76496.claims.PassingOver;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.ReceivedClaims;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,8 +24,7 @@ class JsonPassingOverTest {
 
   /** An id, and the text up to the next one, or to the end of its claim. */
   private static final Pattern CLAIM =
-      Pattern.compile(
-          "(?s)\"id\": ?\"([^\"]*)\"((?:(?!\"id\"|]}[,\\]\\s]*(?:\n|\\z|\\{)).)*)");
+      Pattern.compile("(?s)\"id\": ?\"([^\"]*)\"((?:(?!\"id\"|]}[,\\]\\s]*(?:\n|\\z|\\{)).)*)");
 
   private static String claim(String id, String... codes) {
     return "{\"id\": \"%s\", \"payer\": {\"name\": \"AETNA\"}, \"note\": \"a \\\"word\\\"\","
@@ -123,6 +123,16 @@ class JsonPassingOverTest {
     if (reason != null) {
       assertEquals(reason, received.problems.get(0).reason().substring(0, reason.length()));
     }
+  }
+
+  /** Other encodings are refused as ever. */
+  @Test
+  void claimsInUtf16AreNotPassedOver() {
+    byte[] file = claim("B", "71046").getBytes(StandardCharsets.UTF_16LE);
+    ReceivedClaims received = ReceivedClaims.from(FAST, file);
+
+    assertEquals(ReceivedClaims.from(ALL, file).problems, received.problems);
+    assertEquals(0, received.passedOver);
   }
 
   /** So it is written in the reader's documentation. */

@@ -1,7 +1,7 @@
 package io.github.cpt76496.examples.scrubber;
 
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.claims.Problem;
@@ -14,6 +14,7 @@ import io.github.cpt76496.examples.scrubber.report.FhirReport;
 import io.github.cpt76496.examples.scrubber.report.HtmlReport;
 import io.github.cpt76496.examples.scrubber.report.Ink;
 import io.github.cpt76496.examples.scrubber.report.JsonReport;
+import io.github.cpt76496.examples.scrubber.report.Look;
 import io.github.cpt76496.examples.scrubber.report.Look.Only;
 import io.github.cpt76496.examples.scrubber.report.QuestionnaireReport;
 import io.github.cpt76496.examples.scrubber.report.Report;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -45,7 +47,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /** The command line: its options, its help and its exit codes. */
 @Command(
@@ -188,8 +189,7 @@ final class ScrubberCommand implements Callable<Integer> {
 
   @Option(
       names = "--every-claim",
-      description =
-          "answer claims that do not bill 76496, too; else they are counted and not read")
+      description = "answer claims that do not bill 76496, too; else they are counted and not read")
   private boolean everyClaim;
 
   @Option(

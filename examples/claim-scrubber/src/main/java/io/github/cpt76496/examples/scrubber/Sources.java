@@ -248,6 +248,8 @@ final class Sources {
         return new Block(bytes, in.read(bytes), Optional.empty());
       } catch (IOException e) {
         return new Block(bytes, 0, Optional.of(e));
+      } catch (RuntimeException e) {
+        return new Block(bytes, 0, Optional.of(new IOException(e))); // Nobody may wait for ever.
       }
     }
 

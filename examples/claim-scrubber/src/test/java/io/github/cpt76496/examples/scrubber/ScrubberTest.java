@@ -215,7 +215,9 @@ class ScrubberTest {
         out.toString().replaceAll("\u001b\\[[0-9;]*m", "").lines().limit(13).toList());
   }
 
-  /** Each thread makes the text of its own claims; the order and what stands once are of the file. */
+  /**
+   * Each thread makes the text of its own claims; the order and what stands once are of the file.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,7 +2,6 @@ package io.github.cpt76496.json.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
@@ -75,8 +74,8 @@ public final class OtherClaims {
     boolean inText = false;
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (b < 0) {
-        return READ; // It may be a digit in another script.
+      if (b <= 0) {
+        return READ; // It may be a digit in another script, or the file be one of UTF-16.
       }
       switch (b) {
         case '"' -> inText = !inText;
@@ -138,10 +137,8 @@ public final class OtherClaims {
     try (JsonParser parser = factory.createParser(bytes, from, to - from)) {
       parser.nextToken();
       return test.of(parser) && parser.nextToken() == null;
-    } catch (JsonProcessingException e) {
-      return false; // The reader says what is wrong.
     } catch (IOException e) {
-      throw new IllegalStateException(e); // Nothing but memory is read.
+      return false; // The reader says what is wrong.
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.cpt76496.examples.scrubber.report;
 
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.LineReview;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.github.cpt76496.examples.scrubber.report;
 
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;

@@ -7,8 +7,8 @@ import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
@@ -22,10 +22,10 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
@@ -191,8 +191,7 @@ public final class FhirReport implements Report {
     information(outcome).setDetails(details);
   }
 
-  private void addLine(
-      OperationOutcome outcome, LineReview line, String path, Advice advised) {
+  private void addLine(OperationOutcome outcome, LineReview line, String path, Advice advised) {
     int first = outcome.getIssue().size();
     addAnswers(outcome, line);
     for (Finding finding : line.findings()) {

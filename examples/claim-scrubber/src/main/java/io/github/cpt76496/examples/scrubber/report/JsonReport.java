@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.json.CompactReviews;
+import io.github.cpt76496.json.CompactReviews.CompactWriter;
 import io.github.cpt76496.json.JsonReviewWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,8 @@ public final class JsonReport implements Report {
   private final PrintWriter err;
   private final Look look;
 
+  private final CompactWriter compact;
+
   /** Takes what no other thread makes. */
   private final JsonReviewWriter lines;
 
@@ -25,10 +28,9 @@ public final class JsonReport implements Report {
     this.out = out;
     this.err = err;
     this.look = look;
+    this.compact = CompactReviews.writer(out);
     try {
-      this.lines =
-          new JsonReviewWriter(
-              look.compact() ? CompactReviews.writer(out) : out, look.catalogPage());
+      this.lines = new JsonReviewWriter(look.compact() ? compact : out, look.catalogPage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -36,11 +38,26 @@ public final class JsonReport implements Report {
 
   @Override
   public Runnable prepare(Answered answered) {
-    Runnable line = look.compact() ? () -> write(answered, lines) : line(answered);
+    Runnable line = look.compact() ? compactLine(answered) : line(answered);
     return () -> {
       answered.claim().notices().forEach(notice -> tell(answered.file(), notice));
       line.run();
     };
+  }
+
+  private Runnable compactLine(Answered answered) {
+    try {
+      CompactReviews.Line line =
+          CompactReviews.line(
+              answered.file(),
+              answered.claim(),
+              answered.changes(),
+              answered.review(),
+              look.catalogPage());
+      return () -> write(() -> compact.write(line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Runnable line(Answered answered) {
@@ -48,17 +65,10 @@ public final class JsonReport implements Report {
     write(
         () -> {
           try (JsonReviewWriter one = new JsonReviewWriter(line, look.catalogPage())) {
-            write(answered, one);
+            one.review(answered.file(), answered.claim(), answered.changes(), answered.review());
           }
         });
     return () -> Utf8Writer.write(out, line);
-  }
-
-  private static void write(Answered answered, JsonReviewWriter lines) {
-    write(
-        () ->
-            lines.review(
-                answered.file(), answered.claim(), answered.changes(), answered.review()));
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.Claim.Form;
+import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;

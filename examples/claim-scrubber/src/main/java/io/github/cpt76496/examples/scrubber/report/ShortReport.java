@@ -2,8 +2,8 @@ package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineReview.Action.Supply;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Action.Supply;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import java.io.ByteArrayOutputStream;

@@ -3,16 +3,16 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
+import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Modifier26;
-import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map.Entry;
 import java.util.Map;
+import java.util.Map.Entry;
 
 /** What was counted over all files. */
 public final class Tally {
