@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -14,7 +13,10 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Ratios as points with error bars; on a logarithmic scale, where a bar's length says nothing. */
+/**
+ * Ratios as points with half the spread to each side; on a logarithmic scale, where a bar's length
+ * says nothing.
+ */
 final class Chart {
 
   private static final Color INK = new Color(0x1f2933);
@@ -22,13 +24,13 @@ final class Chart {
 
   private Chart() {}
 
-  static void write(Map<Contestant, Report.Score> ratios, Path file, String machine)
+  static void write(Map<Contestant, Turns.Measured> ratios, Path file, String machine)
       throws IOException {
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(860)
             .height(420)
-            .title("Time for one review, as a multiple of hand-written Java (" + machine + ")")
+            .title("Time for one review, as a multiple of the answer alone (" + machine + ")")
             .build();
     Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     CategoryStyler style = chart.getStyler();
@@ -48,16 +50,17 @@ final class Chart {
     chart
         .addSeries(
             "ratio",
-            ratios.entrySet().stream().map(e -> words(e.getKey()) + ": " + e.getValue()).toList(),
-            ratios.values().stream().map(Report.Score::mean).toList(),
-            ratios.values().stream().map(Report.Score::error).toList())
+            ratios.entrySet().stream()
+                .map(
+                    e ->
+                        Report.words(e.getKey().name())
+                            + ": "
+                            + Report.number(e.getValue().ratio()))
+                .toList(),
+            ratios.values().stream().map(Turns.Measured::ratio).toList(),
+            ratios.values().stream().map(m -> (m.high() - m.low()) / 2).toList())
         .setMarker(SeriesMarkers.CIRCLE)
         .setMarkerColor(POINT);
     VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
-  }
-
-  /** {@code NATURAL_DRL} as words. */
-  static String words(Contestant contestant) {
-    return contestant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** What is measured: each takes a raw claim and gives its findings. */
-public enum Contestant {
-  /** Every decision as {@code if} and {@code switch}; states no messages and no citations. */
+/** What is measured: each takes a raw claim and gives its review. */
+enum Contestant {
+  /** By hand, and decided before: the words, the messages and the answer alone. */
+  ANSWER_ALONE,
+  /** Every decision as {@code if} and {@code switch}, every message as a {@code case}. */
   HAND_WRITTEN,
   /** The library with the rules as plain Java. */
   COMPILED,
@@ -24,15 +26,23 @@ public enum Contestant {
   EASY_RULES,
   EVRETE;
 
-  /** A function from a claim to the object that holds its findings. */
-  public Function<Claim, Object> load() {
-    if (this == HAND_WRITTEN) {
-      return new PlainJava()::review;
-    }
-    return door()::review;
+  /**
+   * A function from a claim to its review.
+   *
+   * @param claims those that it will be asked about
+   */
+  Function<Claim, Object> load(Claim[] claims) {
+    return switch (this) {
+      case ANSWER_ALONE -> HandWritten.answersAlone(claims)::review;
+      case HAND_WRITTEN -> new HandWritten()::review;
+      default -> door()::review;
+    };
   }
 
-  /** The same answers in the form that all contestants can be compared in. */
+  /**
+   * The same answers in the form that all contestants can be compared in; by hand, the decisions
+   * alone, which are made for any claim.
+   */
   Function<Claim, List<PlainLine>> answers() {
     if (this == HAND_WRITTEN) {
       return new PlainJava()::review;
@@ -48,7 +58,7 @@ public enum Contestant {
       case NATURAL_DRL -> Doors.with(new NaturalDrl(Path.of("rules")));
       case EASY_RULES -> Doors.with(new EasyRulesEngine());
       case EVRETE -> Doors.with(new EvreteEngine());
-      case HAND_WRITTEN -> throw new IllegalStateException("stands behind no door");
+      case ANSWER_ALONE, HAND_WRITTEN -> throw new IllegalStateException("stands behind no door");
     };
   }
 }

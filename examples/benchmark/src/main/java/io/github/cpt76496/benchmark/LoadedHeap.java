@@ -14,7 +14,7 @@ final class LoadedHeap {
   public static void main(String[] args) {
     Claim[] claims = Claims.allHits(200);
     long before = used();
-    Function<Claim, Object> review = Contestant.valueOf(args[0]).load();
+    Function<Claim, Object> review = Contestant.valueOf(args[0]).load(claims);
     Object last = review;
     for (Claim claim : claims) {
       last = review.apply(claim);

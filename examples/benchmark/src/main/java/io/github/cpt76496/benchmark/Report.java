@@ -2,100 +2,148 @@ package io.github.cpt76496.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cpt76496.benchmark.Turns.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
 
 /** The figures of one run as ratios, beside what was aimed at. */
 final class Report {
 
-  /**
-   * A mean with the half width of its 99.9 % confidence interval.
-   *
-   * @param bytes allocated for each operation
-   */
-  record Score(double mean, double error, double bytes) {
+  private final Map<Contestant, Measured> reviews = new LinkedHashMap<>();
+  private final StringBuilder aims = new StringBuilder();
+  private final StringBuilder mixes = new StringBuilder();
+  private final StringBuilder lines = new StringBuilder();
+  private final StringBuilder starts = new StringBuilder();
 
-    Score over(Score other) {
-      double ratio = mean / other.mean;
-      return new Score(
-          ratio,
-          ratio * Math.hypot(error / mean, other.error / other.mean),
-          other.bytes == 0 ? 0 : bytes / other.bytes);
+  /** Every contestant on claims that all have a 76496 line, over the answer alone. */
+  void reviews(Map<String, Measured> measured) {
+    for (Contestant contestant : Contestant.values()) {
+      reviews.put(contestant, measured.get(contestant + " ALL_HITS"));
     }
+    double compiled = ratio(Contestant.COMPILED);
+    double session = ratio(Contestant.SESSION);
+    double hand = ratio(Contestant.HAND_WRITTEN);
+    atMost("compiled rules, time over the answer alone", 1.2, compiled);
+    atMost("compiled rules, time over hand-written", 1.2, compiled / hand);
+    atMost("Drools session, time over the answer alone", 6, session);
+    atMost("Drools session, time over hand-written", 6, session / hand);
+    atMost("Drools session, bytes", 5_000, reviews.get(Contestant.SESSION).bytes());
+    atLeast("rules as joins, time over the session", 8, ratio(Contestant.NATURAL_DRL) / session);
+    atLeast("Evrete, time over the session", 20, ratio(Contestant.EVRETE) / session);
+    atLeast("Evrete, time over the compiled rules", 100, ratio(Contestant.EVRETE) / compiled);
+    atLeast("Easy Rules, time over the session", 3, ratio(Contestant.EASY_RULES) / session);
+    atLeast(
+        "Easy Rules, time over the compiled rules", 20, ratio(Contestant.EASY_RULES) / compiled);
+  }
 
-    @Override
-    public String toString() {
-      return mean < 10
-          ? String.format(Locale.ROOT, "%.2f ± %.2f", mean, error)
-          : String.format(Locale.ROOT, "%.0f ± %.0f", mean, error);
+  private double ratio(Contestant contestant) {
+    return reviews.get(contestant).ratio();
+  }
+
+  void mix(Mix mix, Map<String, Measured> measured) {
+    row(mixes, words(mix.name()), measured);
+  }
+
+  void passedOver(Map<String, Measured> measured) {
+    Measured library = measured.get("SESSION PASSED_OVER");
+    atMost("claim without 76496, time over a bare loop", 1.5, library.ratio());
+    atMost("claim without 76496, bytes", 0, Math.rint(library.bytes()));
+  }
+
+  void threads(String contestant, Map<String, Measured> measured) {
+    atMost(
+        "a review on two threads, time over one on one thread, " + words(contestant),
+        contestant.equals("COMPILED") ? 1.05 : 1.25,
+        measured.get(contestant + " THREADS 2").ratio());
+  }
+
+  /** Each line of claims with so many. */
+  void lines(String contestant, Map<Integer, Measured> measured) {
+    double first = measured.get(1).nanos();
+    double dearest = 0;
+    StringBuilder cells = new StringBuilder();
+    for (Map.Entry<Integer, Measured> entry : measured.entrySet()) {
+      Measured of = entry.getValue();
+      double each = of.ratio() / entry.getKey();
+      dearest = Math.max(dearest, each);
+      cells.append(
+          String.format(
+              Locale.ROOT,
+              " %.2f (%.2f to %.2f) |",
+              each,
+              of.low() / entry.getKey(),
+              of.high() / entry.getKey()));
+    }
+    line(lines, "| %s | %s |%s", words(contestant), number(first / 1_000), cells);
+    atMost("10 to 10,000 lines, a line over one alone, " + words(contestant), 1.3, dearest);
+  }
+
+  void additions(String contestant, Map<Integer, Measured> measured) {
+    atMost(
+        "100 or 1,000 host overrides and rows over none, " + words(contestant),
+        1.2,
+        Math.max(measured.get(100).ratio(), measured.get(1_000).ratio()));
+  }
+
+  /**
+   * First reviews.
+   *
+   * @param medians milliseconds by the way to start
+   * @param instructions millions of them, where they could be counted
+   */
+  void starts(Map<String, Long> medians, Map<String, Long> instructions) {
+    medians.forEach(
+        (way, millis) -> {
+          Long counted = instructions.get(way);
+          line(starts, "| %s | %d | %s |", way, millis, counted == null ? "" : counted);
+        });
+    start(medians, "engine COMPILED", 0.22);
+    start(medians, "engine DROOLS", 0.45);
+    for (String archive : new String[] {"AppCDS archive", "JDK 25, AOT cache"}) {
+      start(medians, "engine COMPILED, " + archive, 0.15);
+      start(medians, "engine DROOLS, " + archive, 0.30);
     }
   }
 
-  private final Map<String, Score> scores = new HashMap<>();
-  private final Map<String, Long> starts;
-  private final Map<String, String> soaks;
-  private final Map<String, String> heaps;
-  private final StringBuilder text = new StringBuilder();
-
-  Report(
-      Collection<RunResult> results,
-      Map<String, Long> starts,
-      Map<String, String> soaks,
-      Map<String, String> heaps) {
-    for (RunResult result : results) {
-      StringBuilder name = new StringBuilder();
-      String benchmark = result.getParams().getBenchmark();
-      name.append(benchmark.substring(benchmark.indexOf("benchmark.") + "benchmark.".length()));
-      result.getParams().getParamsKeys().stream()
-          .sorted()
-          .forEach(key -> name.append(' ').append(result.getParams().getParam(key)));
-      name.append(" x").append(result.getParams().getThreads());
-      scores.put(
-          name.toString(),
-          new Score(
-              result.getPrimaryResult().getScore(),
-              result.getPrimaryResult().getScoreError(),
-              result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()));
+  private void start(Map<String, Long> medians, String way, double aim) {
+    Long millis = medians.get(way);
+    if (millis != null) {
+      atMost("first review, whole process, " + way + ", s", aim, millis / 1_000.0);
     }
-    this.starts = starts;
-    this.soaks = soaks;
-    this.heaps = heaps;
+  }
+
+  void heap(String contestant, String printed) {
+    atMost(
+        "heap of a loaded engine, " + words(contestant) + ", MB",
+        8,
+        longs(printed).get("bytes") / 1_000_000.0);
+  }
+
+  void soak(String contestant, String printed) {
+    Map<String, Long> soak = longs(printed);
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%,d reviews on %d threads, %s: ",
+            soak.get("reviews"),
+            soak.get("threads"),
+            words(contestant));
+    atMost(
+        what + "heap after over before",
+        1.03,
+        soak.get("heapAfter") / (double) soak.get("heapBefore"));
+    atMost(what + "p99.9 over median", 20, soak.get("p999") / (double) soak.get("median"));
   }
 
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("results.md"), markdown(), UTF_8);
-    Chart.write(timesByHandWritten(), folder.resolve("results.svg"), machine());
-  }
-
-  private Score review(Contestant contestant, String mix, int threads) {
-    return score("ReviewBenchmark.review " + contestant + " " + mix + " x" + threads);
-  }
-
-  private Score score(String name) {
-    Score score = scores.get(name);
-    if (score == null) {
-      throw new IllegalStateException("not measured: " + name + "; there is " + scores.keySet());
-    }
-    return score;
-  }
-
-  /** Every contestant on claims that all have a 76496 line, as a multiple of hand-written Java. */
-  private Map<Contestant, Score> timesByHandWritten() {
-    Map<Contestant, Score> ratios = new LinkedHashMap<>();
-    Score hand = review(Contestant.HAND_WRITTEN, "ALL_HITS", 1);
-    for (Contestant contestant : Contestant.values()) {
-      ratios.put(contestant, review(contestant, "ALL_HITS", 1).over(hand));
-    }
-    return ratios;
+    Chart.write(reviews, folder.resolve("results.svg"), machine());
   }
 
   private static String machine() {
@@ -108,188 +156,114 @@ final class Report {
   }
 
   private String markdown() {
-    line("# Results");
-    line("");
-    line("Written by the benchmark, all in one run on one machine: " + machine() + ".");
+    StringBuilder text = new StringBuilder("# Results\n\n");
+    line(text, "Written by the benchmark, all in one run: %s.", machine());
     line(
-        "Ratios count; the microseconds are those of a shared machine. ± is the half width of the");
-    line("99.9 % confidence interval.");
-    line("");
-    line("## A claim with a 76496 line, all rules");
-    line("");
-    line("| | µs | x hand-written | bytes |");
-    line("|---|---|---|---|");
-    Score hand = review(Contestant.HAND_WRITTEN, "ALL_HITS", 1);
-    timesByHandWritten()
-        .forEach(
-            (contestant, ratio) -> {
-              Score score = review(contestant, "ALL_HITS", 1);
-              line(
-                  "| %s | %s | %s | %,d |",
-                  Chart.words(contestant),
-                  number(score.mean() / 1_000),
-                  ratio,
-                  Math.round(score.bytes()));
-            });
-    line("");
-    line("## What was aimed at");
-    line("");
-    line("| | aim | measured | |");
-    line("|---|---|---|---|");
-    Score compiled = review(Contestant.COMPILED, "ALL_HITS", 1);
-    Score session = review(Contestant.SESSION, "ALL_HITS", 1);
-    Score natural = review(Contestant.NATURAL_DRL, "ALL_HITS", 1);
-    Score easy = review(Contestant.EASY_RULES, "ALL_HITS", 1);
-    Score evrete = review(Contestant.EVRETE, "ALL_HITS", 1);
-    atMost("compiled rules, time over hand-written", 1.3, compiled.over(hand).mean());
-    atMost("compiled rules, bytes over hand-written", 2, compiled.over(hand).bytes());
-    atMost("Drools session, time over hand-written", 10, session.over(hand).mean());
-    atMost("Drools session, bytes", 5_000, session.bytes());
-    atLeast("rules as joins, time over the session", 8, natural.over(session).mean());
-    atLeast("Evrete, time over the session", 20, evrete.over(session).mean());
-    atLeast("Evrete, time over the compiled rules", 100, evrete.over(compiled).mean());
-    atLeast("Easy Rules, time over the session", 3, easy.over(session).mean());
-    atLeast("Easy Rules, time over the compiled rules", 20, easy.over(compiled).mean());
-    Score passedOver = score("PassOverBenchmark.library x1");
-    Score bareLoop = score("PassOverBenchmark.bareLoop x1");
-    atMost("claim without 76496, time over a bare loop", 1.5, passedOver.over(bareLoop).mean());
-    atMost("claim without 76496, bytes", 0, Math.rint(passedOver.bytes()));
-    atLeast("two threads over one, compiled rules", 1.9, speedUp(Contestant.COMPILED));
-    atLeast("two threads over one, Drools session", 1.6, speedUp(Contestant.SESSION));
-    longClaims(Contestant.COMPILED);
-    longClaims(Contestant.SESSION);
-    ofHost(Contestant.COMPILED);
-    ofHost(Contestant.SESSION);
-    atMost("heap of a loaded engine, compiled rules, MB", 8, heap("COMPILED"));
-    atMost("heap of a loaded engine, Drools, MB", 8, heap("SESSION"));
-    soak("COMPILED");
-    soak("SESSION");
-    starts();
-    line("");
-    line("## Mixes");
-    line("");
-    line("Nobody publishes how often 76496 is billed; the mixes are assumptions.");
-    line("");
-    line("| | hand-written ns | compiled ns | Drools session ns |");
-    line("|---|---|---|---|");
-    mix("A, clearing house: one line in 100,000", "CLEARING_HOUSE");
-    mix("B, radiology work list: one line in 100", "RADIOLOGY");
-    mix("C, a line of each claim", "ALL_HITS");
-    line("");
-    line("## Start");
-    line("");
-    line("A whole process that loads the library, reviews one claim and ends; medians.");
-    line("");
-    line("| | ms |");
-    line("|---|---|");
-    starts.forEach((way, millis) -> line("| %s | %d |", way, millis));
+        text,
+        "A ratio is the median of the ratios of turns that follow each other; the middle half");
+    line(
+        text, "of them lies in the brackets. Times are processor time of the thread that reviews.");
+    line(text, "");
+    line(text, "## A claim with a 76496 line, all rules");
+    line(text, "");
+    line(text, "| | µs | x the answer alone | bytes |");
+    line(text, "|---|---|---|---|");
+    reviews.forEach(
+        (contestant, measured) ->
+            line(
+                text,
+                "| %s | %s | %s | %,d |",
+                words(contestant.name()),
+                number(measured.nanos() / 1_000),
+                spread(measured),
+                Math.round(measured.bytes())));
+    line(text, "");
+    line(text, "## What was aimed at");
+    line(text, "");
+    line(text, "| | aim | measured | |");
+    line(text, "|---|---|---|---|");
+    text.append(aims);
+    line(text, "");
+    line(text, "## Mixes");
+    line(text, "");
+    line(text, "Nobody publishes how often 76496 is billed; the mixes are assumptions.");
+    line(text, "");
+    line(text, "| | answer alone, ns a claim | compiled, x | Drools session, x |");
+    line(text, "|---|---|---|---|");
+    text.append(mixes);
+    line(text, "");
+    line(text, "## Long claims");
+    line(text, "");
+    line(text, "A line of a claim with so many, all billed with 76496, over a line alone.");
+    line(text, "");
+    line(text, "| | µs alone | 1 | 10 | 100 | 1,000 | 10,000 |");
+    line(text, "|---|---|---|---|---|---|---|");
+    text.append(lines);
+    line(text, "");
+    line(text, "## Start");
+    line(text, "");
+    line(
+        text,
+        "A whole process that loads the library, reviews one claim and ends: the median, and");
+    line(
+        text,
+        "the instructions that it executes (Valgrind), which do not depend on what else runs.");
+    line(text, "");
+    line(text, "| | ms | million instructions |");
+    line(text, "|---|---|---|");
+    text.append(starts);
     return text.toString();
   }
 
-  private void line(String format, Object... values) {
-    text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
-    text.append('\n');
+  /** The first contestant's time, and what the others take of it. */
+  private static void row(StringBuilder table, String name, Map<String, Measured> measured) {
+    StringBuilder cells = new StringBuilder();
+    for (Measured of : measured.values()) {
+      cells.append(cells.isEmpty() ? number(of.nanos()) : spread(of)).append(" | ");
+    }
+    line(table, "| %s | %s", name, cells.toString().strip());
   }
 
-  private static String number(double value) {
+  private static String spread(Measured measured) {
+    return number(measured.ratio())
+        + " ("
+        + number(measured.low())
+        + " to "
+        + number(measured.high())
+        + ")";
+  }
+
+  private static void line(StringBuilder table, String format, Object... values) {
+    table.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    table.append('\n');
+  }
+
+  static String number(double value) {
     return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
   }
 
   private void atMost(String what, double aim, double measured) {
-    line(
-        "| %s | at most %s | %s | %s |",
-        what, shortly(aim), number(measured), measured <= aim ? "yes" : "**no**");
+    aim("at most", what, aim, measured, measured <= aim);
   }
 
   private void atLeast(String what, double aim, double measured) {
+    aim("at least", what, aim, measured, measured >= aim);
+  }
+
+  private void aim(String bound, String what, double aim, double measured, boolean met) {
     line(
-        "| %s | at least %s | %s | %s |",
-        what, shortly(aim), number(measured), measured >= aim ? "yes" : "**no**");
+        aims,
+        "| %s | %s %s | %s | %s |",
+        what,
+        bound,
+        aim == Math.rint(aim) ? String.format(Locale.ROOT, "%,.0f", aim) : String.valueOf(aim),
+        number(measured),
+        met ? "yes" : "**no**");
   }
 
-  private static String shortly(double aim) {
-    return aim == Math.rint(aim) ? String.format(Locale.ROOT, "%,.0f", aim) : String.valueOf(aim);
-  }
-
-  private double speedUp(Contestant contestant) {
-    return 2 * review(contestant, "ALL_HITS", 1).mean() / review(contestant, "ALL_HITS", 2).mean();
-  }
-
-  /** The dearest line over the cheapest, from claims of one line to claims of 10,000. */
-  private void longClaims(Contestant contestant) {
-    double least = Double.MAX_VALUE;
-    double most = 0;
-    for (int lines : List.of(1, 10, 100, 1_000, 10_000)) {
-      double each =
-          score("LongClaimBenchmark.review " + contestant + " " + lines + " x1").mean() / lines;
-      least = Math.min(least, each);
-      most = Math.max(most, each);
-    }
-    atMost(
-        "1 to 10,000 lines, dearest line over cheapest, " + Chart.words(contestant),
-        1.3,
-        most / least);
-  }
-
-  private void ofHost(Contestant contestant) {
-    double none = score("HostBenchmark.review 0 " + contestant + " x1").mean();
-    double most =
-        Math.max(
-            score("HostBenchmark.review 100 " + contestant + " x1").mean(),
-            score("HostBenchmark.review 1000 " + contestant + " x1").mean());
-    atMost(
-        "100 or 1,000 host overrides and rows over none, " + Chart.words(contestant),
-        1.2,
-        most / none);
-  }
-
-  private double heap(String contestant) {
-    return longs(heaps.get(contestant)).get("bytes") / 1_000_000.0;
-  }
-
-  private void soak(String contestant) {
-    Map<String, Long> soak = longs(soaks.get(contestant));
-    String what =
-        String.format(
-            Locale.ROOT,
-            "%,d reviews on %d threads, %s: ",
-            soak.get("reviews"),
-            soak.get("threads"),
-            contestant.toLowerCase(Locale.ROOT));
-    atMost(
-        what + "heap after over before",
-        1.03,
-        soak.get("heapAfter") / (double) soak.get("heapBefore"));
-    atMost(what + "p99.9 over median", 20, soak.get("p999") / (double) soak.get("median"));
-  }
-
-  private void starts() {
-    long compiled = starts.get("engine COMPILED");
-    atMost("first review, whole process, compiled rules, s", 0.35, compiled / 1_000.0);
-    atMost("first review, whole process, Drools, s", 0.35, starts.get("engine DROOLS") / 1_000.0);
-    long fromDrl = starts.get("the same pages compiled from DRL at start");
-    atLeast("compiling DRL at start over compiled rules", 8, fromDrl / (double) compiled);
-    atLeast(
-        "compiling DRL at start over Drools", 8, fromDrl / (double) starts.get("engine DROOLS"));
-    for (String engine : List.of("COMPILED", "DROOLS")) {
-      atMost(
-          "first review with AppCDS archive, " + engine + ", s",
-          0.18,
-          starts.get("engine " + engine + ", AppCDS archive") / 1_000.0);
-      Long cached = starts.get("engine " + engine + ", JDK 25, AOT cache");
-      if (cached != null) {
-        atMost("first review with AOT cache of JDK 25, " + engine + ", s", 0.14, cached / 1_000.0);
-      }
-    }
-  }
-
-  private void mix(String name, String mix) {
-    line(
-        "| %s | %s | %s | %s |",
-        name,
-        review(Contestant.HAND_WRITTEN, mix, 1),
-        review(Contestant.COMPILED, mix, 1),
-        review(Contestant.SESSION, mix, 1));
+  /** {@code NATURAL_DRL} as words. */
+  static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** {@code a=1 b=2} as numbers by name. */

@@ -23,8 +23,8 @@ final class Soak {
   private Soak() {}
 
   public static void main(String[] args) throws InterruptedException, ExecutionException {
-    Function<Claim, Object> review = Contestant.valueOf(args[0]).load();
-    Claim[] claims = ReviewBenchmark.Mix.ALL_HITS.claims();
+    Claim[] claims = Mix.ALL_HITS.claims();
+    Function<Claim, Object> review = Contestant.valueOf(args[0]).load(claims);
     int threads = Runtime.getRuntime().availableProcessors();
     long each = Long.parseLong(args[1]) / threads;
     Histogram all = new Histogram(LONGEST, 3);

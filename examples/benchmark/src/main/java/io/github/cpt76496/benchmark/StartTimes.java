@@ -1,5 +1,7 @@
 package io.github.cpt76496.benchmark;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -88,6 +92,42 @@ final class StartTimes {
         (name, millis) ->
             medians.put(name, millis.stream().sorted().toList().get(millis.size() / 2)));
     return medians;
+  }
+
+  /**
+   * Millions of instructions that a start executes, which do not depend on what else the machine
+   * does; empty where Valgrind is not installed.
+   */
+  Map<String, Long> instructions() throws IOException, InterruptedException {
+    Map<String, Long> counted = new LinkedHashMap<>();
+    for (String engine : List.of("COMPILED", "DROOLS")) {
+      Way way = way("engine " + engine, java, engine);
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  "valgrind",
+                  "--tool=cachegrind",
+                  "--cache-sim=no",
+                  "--cachegrind-out-file=/dev/null",
+                  "--smc-check=all-non-file",
+                  java.resolve("bin/java").toString(),
+                  "-XX:+UseSerialGC",
+                  "-classpath",
+                  way.classPath()));
+      command.addAll(way.command());
+      try {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), US_ASCII);
+        Matcher refs = Pattern.compile("I\\s+refs:\\s+([0-9,]+)").matcher(output);
+        if (process.waitFor() == 0 && refs.find()) {
+          long instructions = Long.parseLong(refs.group(1).replace(",", ""));
+          counted.put(way.name(), instructions / 1_000_000);
+        }
+      } catch (IOException e) {
+        return Map.of(); // No Valgrind here.
+      }
+    }
+    return counted;
   }
 
   private List<Way> ways() throws IOException, InterruptedException {

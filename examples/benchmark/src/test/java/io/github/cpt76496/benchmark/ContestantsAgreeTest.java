@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Claim;
-import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.oracle.ClaimGenerator;
 import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainLine;
@@ -28,7 +28,9 @@ class ContestantsAgreeTest {
   private static final int CLAIMS = 3_000;
 
   @ParameterizedTest
-  @EnumSource(names = "HAND_WRITTEN", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"ANSWER_ALONE", "HAND_WRITTEN"},
+      mode = EnumSource.Mode.EXCLUDE)
   void withTheHandWrittenJava(Contestant contestant) {
     Function<Claim, List<PlainLine>> expected = Contestant.HAND_WRITTEN.answers();
     Function<Claim, List<PlainLine>> answers = contestant.answers();
@@ -42,24 +44,35 @@ class ContestantsAgreeTest {
     assertTrue(fired.size() > 200, () -> "only " + fired.size() + " edits had their turn");
   }
 
+  /** To the last word and citation, on the claims that are measured. */
+  @ParameterizedTest
+  @EnumSource(Mix.class)
+  void theWholeAnswerByHand(Mix mix) {
+    Claim[] claims = mix.claims();
+    Function<Claim, Object> library = Contestant.COMPILED.load(claims);
+    Function<Claim, Object> byHand = Contestant.HAND_WRITTEN.load(claims);
+    Function<Claim, Object> alone = Contestant.ANSWER_ALONE.load(claims);
+    for (Claim claim : claims) {
+      Object expected = library.apply(claim);
+      assertEquals(expected, byHand.apply(claim), claim::toString);
+      assertEquals(expected, alone.apply(claim), claim::toString);
+    }
+  }
+
   /** What a host adds may be refused, and a benchmark finds that out only when its turn comes. */
   @ParameterizedTest
   @ValueSource(ints = {0, 100, 1_000})
   void withAllThatAHostMayAdd(int additions) throws IOException {
-    HostBenchmark benchmark = new HostBenchmark();
-    benchmark.contestant = Contestant.COMPILED;
-    benchmark.additions = additions;
-    benchmark.load();
-    Claim claim = ReviewBenchmark.Mix.ALL_HITS.claims()[0];
+    Cpt76496Edits edits = HostAdditions.load(Contestant.COMPILED, additions);
+    Claim claim = Mix.ALL_HITS.claims()[0];
     assertEquals(
-        Contestant.HAND_WRITTEN.answers().apply(claim),
-        Comparison.plain((ClaimReview) benchmark.review(new ReviewBenchmark.Place())));
+        Contestant.HAND_WRITTEN.answers().apply(claim), Comparison.plain(edits.review(claim)));
   }
 
   /** Those that are measured, and those of the differential test, where most edits fire. */
   private static List<Claim> claims() {
     List<Claim> claims = new ArrayList<>();
-    for (ReviewBenchmark.Mix mix : ReviewBenchmark.Mix.values()) {
+    for (Mix mix : Mix.values()) {
       claims.addAll(Arrays.asList(mix.claims()).subList(0, 1_000));
     }
     ClaimGenerator generator = new ClaimGenerator(76_496L, new Reference());

@@ -1,6 +1,5 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
@@ -10,24 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /**
- * Claims that all have a 76496 line, for a host with decisions of its own about edits and as many
- * requirement rows for payers of its own.
+ * A host with decisions of its own about edits, and as many requirement rows for its own payers.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@State(Scope.Benchmark)
-public class HostBenchmark {
+final class HostAdditions {
 
   /** Payers of none of the claims, and known: a decision for any other would be refused. */
   private static final List<String> PAYERS =
@@ -45,17 +31,10 @@ public class HostBenchmark {
           "MEDICARE/NGS",
           "MEDICARE/WPS");
 
-  @Param({"0", "100", "1000"})
-  public int additions;
+  private HostAdditions() {}
 
-  @Param({"COMPILED", "SESSION"})
-  public Contestant contestant;
-
-  private final Claim[] claims = ReviewBenchmark.Mix.ALL_HITS.claims();
-  private Cpt76496Edits edits;
-
-  @Setup
-  public void load() throws IOException {
+  /** The library with so many decisions, and so many rows. */
+  static Cpt76496Edits load(Contestant contestant, int additions) throws IOException {
     Cpt76496Edits.Loader loader =
         Cpt76496Edits.loader()
             .engine(contestant == Contestant.COMPILED ? Engine.COMPILED : Engine.DROOLS);
@@ -73,17 +52,12 @@ public class HostBenchmark {
               "to measure"));
     }
     if (additions > 0) {
-      loader.requirements(requirements());
+      loader.requirements(requirements(additions));
     }
-    edits = loader.load();
+    return loader.load();
   }
 
-  @Benchmark
-  public Object review(ReviewBenchmark.Place place) {
-    return edits.review(claims[place.next(claims.length)]);
-  }
-
-  private Path requirements() throws IOException {
+  private static Path requirements(int additions) throws IOException {
     StringBuilder rows =
         new StringBuilder(
             "id\ttitle\tseverity\tgrade\tpayer\titem\tlevel\tchannels\tconsequence\tscope\tsource\t"
