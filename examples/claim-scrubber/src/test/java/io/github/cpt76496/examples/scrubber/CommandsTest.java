@@ -196,8 +196,7 @@ class CommandsTest {
               Means      a study that has listed codes; 76496 does not describe it
               Codes      73525 27093 27095
               Which      depends on: interpretation, or injection
-              Ask        Was the interpretation of the images meant, or the injection, or
-                         both\\?
+              Ask        Was the interpretation of the images meant, or the injection, or both\\?
               Row        rules/reference/narrative-concepts\\.tsv:\\d+
               Source     Price lists of hospitals, 2018 to 2026 \\(public repositories\\)
                          \\(2026-08, grade S, reviewed 2026-11-29\\)

@@ -87,7 +87,7 @@ class DataCommandsTest {
             SV202-7; or claim note, NTE02 of loop 2300; or line note, NTE02 of loop
             2400; or item 19 of the CMS-1500; or form locator 80 of the UB-04
           clinical records: enclosed with the paper claim; or announced in PWK, sent
-            apart
+            separately
               BCBS/NEBRASKA; Blue Cross and Blue Shield of Nebraska, policy RP-X-008,
                 unlisted procedure or service (2024-03-25, grade A)
               https://nebraskablue.com/en/Providers/BCBSNE-Provider-Procedures/Billing-and-Reimbursement/Unlisted-Procedure-or-Service-Billing-and-Reimbursement
