@@ -70,6 +70,8 @@ final class Throughput {
   private record Cost(double seconds, double processorSeconds, double peakMegabytes) {}
 
   /**
+   * Reads a file as a contestant, or measures all of them.
+   *
    * @param args the name of a contestant and its file; or the numbers of claims of which files are
    *     made, and where they are made
    */
