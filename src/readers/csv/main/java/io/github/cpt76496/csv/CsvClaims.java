@@ -67,6 +67,17 @@ final class CsvClaims {
     }
     header.notice().ifPresent(notice -> sink.notice(Problem.at("row 1", notice)));
     CsvRows rows = new CsvRows(lines, header.delimiter());
+    try {
+      if (!acceptAll(rows, header)) {
+        sink.problem(Problem.of("holds no claim"));
+      }
+    } finally {
+      tellPassedOver(); // Also where the file itself fails.
+    }
+  }
+
+  /** Says whether there was a row. */
+  private boolean acceptAll(CsvRows rows, CsvHeader header) throws IOException {
     boolean any = false;
     for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
       any = true;
@@ -76,10 +87,7 @@ final class CsvClaims {
     while (!held.isEmpty()) {
       finishOldest();
     }
-    tellPassedOver();
-    if (!any) {
-      sink.problem(Problem.of("holds no claim"));
-    }
+    return any;
   }
 
   /** A line that tells the separator is no row: a spreadsheet does not count it either. */

@@ -39,8 +39,17 @@ final class X12Segments {
     this.onlyWith76496 = onlyWith76496;
   }
 
-  /** Passes the whole file on. */
+  /** Passes the whole file on; where the file itself fails, the claims that stand before. */
   void passTo(SegmentHandler handler) throws IOException {
+    try {
+      passAll(handler);
+    } catch (IOException e) {
+      passClaims(handler);
+      throw e;
+    }
+  }
+
+  private void passAll(SegmentHandler handler) throws IOException {
     while (sound.nextInterchange(run)) {
       passRun(handler);
       handler.segment(new X12Segment("ISA", sound.position(), List.of()));

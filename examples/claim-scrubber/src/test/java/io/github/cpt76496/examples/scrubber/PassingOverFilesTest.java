@@ -67,8 +67,9 @@ class PassingOverFilesTest {
   void filesOfOthersAreAnsweredAlike() throws IOException {
     assumeTrue(Files.isDirectory(SHARED), "no shared files on this machine");
     int answered = 0;
-    try (Stream<Path> files =
-        Stream.concat(Files.walk(SHARED), Files.walk(SHARED.resolveSibling("hard-inputs")))) {
+    try (Stream<Path> others = Files.walk(SHARED);
+        Stream<Path> hard = Files.walk(SHARED.resolveSibling("hard-inputs"))) {
+      Stream<Path> files = Stream.concat(others, hard);
       for (Path original : files.filter(Files::isRegularFile).sorted().toList()) {
         String text = Files.readString(original, StandardCharsets.ISO_8859_1);
         for (String variant : List.of(text, withCode(text))) {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cpt76496.examples.scrubber.ClaimGenerator.Mix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,21 @@ class SourcesTest {
     assertEquals(2, run.exitCode());
     int read = Integer.parseInt(run.out().substring(0, run.out().indexOf(' ')));
     assertTrue(read > 100, run.out());
+  }
+
+  /** Those that were found and are read later are not lost, and neither is the count of others. */
+  @Test
+  void claimsBeforeTheEndOfCutX12AreAnswered() throws IOException {
+    StringWriter claims = new StringWriter();
+    ClaimGenerator.write(claims, 50, Mix.RADIOLOGY, 1);
+    byte[] packed = gzip(claims.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] cut = Arrays.copyOf(packed, packed.length - 20);
+
+    ScrubberRun run = ScrubberRun.of(write("cut", cut).toString());
+
+    assertEquals(2, run.exitCode());
+    assertEquals("4", run.out().substring(0, 1), run.out());
+    assertEquals(' ', run.out().charAt(2), run.out());
   }
 
   @Test

@@ -70,6 +70,8 @@ final class Throughput {
   private record Cost(double seconds, double processorSeconds, double peakMegabytes) {}
 
   /**
+   * Reads a file as a contestant, or measures all of them.
+   *
    * @param args the name of a contestant and its file; or the numbers of claims of which files are
    *     made, and where they are made
    */
@@ -79,7 +81,7 @@ final class Throughput {
       return;
     }
     int[] counts =
-        Arrays.stream((args.length > 0 ? args[0] : "300000").split(",", -1))
+        Arrays.stream((args.length > 0 ? args[0] : "20000,300000").split(",", -1))
             .mapToInt(Integer::parseInt)
             .toArray();
     Path folder = args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("claims");
@@ -91,7 +93,7 @@ final class Throughput {
         measure(new Claims(ClaimFiles.Form.PROFESSIONAL, mix, count), folder);
       }
     }
-    int count = counts[0];
+    int count = counts[counts.length - 1];
     measure(new Claims(ClaimFiles.Form.INSTITUTIONAL, Mix.RADIOLOGY, count), folder);
     measure(new Claims(ClaimFiles.Form.JSON_LINES, Mix.RADIOLOGY, count), folder);
     measure(new Claims(ClaimFiles.Form.FHIR_LINES, Mix.RADIOLOGY, count), folder);

@@ -169,15 +169,18 @@ public final class JsonObjects {
    * @throws IOException if the file itself fails
    */
   public void passTo(Handler handler) throws IOException {
-    boolean more = true;
-    while (more) {
-      try {
-        more = readNext(handler);
-      } catch (BrokenJsonException e) {
-        goOn(e);
+    try {
+      boolean more = true;
+      while (more) {
+        try {
+          more = readNext(handler);
+        } catch (BrokenJsonException e) {
+          goOn(e);
+        }
       }
+    } finally {
+      tellPassedOver(); // Also where the file itself fails.
     }
-    tellPassedOver();
     if (inList) {
       sink.problem(Problem.of("the file ends inside a list"));
     } else if (claims == 0) {
