@@ -123,7 +123,7 @@ final class FhirClaim {
 
   /**
    * Many systems date no line; that, and what else cannot be read, matters only where 76496 has to
-   * be told from what stands beside it.
+   * be told from the lines billed with it.
    */
   private void read(FhirLine line, boolean billed, List<ServiceLine> lines)
       throws UnreadableClaimException {
