@@ -172,7 +172,8 @@ final class Throughput {
   private static void scrub(Cpt76496Edits edits, Path file, Scrubber.Work work) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     try (JsonReport report = new JsonReport(nowhere, nowhere, Look.PLAIN)) {
-      new Scrubber(edits, PayerMap.packaged(), WhatIf.nothing(), Progress.none(), work)
+      new Scrubber(
+              edits, PayerMap.packaged(), WhatIf.nothing(), Answers.none(), Progress.none(), work)
           .scrub(List.of(file), report, () -> true);
     }
   }
