@@ -393,7 +393,7 @@ final class HandWritten {
               + (answers.candidateCodes().isEmpty()
                   ? ""
                   : "; if the imaging was for another procedure of the date, a listed code goes"
-                        + " with that");
+                      + " with that");
       case "procedure/listed-fluoroscopy-code-billed" ->
           billed.code()
               + ", which is on this claim with a date of service in common, is a listed study or"

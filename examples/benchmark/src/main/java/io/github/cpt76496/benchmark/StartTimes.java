@@ -112,6 +112,9 @@ final class StartTimes {
                   "--smc-check=all-non-file",
                   java.resolve("bin/java").toString(),
                   "-XX:+UseSerialGC",
+                  // How far the second compiler gets in such a process is chance.
+                  "-XX:TieredStopAtLevel=1",
+                  "-Xbatch",
                   "-classpath",
                   way.classPath()));
       command.addAll(way.command());
