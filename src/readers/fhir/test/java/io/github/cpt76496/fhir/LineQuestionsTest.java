@@ -361,7 +361,7 @@ class LineQuestionsTest {
   }
 
   private static Claim anyClaim(Random random, FactQuestion... butFor) {
-    Form form = Form.values()[random.nextInt(Form.values().length)];
+    Form form = any(random, List.of(Form.values()));
     List<String> places = List.of("", "11", "22", "24", "31");
     List<List<String>> modifiers = List.of(List.of(), List.of("26"), List.of("TC"), List.of("59"));
     List<String> codes = List.of("", "47490", "36555", "62270", "27759", "33361");
