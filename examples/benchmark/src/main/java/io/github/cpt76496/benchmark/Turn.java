@@ -23,6 +23,7 @@ final class Turn {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Keeps results alive. */
+  @SuppressWarnings("UnusedVariable")
   private static volatile Object last;
 
   private Turn() {}
@@ -56,6 +57,7 @@ final class Turn {
   private record Used(long nanos, long bytes) {}
 
   /** A function on claims that take turns. */
+  @SuppressWarnings("ArrayRecordComponent") // An index into a list would cost a call that is measured.
   private record Work(Function<Claim, Object> review, Claim[] claims) {
 
     Used run(int operations) {
