@@ -31,12 +31,12 @@ public record Citation(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public Citation {
-    Text.required(source, "citation.source");
-    Text.required(url, "citation.url");
-    Text.required(grade, "citation.grade");
-    Text.required(sourceDate, "citation.sourceDate");
-    Text.required(lastReviewDate, "citation.lastReviewDate");
-    Text.required(reading, "citation.reading");
+    Checks.required(source, "citation.source");
+    Checks.required(url, "citation.url");
+    Checks.required(grade, "citation.grade");
+    Checks.required(sourceDate, "citation.sourceDate");
+    Checks.required(lastReviewDate, "citation.lastReviewDate");
+    Checks.required(reading, "citation.reading");
   }
 
   /**
@@ -102,10 +102,10 @@ public record Citation(
      * @throws IllegalArgumentException if the four do not fit together; the message names the field
      */
     public Reading {
-      Text.required(read, "citation.reading.read");
-      Text.required(part, "citation.reading.part");
-      Text.required(where, "citation.reading.where");
-      Text.required(on, "citation.reading.on");
+      Checks.required(read, "citation.reading.read");
+      Checks.required(part, "citation.reading.part");
+      Checks.required(where, "citation.reading.where");
+      Checks.required(on, "citation.reading.on");
       boolean something = read == Read.WHOLE || read == Read.PART;
       if ((read == Read.PART) == part.isBlank()) {
         throw new IllegalArgumentException(

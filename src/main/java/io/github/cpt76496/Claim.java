@@ -38,16 +38,16 @@ public record Claim(
    *     names the field
    */
   public Claim {
-    Text.required(form, "form");
-    Text.required(payer, "payer");
-    typeOfBill = Text.code(typeOfBill, "typeOfBill");
+    Checks.required(form, "form");
+    Checks.required(payer, "payer");
+    typeOfBill = Checks.code(typeOfBill, "typeOfBill");
     if (!TYPE_OF_BILL.matcher(typeOfBill).matches()) {
       throw new IllegalArgumentException("typeOfBill: must be three characters, such as 131");
     }
     typeOfBill = typeOfBill.length() == 4 ? typeOfBill.substring(1) : typeOfBill;
-    Text.required(note, "note");
-    attachments = Set.copyOf(Text.list(attachments, "attachments"));
-    lines = Text.list(lines, "lines");
+    Checks.required(note, "note");
+    attachments = Set.copyOf(Checks.list(attachments, "attachments"));
+    lines = Checks.list(lines, "lines");
     requireDistinctNumbers(lines);
   }
 
@@ -116,7 +116,7 @@ public record Claim(
 
     /** Sets the lines. */
     public Builder lines(ServiceLine... lines) {
-      return lines(Arrays.asList(Text.required(lines, "lines")));
+      return lines(Arrays.asList(Checks.required(lines, "lines")));
     }
 
     /** Sets the lines. */

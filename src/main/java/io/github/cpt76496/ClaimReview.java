@@ -18,9 +18,9 @@ public record ClaimReview(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public ClaimReview {
-    Text.required(version, "review.version");
-    Text.required(payerMatch, "review.payerMatch");
-    lines = Text.list(lines, "review.lines");
+    Checks.required(version, "review.version");
+    Checks.required(payerMatch, "review.payerMatch");
+    lines = Checks.list(lines, "review.lines");
   }
 
   /** The most specific level of the payer for which a documentation rule was found. */

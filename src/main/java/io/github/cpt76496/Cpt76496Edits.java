@@ -45,7 +45,7 @@ public interface Cpt76496Edits {
    * the lines does not change any answer.
    *
    * @throws IllegalArgumentException if the claim cannot be read as it stands, for instance because
-   *     {@link LineRecord#procedure()} names a procedure family that the rule set does not know;
+   *     {@link RecordFacts#procedure()} names a procedure family that the rule set does not know;
    *     the message names the line and the field
    */
   ClaimReview review(Claim claim);
@@ -75,10 +75,10 @@ public interface Cpt76496Edits {
   default List<DocumentationRequirement> documents(
       Payer payer, Claim.Form form, LocalDate dateOfService) {
     Claim claim =
-        Claim.builder(Text.required(form, "form"), Text.required(payer, "payer"))
+        Claim.builder(Checks.required(form, "form"), Checks.required(payer, "payer"))
             .lines(
                 ServiceLine.builder(
-                        1, ServiceLine.CPT_76496, Text.required(dateOfService, "dateOfService"))
+                        1, ServiceLine.CPT_76496, Checks.required(dateOfService, "dateOfService"))
                     .build())
             .build();
     List<DocumentationRequirement> documents = new ArrayList<>();
@@ -97,7 +97,7 @@ public interface Cpt76496Edits {
   List<Payer> payers();
 
   /**
-   * The procedure families that {@link LineRecord#procedure()} may name, in alphabetical order,
+   * The procedure families that {@link RecordFacts#procedure()} may name, in alphabetical order,
    * each with its name in words.
    */
   Map<String, String> procedures();
@@ -128,10 +128,10 @@ public interface Cpt76496Edits {
      * @throws IllegalArgumentException if a part is missing; the message names the field
      */
     public Version {
-      Text.required(library, "version.library");
-      Text.required(ruleSet, "version.ruleSet");
-      Text.required(coversFrom, "version.coversFrom");
-      Text.required(coversThrough, "version.coversThrough");
+      Checks.required(library, "version.library");
+      Checks.required(ruleSet, "version.ruleSet");
+      Checks.required(coversFrom, "version.coversFrom");
+      Checks.required(coversThrough, "version.coversThrough");
     }
   }
 
@@ -146,23 +146,15 @@ public interface Cpt76496Edits {
 
     private Loader() {}
 
-    /** What runs the rules. Both give the same reviews; the library's own build compares them. */
-    public enum Engine {
-      /** Drools, which runs the DRL pages: the default and the reference. */
-      DROOLS,
-      /** Java generated from the same pages by the library's build: starts and answers faster. */
-      COMPILED
-    }
-
     /** Chooses what runs the rules; the default is {@link Engine#DROOLS}. */
     public Loader engine(Engine engine) {
-      this.engine = Text.required(engine, "engine");
+      this.engine = Checks.required(engine, "engine");
       return this;
     }
 
     /** Adds a decision about an edit. */
     public Loader override(EditOverride override) {
-      overrides.add(Text.required(override, "override"));
+      overrides.add(Checks.required(override, "override"));
       return this;
     }
 
@@ -176,7 +168,7 @@ public interface Cpt76496Edits {
      *     below that of the class
      */
     public Loader rules(Class<?> anchor) {
-      rulesOfHost.add(Text.required(anchor, "rules: anchor"));
+      rulesOfHost.add(Checks.required(anchor, "rules: anchor"));
       return this;
     }
 
@@ -199,7 +191,7 @@ public interface Cpt76496Edits {
       requirements =
           requirements.and(
               HostTables.read(
-                  "requirements", Text.list(Arrays.asList(files), "requirements: files")));
+                  "requirements", Checks.list(Arrays.asList(files), "requirements: files")));
       return this;
     }
 
@@ -214,7 +206,8 @@ public interface Cpt76496Edits {
     public Loader narratives(Path... files) {
       narratives =
           narratives.and(
-              HostTables.read("narratives", Text.list(Arrays.asList(files), "narratives: files")));
+              HostTables.read(
+                  "narratives", Checks.list(Arrays.asList(files), "narratives: files")));
       return this;
     }
 
@@ -232,8 +225,8 @@ public interface Cpt76496Edits {
       ncciPairs =
           Optional.of(
               NcciPairs.read(
-                  Text.required(release, "NCCI pairs: release"),
-                  Text.list(Arrays.asList(files), "NCCI pairs: files")));
+                  Checks.required(release, "NCCI pairs: release"),
+                  Checks.list(Arrays.asList(files), "NCCI pairs: files")));
       return this;
     }
 

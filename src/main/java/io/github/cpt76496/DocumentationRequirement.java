@@ -35,16 +35,16 @@ public record DocumentationRequirement(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public DocumentationRequirement {
-    Text.required(item, "documentation.item");
-    Text.required(level, "documentation.level");
-    Text.required(state, "documentation.state");
-    channels = Text.list(channels, "documentation.channels");
-    Text.required(consequence, "documentation.consequence");
-    Text.required(scope, "documentation.scope");
-    Text.required(payer, "documentation.payer");
-    Text.required(edit, "documentation.edit");
-    Text.required(sending, "documentation.sending");
-    Text.required(citation, "documentation.citation");
+    Checks.required(item, "documentation.item");
+    Checks.required(level, "documentation.level");
+    Checks.required(state, "documentation.state");
+    channels = Checks.list(channels, "documentation.channels");
+    Checks.required(consequence, "documentation.consequence");
+    Checks.required(scope, "documentation.scope");
+    Checks.required(payer, "documentation.payer");
+    Checks.required(edit, "documentation.edit");
+    Checks.required(sending, "documentation.sending");
+    Checks.required(citation, "documentation.citation");
   }
 
   /**
@@ -81,11 +81,11 @@ public record DocumentationRequirement(
      * @throws IllegalArgumentException if a part is missing; the message names the field
      */
     public Sending {
-      Text.required(when, "documentation.sending.when");
-      Text.required(reportType, "documentation.sending.reportType");
-      transmission = Text.list(transmission, "documentation.sending.transmission");
-      loinc = Text.list(loinc, "documentation.sending.loinc");
-      Text.required(whyNone, "documentation.sending.whyNone");
+      Checks.required(when, "documentation.sending.when");
+      Checks.required(reportType, "documentation.sending.reportType");
+      transmission = Checks.list(transmission, "documentation.sending.transmission");
+      loinc = Checks.list(loinc, "documentation.sending.loinc");
+      Checks.required(whyNone, "documentation.sending.whyNone");
     }
   }
 

@@ -47,16 +47,16 @@ public record Edit(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public Edit {
-    Text.required(id, "edit.id");
-    Text.required(question, "edit.question");
-    Text.required(title, "edit.title");
-    Text.required(severity, "edit.severity");
-    Text.required(effectiveDate, "edit.effectiveDate");
-    Text.required(endDate, "edit.endDate");
-    carc = Text.list(carc, "edit.carc");
-    rarc = Text.list(rarc, "edit.rarc");
-    Text.required(remedy, "edit.remedy");
-    Text.required(citation, "edit.citation");
+    Checks.required(id, "edit.id");
+    Checks.required(question, "edit.question");
+    Checks.required(title, "edit.title");
+    Checks.required(severity, "edit.severity");
+    Checks.required(effectiveDate, "edit.effectiveDate");
+    Checks.required(endDate, "edit.endDate");
+    carc = Checks.list(carc, "edit.carc");
+    rarc = Checks.list(rarc, "edit.rarc");
+    Checks.required(remedy, "edit.remedy");
+    Checks.required(citation, "edit.citation");
   }
 
   /** Whether the edit is in force on a date of service. */

@@ -27,12 +27,12 @@ public record EditOverride(String edit, String payer, Action action, String reas
    *     described; the message names the field
    */
   public EditOverride {
-    if (Text.required(edit, "override.edit").isBlank()) {
+    if (Checks.required(edit, "override.edit").isBlank()) {
       throw new IllegalArgumentException("override.edit: blank");
     }
-    requirePayer(Text.required(payer, "override of " + edit + ": payer"), edit);
-    Text.required(action, "override of " + edit + ": action");
-    if (Text.required(reason, "override of " + edit + ": reason").isBlank()) {
+    requirePayer(Checks.required(payer, "override of " + edit + ": payer"), edit);
+    Checks.required(action, "override of " + edit + ": action");
+    if (Checks.required(reason, "override of " + edit + ": reason").isBlank()) {
       throw new IllegalArgumentException(
           "override of " + edit + ": reason: blank; say why, the review shows it");
     }

@@ -40,15 +40,15 @@ public record Finding(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public Finding {
-    Text.required(edit, "finding.edit");
-    Text.required(severity, "finding.severity");
-    Text.required(message, "finding.message");
-    Text.required(remedy, "finding.remedy");
-    Text.required(citation, "finding.citation");
-    Text.required(row, "finding.row");
-    candidateCodes = Text.list(candidateCodes, "finding.candidateCodes");
-    carc = Text.list(carc, "finding.carc");
-    rarc = Text.list(rarc, "finding.rarc");
+    Checks.required(edit, "finding.edit");
+    Checks.required(severity, "finding.severity");
+    Checks.required(message, "finding.message");
+    Checks.required(remedy, "finding.remedy");
+    Checks.required(citation, "finding.citation");
+    Checks.required(row, "finding.row");
+    candidateCodes = Checks.list(candidateCodes, "finding.candidateCodes");
+    carc = Checks.list(carc, "finding.carc");
+    rarc = Checks.list(rarc, "finding.rarc");
   }
 
   /** Whether the edit is one of a question: its id says so, after the prefix of a host. */

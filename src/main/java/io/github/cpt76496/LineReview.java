@@ -22,7 +22,7 @@ import java.util.List;
  * @param candidateCodes procedure codes that fit the facts better than 76496 or, where the facts do
  *     not establish that, are likely to; best first, at most five, and only codes that could be
  *     billed on the date with what is billed
- * @param wouldSettle the facts that would turn an {@code UNDETERMINED} into an answer, in the order
+ * @param factsNeeded the facts that would turn an {@code UNDETERMINED} into an answer, in the order
  *     in which to ask for them; empty if nothing is undetermined, or if no fact could settle it:
  *     the date of service lies before the rule set, no public rule was found, or the host has
  *     switched the answer off; the finding says which
@@ -45,7 +45,7 @@ public record LineReview(
     CodeApplies codeApplies,
     Modifier26 modifier26,
     List<String> candidateCodes,
-    List<Fact> wouldSettle,
+    List<Fact> factsNeeded,
     List<NamedService> readAs,
     List<DocumentationRequirement> documentation,
     List<Finding> findings,
@@ -56,18 +56,18 @@ public record LineReview(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public LineReview {
-    Text.required(procedureCode, "review.procedureCode");
-    modifiers = Text.list(modifiers, "review.modifiers");
-    Text.required(dateOfService, "review.dateOfService");
-    Text.required(dateOfServiceEnd, "review.dateOfServiceEnd");
-    Text.required(codeApplies, "review.codeApplies");
-    Text.required(modifier26, "review.modifier26");
-    candidateCodes = Text.list(candidateCodes, "review.candidateCodes");
-    wouldSettle = Text.list(wouldSettle, "review.wouldSettle");
-    readAs = Text.list(readAs, "review.readAs");
-    documentation = Text.list(documentation, "review.documentation");
-    findings = Text.list(findings, "review.findings");
-    overrides = Text.list(overrides, "review.overrides");
+    Checks.required(procedureCode, "review.procedureCode");
+    modifiers = Checks.list(modifiers, "review.modifiers");
+    Checks.required(dateOfService, "review.dateOfService");
+    Checks.required(dateOfServiceEnd, "review.dateOfServiceEnd");
+    Checks.required(codeApplies, "review.codeApplies");
+    Checks.required(modifier26, "review.modifier26");
+    candidateCodes = Checks.list(candidateCodes, "review.candidateCodes");
+    factsNeeded = Checks.list(factsNeeded, "review.factsNeeded");
+    readAs = Checks.list(readAs, "review.readAs");
+    documentation = Checks.list(documentation, "review.documentation");
+    findings = Checks.list(findings, "review.findings");
+    overrides = Checks.list(overrides, "review.overrides");
   }
 
   /** A line of one day, in whose text no service is recognized. */
@@ -79,7 +79,7 @@ public record LineReview(
       CodeApplies codeApplies,
       Modifier26 modifier26,
       List<String> candidateCodes,
-      List<Fact> wouldSettle,
+      List<Fact> factsNeeded,
       List<DocumentationRequirement> documentation,
       List<Finding> findings,
       List<EditOverride> overrides) {
@@ -92,7 +92,7 @@ public record LineReview(
         codeApplies,
         modifier26,
         candidateCodes,
-        wouldSettle,
+        factsNeeded,
         List.of(),
         documentation,
         findings,
@@ -101,10 +101,10 @@ public record LineReview(
 
   /**
    * What to ask first if the text of the line leaves open what was done, or empty: the question
-   * behind {@link Fact#DESCRIPTION} in {@link #wouldSettle()}.
+   * behind {@link Fact#DESCRIPTION} in {@link #factsNeeded()}.
    */
   public String question() {
-    return wouldSettle.contains(Fact.DESCRIPTION) && !readAs.isEmpty()
+    return factsNeeded.contains(Fact.DESCRIPTION) && !readAs.isEmpty()
         ? readAs.get(0).question()
         : "";
   }
@@ -139,8 +139,8 @@ public record LineReview(
         }
       }
     }
-    if (!wouldSettle.isEmpty()) {
-      actions.add(new Action.Ask(wouldSettle, findings.stream().filter(this::isOpen).toList()));
+    if (!factsNeeded.isEmpty()) {
+      actions.add(new Action.Ask(factsNeeded, findings.stream().filter(this::isOpen).toList()));
     }
     return List.copyOf(actions);
   }
@@ -163,11 +163,11 @@ public record LineReview(
   }
 
   /**
-   * Whether a finding says that a question is open which the facts in {@code wouldSettle} settle.
+   * Whether a finding says that a question is open which the facts in {@code factsNeeded} settle.
    */
   private boolean isOpen(Finding finding) {
     return finding.answers()
-        && !wouldSettle.isEmpty()
+        && !factsNeeded.isEmpty()
         && ((finding.isAbout(Edit.Question.PROCEDURE) && codeApplies == CodeApplies.UNDETERMINED)
             || (finding.isAbout(Edit.Question.MODIFIER) && modifier26 == Modifier26.UNDETERMINED));
   }
@@ -212,7 +212,7 @@ public record LineReview(
     /** A listed code fits, or another code includes the fluoroscopy. */
     NO,
     /**
-     * The claim does not establish it; {@link LineReview#wouldSettle()} names the facts that would.
+     * The claim does not establish it; {@link LineReview#factsNeeded()} names the facts that would.
      */
     UNDETERMINED
   }
@@ -228,7 +228,7 @@ public record LineReview(
     /** It is not on the line and not needed. */
     NOT_NEEDED,
     /**
-     * The claim does not establish it; {@link LineReview#wouldSettle()} names the facts that would.
+     * The claim does not establish it; {@link LineReview#factsNeeded()} names the facts that would.
      */
     UNDETERMINED
   }
@@ -246,19 +246,19 @@ public record LineReview(
     PLACE_OF_SERVICE,
     /** {@link ServiceLine#revenueCode()}. */
     REVENUE_CODE,
-    /** {@link LineRecord#procedure()}. */
+    /** {@link RecordFacts#procedure()}. */
     PROCEDURE,
-    /** {@link LineRecord#imaging()}. */
+    /** {@link RecordFacts#imaging()}. */
     IMAGING,
-    /** {@link LineRecord#purpose()}. */
+    /** {@link RecordFacts#purpose()}. */
     PURPOSE,
-    /** {@link LineRecord#component()}. */
+    /** {@link RecordFacts#component()}. */
     COMPONENT,
-    /** {@link LineRecord#writtenInterpretation()}. */
+    /** {@link RecordFacts#writtenInterpretation()}. */
     WRITTEN_INTERPRETATION,
-    /** {@link LineRecord#noSpecificCode()}. */
+    /** {@link RecordFacts#noSpecificCode()}. */
     NO_SPECIFIC_CODE,
-    /** {@link LineRecord#hospitalPatient()}. */
+    /** {@link RecordFacts#hospitalPatient()}. */
     HOSPITAL_PATIENT
   }
 
@@ -282,7 +282,7 @@ public record LineReview(
        * @throws IllegalArgumentException if the finding is missing
        */
       public Change {
-        Text.required(finding, "change.finding");
+        Checks.required(finding, "change.finding");
       }
 
       @Override
@@ -303,7 +303,7 @@ public record LineReview(
        * @throws IllegalArgumentException if the document is missing
        */
       public Supply {
-        Text.required(document, "supply.document");
+        Checks.required(document, "supply.document");
       }
 
       @Override
@@ -323,7 +323,7 @@ public record LineReview(
        * @throws IllegalArgumentException if the document is missing
        */
       public Withhold {
-        Text.required(document, "withhold.document");
+        Checks.required(document, "withhold.document");
       }
 
       @Override
@@ -344,8 +344,8 @@ public record LineReview(
        * @throws IllegalArgumentException if a part is missing; the message names the field
        */
       public Ask {
-        facts = Text.list(facts, "ask.facts");
-        findings = Text.list(findings, "ask.findings");
+        facts = Checks.list(facts, "ask.facts");
+        findings = Checks.list(findings, "ask.findings");
       }
 
       @Override

@@ -33,15 +33,15 @@ public record NamedService(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public NamedService {
-    Text.required(concept, "named service.concept");
-    Text.required(name, "named service.name");
-    Text.required(stance, "named service.stance");
-    Text.required(field, "named service.field");
-    candidateCodes = Text.list(candidateCodes, "named service.candidateCodes");
-    Text.required(chooseBy, "named service.chooseBy");
-    Text.required(question, "named service.question");
-    Text.required(table, "named service.table");
-    Text.required(citation, "named service.citation");
+    Checks.required(concept, "named service.concept");
+    Checks.required(name, "named service.name");
+    Checks.required(stance, "named service.stance");
+    Checks.required(field, "named service.field");
+    candidateCodes = Checks.list(candidateCodes, "named service.candidateCodes");
+    Checks.required(chooseBy, "named service.chooseBy");
+    Checks.required(question, "named service.question");
+    Checks.required(table, "named service.table");
+    Checks.required(citation, "named service.citation");
   }
 
   /** What follows from the text; never that 76496 applies. */

@@ -26,13 +26,13 @@ public record Payer(Family family, String plan, LineOfBusiness lineOfBusiness)
    *     the message names the field
    */
   public Payer {
-    Text.required(family, "payer.family");
-    plan = Text.code(plan, "payer.plan");
+    Checks.required(family, "payer.family");
+    plan = Checks.code(plan, "payer.plan");
     if (plan.length() > 60 || !isOfPlanCharacters(plan)) {
       throw new IllegalArgumentException(
           "payer.plan: must be at most 60 letters, digits and underscores, such as PALMETTO_GBA");
     }
-    Text.required(lineOfBusiness, "payer.lineOfBusiness");
+    Checks.required(lineOfBusiness, "payer.lineOfBusiness");
   }
 
   private static boolean isOfPlanCharacters(String plan) {

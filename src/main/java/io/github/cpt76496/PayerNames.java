@@ -34,9 +34,9 @@ public final class PayerNames {
    */
   public static Recognition recognize(String name, String payerId, String filingIndicator) {
     return Holder.ROWS.recognize(
-        Text.required(name, "name"),
-        Text.required(payerId, "payerId"),
-        Text.required(filingIndicator, "filingIndicator"));
+        Checks.required(name, "name"),
+        Checks.required(payerId, "payerId"),
+        Checks.required(filingIndicator, "filingIndicator"));
   }
 
   /**
@@ -47,7 +47,7 @@ public final class PayerNames {
    * @throws IllegalArgumentException if the name is null
    */
   public static List<String> nearest(String name) {
-    return Holder.ROWS.nearest(Text.required(name, "name"));
+    return Holder.ROWS.nearest(Checks.required(name, "name"));
   }
 
   /**
@@ -64,8 +64,8 @@ public final class PayerNames {
      * @throws IllegalArgumentException if a part is missing; the message names the field
      */
     public Recognition {
-      Text.required(payer, "recognition.payer");
-      Text.required(outcome, "recognition.outcome");
+      Checks.required(payer, "recognition.payer");
+      Checks.required(outcome, "recognition.outcome");
     }
   }
 

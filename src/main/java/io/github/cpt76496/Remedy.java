@@ -51,13 +51,13 @@ public record Remedy(
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
   public Remedy {
-    x12Professional = Text.list(x12Professional, "remedy.x12Professional");
-    x12Institutional = Text.list(x12Institutional, "remedy.x12Institutional");
-    fhir = Text.list(fhir, "remedy.fhir");
-    json = Text.list(json, "remedy.json");
-    claimStatus = Text.list(claimStatus, "remedy.claimStatus");
-    Text.required(citation, "remedy.citation");
-    Text.required(whyNone, "remedy.whyNone");
+    x12Professional = Checks.list(x12Professional, "remedy.x12Professional");
+    x12Institutional = Checks.list(x12Institutional, "remedy.x12Institutional");
+    fhir = Checks.list(fhir, "remedy.fhir");
+    json = Checks.list(json, "remedy.json");
+    claimStatus = Checks.list(claimStatus, "remedy.claimStatus");
+    Checks.required(citation, "remedy.citation");
+    Checks.required(whyNone, "remedy.whyNone");
   }
 
   /** The elements of an 837 on a form: those of both where the form is not stated. */

@@ -29,7 +29,8 @@ import java.util.List;
  * @param description SV101-7 or SV202-7, or empty
  * @param note NTE02 of the line, or empty
  * @param revenueCode SV201, four digits (leading zero restored), or empty
- * @param record what the medical record says, {@link LineRecord#EMPTY} where the host does not know
+ * @param record what the medical record says, {@link RecordFacts#EMPTY} where the host does not
+ *     know
  */
 public record ServiceLine(
     int number,
@@ -42,7 +43,7 @@ public record ServiceLine(
     String description,
     String note,
     String revenueCode,
-    LineRecord record)
+    RecordFacts record)
     implements Serializable {
 
   static final String CPT_76496 = "76496";
@@ -56,17 +57,17 @@ public record ServiceLine(
     if (number < 1) {
       throw new IllegalArgumentException(line + "number: must be 1 or more");
     }
-    procedureCode = Text.code(procedureCode, line + "procedureCode");
+    procedureCode = Checks.code(procedureCode, line + "procedureCode");
     if (procedureCode.isEmpty()) {
       throw new IllegalArgumentException(line + "procedureCode: blank");
     }
-    if (Text.resembles76496(procedureCode)) {
+    if (Checks.resembles76496(procedureCode)) {
       throw new IllegalArgumentException(
           line
               + "procedureCode: resembles 76496 but is not those five ASCII digits;"
               + " correct the code, and put modifiers in their own field");
     }
-    if (!Text.isProcedureCode(procedureCode)) {
+    if (!Checks.isProcedureCode(procedureCode)) {
       throw new IllegalArgumentException(
           line
               + "procedureCode: must be five letters and digits, such as 76496 or J3490;"
@@ -74,9 +75,9 @@ public record ServiceLine(
     }
     modifiers = modifiers(modifiers, line + "modifiers");
     placeOfService =
-        Text.optionalDigits(
+        Checks.optionalDigits(
             placeOfService, 2, line + "placeOfService", "must be two digits, such as 22");
-    int year = Text.required(dateOfService, line + "dateOfService").getYear();
+    int year = Checks.required(dateOfService, line + "dateOfService").getYear();
     if (year < 1 || year > 9999) {
       throw new IllegalArgumentException(line + "dateOfService: must lie in the years 1 to 9999");
     }
@@ -91,14 +92,14 @@ public record ServiceLine(
       throw new IllegalArgumentException(
           line + "dateOfServiceEnd: must lie in the years 1 to 9999");
     }
-    if (Text.required(units, line + "units").signum() < 0) {
+    if (Checks.required(units, line + "units").signum() < 0) {
       throw new IllegalArgumentException(line + "units: must be more than zero");
     }
     units = plain(units);
-    Text.required(description, line + "description");
-    Text.required(note, line + "note");
+    Checks.required(description, line + "description");
+    Checks.required(note, line + "note");
     revenueCode = revenueCode(revenueCode, line + "revenueCode");
-    Text.required(record, line + "record");
+    Checks.required(record, line + "record");
   }
 
   /** A line of one day. */
@@ -112,7 +113,7 @@ public record ServiceLine(
       String description,
       String note,
       String revenueCode,
-      LineRecord record) {
+      RecordFacts record) {
     this(
         number,
         procedureCode,
@@ -129,12 +130,12 @@ public record ServiceLine(
 
   private static List<String> modifiers(List<String> given, String place) {
     List<String> modifiers = new ArrayList<>(4);
-    for (String value : Text.required(given, place)) {
-      String modifier = Text.code(value, place);
+    for (String value : Checks.required(given, place)) {
+      String modifier = Checks.code(value, place);
       if (modifier.isEmpty()) {
         continue;
       }
-      if (!Text.isAlphanumeric(modifier, 2)) {
+      if (!Checks.isAlphanumeric(modifier, 2)) {
         throw new IllegalArgumentException(
             place + ": each must be two letters or digits, such as 26");
       }
@@ -158,9 +159,9 @@ public record ServiceLine(
 
   /** Files write 0320 with or without its zero. */
   private static String revenueCode(String given, String place) {
-    String code = Text.code(given, place);
+    String code = Checks.code(given, place);
     String padded = code.length() == 3 ? "0" + code : code;
-    return Text.optionalDigits(padded, 4, place, "must be four digits, such as 0320");
+    return Checks.optionalDigits(padded, 4, place, "must be four digits, such as 0320");
   }
 
   /**
@@ -198,7 +199,7 @@ public record ServiceLine(
     private String description = "";
     private String note = "";
     private String revenueCode = "";
-    private LineRecord record = LineRecord.EMPTY;
+    private RecordFacts record = RecordFacts.EMPTY;
 
     private Builder(int number, String procedureCode, LocalDate dateOfService) {
       this.number = number;
@@ -209,15 +210,15 @@ public record ServiceLine(
 
     /** Sets the last day of a service of several days; must not lie before the date of service. */
     public Builder through(LocalDate lastDay) {
-      this.dateOfServiceEnd = Text.required(lastDay, place("dateOfServiceEnd"));
+      this.dateOfServiceEnd = Checks.required(lastDay, place("dateOfServiceEnd"));
       return this;
     }
 
     /** Sets the modifiers in claim order. */
     public Builder modifiers(String... modifiers) {
       return modifiers(
-          Text.list(
-              Arrays.asList(Text.required(modifiers, place("modifiers"))), place("modifiers")));
+          Checks.list(
+              Arrays.asList(Checks.required(modifiers, place("modifiers"))), place("modifiers")));
     }
 
     /** Sets the modifiers in claim order. */
@@ -239,7 +240,7 @@ public record ServiceLine(
 
     /** Sets the units; must be more than zero. */
     public Builder units(BigDecimal units) {
-      if (Text.required(units, place("units")).signum() == 0) {
+      if (Checks.required(units, place("units")).signum() == 0) {
         throw new IllegalArgumentException(place("units") + ": must be more than zero");
       }
       this.units = units;
@@ -265,7 +266,7 @@ public record ServiceLine(
     }
 
     /** Sets what the medical record says. */
-    public Builder record(LineRecord record) {
+    public Builder record(RecordFacts record) {
       this.record = record;
       return this;
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit.Severity;
@@ -195,7 +194,7 @@ class ActionsTest {
       }
     }
     assertEquals(
-        line.wouldSettle(),
+        line.factsNeeded(),
         actions.stream()
             .filter(Ask.class::isInstance)
             .flatMap(a -> ((Ask) a).facts().stream())
@@ -249,7 +248,7 @@ class ActionsTest {
 
   private static LineReview review(
       CodeApplies applies,
-      List<Fact> wouldSettle,
+      List<Fact> factsNeeded,
       List<DocumentationRequirement> documentation,
       List<Finding> findings) {
     return new LineReview(
@@ -260,7 +259,7 @@ class ActionsTest {
         applies,
         LineReview.Modifier26.NOT_NEEDED,
         List.of(),
-        wouldSettle,
+        factsNeeded,
         documentation,
         findings,
         List.of());

@@ -153,7 +153,8 @@ class BadInputTest {
     assertRefused(
         "lines[1]: missing",
         () -> claim(List.of(line(b -> b)), Collections.singletonList(nothing())));
-    assertRefused("record.purpose: missing", () -> LineRecord.builder().purpose(nothing()).build());
+    assertRefused(
+        "record.purpose: missing", () -> RecordFacts.builder().purpose(nothing()).build());
   }
 
   @ParameterizedTest
@@ -233,7 +234,7 @@ class BadInputTest {
 
   @Test
   void aProcedureFamilyThatNobodyKnowsIsRefused() {
-    ServiceLine line = line(b -> b.record(LineRecord.builder().procedure("TELEPORT").build()));
+    ServiceLine line = line(b -> b.record(RecordFacts.builder().procedure("TELEPORT").build()));
     assertRefused(
         "line 3: record.procedure: not a procedure family of this rule set; the families are in"
             + " rules/reference/procedure-families.tsv and imaging-partners.tsv",

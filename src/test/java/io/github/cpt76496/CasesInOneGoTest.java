@@ -3,7 +3,6 @@ package io.github.cpt76496;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainJava;
 import io.github.cpt76496.testkit.CaseFile;

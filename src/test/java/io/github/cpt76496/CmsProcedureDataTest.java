@@ -77,12 +77,12 @@ class CmsProcedureDataTest {
             parts ? CodeApplies.UNDETERMINED : CodeApplies.NO,
             asked.codeApplies(),
             code + modifiers);
-        assertTrue(!parts || !asked.wouldSettle().isEmpty(), code + modifiers);
+        assertTrue(!parts || !asked.factsNeeded().isEmpty(), code + modifiers);
       }
       LineReview attestedAlone = review(code, RELEASE, List.of(), true);
       assertTrue(
           attestedAlone.codeApplies() != CodeApplies.UNDETERMINED
-              || attestedAlone.wouldSettle().contains(LineReview.Fact.PURPOSE),
+              || attestedAlone.factsNeeded().contains(LineReview.Fact.PURPOSE),
           code);
     }
   }
@@ -98,7 +98,7 @@ class CmsProcedureDataTest {
         LineReview line = review(code, RELEASE, modifiers, true);
         assertTrue(line.codeApplies() != CodeApplies.NO, code + modifiers);
         assertTrue(
-            line.codeApplies() == CodeApplies.YES || !line.wouldSettle().isEmpty(),
+            line.codeApplies() == CodeApplies.YES || !line.factsNeeded().isEmpty(),
             code + modifiers);
       }
     }
@@ -112,17 +112,17 @@ class CmsProcedureDataTest {
   void codesThatAreNotAboutFluoroscopyNeverAnswerNo() throws IOException {
     Set<String> codes = new TreeSet<>(notAboutFluoroscopy());
     assertTrue(codes.size() >= 200, codes.size() + " codes");
-    List<LineRecord> records =
+    List<RecordFacts> records =
         List.of(
-            LineRecord.EMPTY,
-            LineRecord.builder().noSpecificCode(true).build(),
-            LineRecord.builder().imaging(LineRecord.Imaging.FLUOROSCOPY).build(),
-            LineRecord.builder().purpose(LineRecord.Purpose.OTHER).build(),
-            LineRecord.builder().purpose(LineRecord.Purpose.CONTRAST_STUDY).build());
+            RecordFacts.EMPTY,
+            RecordFacts.builder().noSpecificCode(true).build(),
+            RecordFacts.builder().imaging(RecordFacts.Imaging.FLUOROSCOPY).build(),
+            RecordFacts.builder().purpose(RecordFacts.Purpose.OTHER).build(),
+            RecordFacts.builder().purpose(RecordFacts.Purpose.CONTRAST_STUDY).build());
     for (String code : codes) {
       for (LocalDate date : List.of(RELEASE, LocalDate.of(2026, 3, 2))) {
         for (List<String> modifiers : List.of(List.of("26"), List.of("26", "59"), List.of("LT"))) {
-          for (LineRecord record : records) {
+          for (RecordFacts record : records) {
             LineReview line = review(code, date, modifiers, record);
             assertTrue(
                 line.codeApplies() != CodeApplies.NO,
@@ -258,11 +258,11 @@ class CmsProcedureDataTest {
         beside,
         date,
         modifiers,
-        attested ? LineRecord.builder().noSpecificCode(true).build() : LineRecord.EMPTY);
+        attested ? RecordFacts.builder().noSpecificCode(true).build() : RecordFacts.EMPTY);
   }
 
   private static LineReview review(
-      String beside, LocalDate date, List<String> modifiers, LineRecord record) {
+      String beside, LocalDate date, List<String> modifiers, RecordFacts record) {
     Claim claim =
         Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN)
             .lines(

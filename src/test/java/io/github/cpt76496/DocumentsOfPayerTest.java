@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Claim.Form;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Payer.Family;

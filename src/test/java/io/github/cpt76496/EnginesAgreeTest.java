@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Cpt76496Edits.Loader;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.EditOverride.Action;
 import io.github.cpt76496.testkit.CaseFile;
 import java.util.ArrayList;
@@ -23,11 +22,11 @@ class EnginesAgreeTest {
 
   private static final int CLAIMS = 100_000;
 
-  /** The same host's decisions behind two doors. */
-  private record Doors(Cpt76496Edits drools, Cpt76496Edits compiled) {
+  /** The same host's decisions behind two engines. */
+  private record BothEngines(Cpt76496Edits drools, Cpt76496Edits compiled) {
 
-    static Doors with(List<EditOverride> overrides) {
-      return new Doors(load(Engine.DROOLS, overrides), load(Engine.COMPILED, overrides));
+    static BothEngines with(List<EditOverride> overrides) {
+      return new BothEngines(load(Engine.DROOLS, overrides), load(Engine.COMPILED, overrides));
     }
 
     private static Cpt76496Edits load(Engine engine, List<EditOverride> overrides) {
@@ -44,12 +43,12 @@ class EnginesAgreeTest {
     }
   }
 
-  private static final Doors AS_SHIPPED = Doors.with(List.of());
+  private static final BothEngines AS_SHIPPED = BothEngines.with(List.of());
   private static final List<Edit> CATALOG = AS_SHIPPED.drools().catalog();
 
   /** With the edits that are off unless a host wants them. */
-  private static final Doors ALL_ON =
-      Doors.with(
+  private static final BothEngines ALL_ON =
+      BothEngines.with(
           CATALOG.stream()
               .filter(e -> !e.onByDefault())
               .map(e -> new EditOverride(e.id(), EditOverride.ANY_PAYER, Action.ON, "to compare"))
@@ -77,13 +76,13 @@ class EnginesAgreeTest {
   @Test
   void onClaimsDrawnAtRandom() {
     RandomClaims claims = new RandomClaims(76496, CATALOG);
-    Doors overridden = Doors.with(randomOverrides(claims));
+    BothEngines overridden = BothEngines.with(randomOverrides(claims));
     TreeSet<String> silent = new TreeSet<>(CATALOG.stream().map(Edit::id).toList());
     for (int i = 0; i < CLAIMS; i++) {
       Claim claim = claims.next();
       overridden.review(claim);
-      for (Doors doors : List.of(AS_SHIPPED, ALL_ON)) {
-        for (LineReview line : doors.review(claim).lines()) {
+      for (BothEngines both : List.of(AS_SHIPPED, ALL_ON)) {
+        for (LineReview line : both.review(claim).lines()) {
           line.findings().forEach(f -> silent.remove(f.edit()));
           line.documentation().forEach(d -> silent.remove(d.edit()));
         }

@@ -50,7 +50,7 @@ class GlossaryTest {
               "whoever pays",
               "known holes",
               "engine room",
-              "\\bthe door\\b"),
+              "\\bthe edits\\b"),
           Pattern.CASE_INSENSITIVE);
 
   /** A file of others is called g01-neighbour-cancelled. */

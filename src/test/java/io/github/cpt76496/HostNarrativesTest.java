@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.LineReview.CodeApplies;
 import java.io.IOException;
 import java.nio.file.Files;

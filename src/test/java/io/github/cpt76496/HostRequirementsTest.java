@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.ClaimReview.PayerMatch;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Consequence;
 import io.github.cpt76496.DocumentationRequirement.Level;

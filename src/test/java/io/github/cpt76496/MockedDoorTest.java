@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A host can put its own answers in place of the entry point. */
-class MockedDoorTest {
+class MockedEditsTest {
 
   /** What a host might write around the library. */
   private record Worklist(Cpt76496Edits edits) {

@@ -114,7 +114,7 @@ class NcciPairsOfHostTest {
     for (String family : List.of("STRUCTURAL_HEART", "PERCUTANEOUS_BILIARY")) {
       ServiceLine line =
           ServiceLine.builder(1, "76496", DATE)
-              .record(LineRecord.builder().procedure(family).build())
+              .record(RecordFacts.builder().procedure(family).build())
               .build();
       Claim claim = Claim.builder(Claim.Form.PROFESSIONAL, Payer.UNKNOWN).lines(line).build();
       assertEquals(CodeApplies.NO, edits.review(claim).lines().get(0).codeApplies(), family);

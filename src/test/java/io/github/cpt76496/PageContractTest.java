@@ -52,9 +52,9 @@ class PageContractTest {
   /** The constants behind "by name", as the words of the Javadoc name their type. */
   private static final Map<String, Class<? extends Enum<?>>> CONSTANTS =
       Map.of(
-          "LineRecord.Imaging", LineRecord.Imaging.class,
-          "LineRecord.Purpose", LineRecord.Purpose.class,
-          "LineRecord.Component", LineRecord.Component.class,
+          "RecordFacts.Imaging", RecordFacts.Imaging.class,
+          "RecordFacts.Purpose", RecordFacts.Purpose.class,
+          "RecordFacts.Component", RecordFacts.Component.class,
           "Claim.Form", Claim.Form.class,
           "Payer.Family", Payer.Family.class,
           "Payer.LineOfBusiness", Payer.LineOfBusiness.class);

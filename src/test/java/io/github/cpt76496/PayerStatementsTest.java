@@ -39,9 +39,9 @@ class PayerStatementsTest {
           line().placeOfService("11"),
           line().description("Study of an implanted device"),
           line().description("Study of an implanted device".repeat(4)),
-          component(LineRecord.Component.PROFESSIONAL),
-          component(LineRecord.Component.TECHNICAL),
-          component(LineRecord.Component.BOTH));
+          component(RecordFacts.Component.PROFESSIONAL),
+          component(RecordFacts.Component.TECHNICAL),
+          component(RecordFacts.Component.BOTH));
 
   @Test
   void whatNobodyReadIsNotRequired() {
@@ -221,7 +221,7 @@ class PayerStatementsTest {
     return ServiceLine.builder(1, "76496", LocalDate.of(2026, 3, 2));
   }
 
-  private static ServiceLine.Builder component(LineRecord.Component component) {
-    return line().record(LineRecord.builder().component(component).build());
+  private static ServiceLine.Builder component(RecordFacts.Component component) {
+    return line().record(RecordFacts.builder().component(component).build());
   }
 }

@@ -58,7 +58,7 @@ class PrivacyTest {
             List.of(
                 "Claim.note",
                 "Claim.typeOfBill",
-                "LineRecord.procedure",
+                "RecordFacts.procedure",
                 "Payer.plan",
                 "ServiceLine.dateOfService",
                 "ServiceLine.dateOfServiceEnd",

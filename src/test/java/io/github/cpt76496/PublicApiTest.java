@@ -44,7 +44,7 @@ class PublicApiTest {
               "Edit",
               "EditOverride",
               "Finding",
-              "LineRecord",
+              "RecordFacts",
               "LineReview",
               "NamedService",
               "Payer",

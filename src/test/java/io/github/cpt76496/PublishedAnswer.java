@@ -239,16 +239,16 @@ record PublishedAnswer(
           optional("description"),
           "",
           optional("revenueCode"),
-          map.containsKey("record") ? child("record").lineRecord() : LineRecord.EMPTY);
+          map.containsKey("record") ? child("record").lineRecord() : RecordFacts.EMPTY);
     }
 
-    private LineRecord lineRecord() {
-      LineRecord.Builder record = LineRecord.builder();
+    private RecordFacts lineRecord() {
+      RecordFacts.Builder record = RecordFacts.builder();
       for (Object key : map.keySet()) {
         switch ((String) key) {
-          case "imaging" -> record.imaging(value("imaging", LineRecord.Imaging.class));
-          case "purpose" -> record.purpose(value("purpose", LineRecord.Purpose.class));
-          case "component" -> record.component(value("component", LineRecord.Component.class));
+          case "imaging" -> record.imaging(value("imaging", RecordFacts.Imaging.class));
+          case "purpose" -> record.purpose(value("purpose", RecordFacts.Purpose.class));
+          case "component" -> record.component(value("component", RecordFacts.Component.class));
           case "writtenInterpretation" ->
               record.writtenInterpretation(flag("writtenInterpretation"));
           case "noSpecificCode" -> record.noSpecificCode(flag("noSpecificCode"));

@@ -293,7 +293,7 @@ class PublishedAnswersTest {
     }
     if (more.settle()
         && line.codeApplies() == LineReview.CodeApplies.UNDETERMINED
-        && line.wouldSettle().isEmpty()) {
+        && line.factsNeeded().isEmpty()) {
       faults.add("nothing would settle it");
     }
     if (line.findings().stream().anyMatch(f -> more.editsAbsent().contains(f.edit()))) {

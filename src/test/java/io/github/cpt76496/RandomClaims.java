@@ -2,7 +2,7 @@ package io.github.cpt76496;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.github.cpt76496.LineRecord.Stated;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.testkit.RulePages;
 import io.github.cpt76496.testkit.RulePages.RulePage;
 import java.nio.file.Path;
@@ -159,16 +159,16 @@ final class RandomClaims {
     if (!oneIn(4)) {
       line.units(1 + random.nextInt(2));
     }
-    return line.record(oneIn(3) ? LineRecord.EMPTY : record()).build();
+    return line.record(oneIn(3) ? RecordFacts.EMPTY : record()).build();
   }
 
   /** Mostly silent, as records are. */
-  private LineRecord record() {
-    return new LineRecord(
-        mostly(LineRecord.Imaging.NOT_STATED, LineRecord.Imaging.values()),
-        mostly(LineRecord.Purpose.NOT_STATED, LineRecord.Purpose.values()),
+  private RecordFacts record() {
+    return new RecordFacts(
+        mostly(RecordFacts.Imaging.NOT_STATED, RecordFacts.Imaging.values()),
+        mostly(RecordFacts.Purpose.NOT_STATED, RecordFacts.Purpose.values()),
         oneIn(4) ? anyOf(families) : "",
-        anyOf(List.of(LineRecord.Component.values())),
+        anyOf(List.of(RecordFacts.Component.values())),
         stated(),
         stated(),
         stated(),

@@ -42,7 +42,7 @@ class ReadAsTest {
     assertEquals(CodeApplies.UNDETERMINED, line.codeApplies());
     assertEquals(
         List.of(Fact.DESCRIPTION, Fact.PROCEDURE, Fact.PURPOSE, Fact.NO_SPECIFIC_CODE),
-        line.wouldSettle().subList(0, 4));
+        line.factsNeeded().subList(0, 4));
     assertEquals(line.readAs().get(0).question(), line.question());
     assertEquals(
         "Was a renal vein or the vena cava shown selectively as well? No listed code names the"
@@ -67,11 +67,11 @@ class ReadAsTest {
       String description, String note, String claimNote, String read, String firstAsked) {
     LineReview line = review(description, note, claimNote);
     assertEquals(read == null ? "" : read, read(line));
-    boolean asks = line.wouldSettle().contains(Fact.DESCRIPTION);
+    boolean asks = line.factsNeeded().contains(Fact.DESCRIPTION);
     assertEquals(firstAsked != null && !firstAsked.isEmpty(), asks);
     assertEquals(!asks, line.question().isEmpty());
     assertEquals(
-        !asks, line.wouldSettle().isEmpty() || line.wouldSettle().get(0) != Fact.DESCRIPTION);
+        !asks, line.factsNeeded().isEmpty() || line.factsNeeded().get(0) != Fact.DESCRIPTION);
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ class ReadAsTest {
             "",
             ServiceLine.builder(1, "76496", DAY)
                 .description("C-arm stills of wrist")
-                .record(LineRecord.builder().imaging(LineRecord.Imaging.RADIOGRAPHY).build())
+                .record(RecordFacts.builder().imaging(RecordFacts.Imaging.RADIOGRAPHY).build())
                 .build());
     assertEquals("X_RAY_WRIST LISTED DESCRIPTION", read(line));
     assertEquals(List.of("73110", "73100"), line.candidateCodes());

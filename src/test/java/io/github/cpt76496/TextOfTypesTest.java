@@ -19,7 +19,7 @@ class TextOfTypesTest {
           .modifiers("26", "59")
           .placeOfService("22")
           .description("a patient's words")
-          .record(LineRecord.builder().procedure("ERCP").build())
+          .record(RecordFacts.builder().procedure("ERCP").build())
           .build();
 
   private static final Claim CLAIM =
@@ -47,7 +47,7 @@ class TextOfTypesTest {
   void claimsAreShownWithoutWhatTheyHold() {
     assertEquals("Claim[PROFESSIONAL, MEDICARE/PALMETTO_GBA, lines: 1]", CLAIM.toString());
     assertEquals("ServiceLine[3: 76496-26-59]", LINE.toString());
-    assertEquals("LineRecord[...]", LINE.record().toString());
+    assertEquals("RecordFacts[...]", LINE.record().toString());
   }
 
   @Test

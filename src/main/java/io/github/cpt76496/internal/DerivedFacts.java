@@ -2,10 +2,10 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.NamedService.Stance;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
@@ -38,7 +38,7 @@ final class DerivedFacts implements LineFacts {
 
   private final Claim claim;
   private final ServiceLine line;
-  private final LineRecord record;
+  private final RecordFacts record;
   private final int index;
   private final long day;
   private final BilledBeside beside;
@@ -80,7 +80,7 @@ final class DerivedFacts implements LineFacts {
     this.xRay = xRay(tables);
     this.narrativeStance = narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
     this.partners =
-        record.purpose() == LineRecord.Purpose.CONTRAST_STUDY
+        record.purpose() == RecordFacts.Purpose.CONTRAST_STUDY
                 && narrative.isPresent()
                 && narrative.get().stance() == Stance.LISTED
             ? withoutGuidanceOfNamedStudy()
@@ -103,7 +103,7 @@ final class DerivedFacts implements LineFacts {
    * that does not depend on a code for fluoroscopy that stands alone.
    */
   private boolean saysNoMoreThanTheRecord() {
-    return record.purpose() == LineRecord.Purpose.SURGICAL_GUIDANCE
+    return record.purpose() == RecordFacts.Purpose.SURGICAL_GUIDANCE
         && STANDS_ALONE.equals(narrativeConceptCodes());
   }
 
@@ -203,7 +203,7 @@ final class DerivedFacts implements LineFacts {
 
   /** The x-ray study that the words name, where the record says that it was one. */
   private Optional<NarrativeReading> xRay(ReferenceTables tables) {
-    return record.imaging() == LineRecord.Imaging.RADIOGRAPHY
+    return record.imaging() == RecordFacts.Imaging.RADIOGRAPHY
         ? tables
             .xRayStudies()
             .read(line.description(), line.note(), claim.note(), line.dateOfService())
@@ -644,7 +644,7 @@ final class DerivedFacts implements LineFacts {
 
   /** What the imaging was for: as stated, or as the listed codes of the procedures tell. */
   private List<String> purposes(List<CodeRow> partners) {
-    if (record.purpose() != LineRecord.Purpose.NOT_STATED) {
+    if (record.purpose() != RecordFacts.Purpose.NOT_STATED) {
       return List.of(purpose());
     }
     List<String> purposes = new ArrayList<>();

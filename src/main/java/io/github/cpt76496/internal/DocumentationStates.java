@@ -5,7 +5,7 @@ import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.Channel;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.LineRecord.Stated;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package io.github.cpt76496.page;
 
 import io.github.cpt76496.Claim;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -174,7 +174,7 @@ public interface LineFacts {
   /** Row of {@link #columnTwoCode()}. */
   Optional<? extends Row> columnTwoRow();
 
-  /** A {@link LineRecord.Imaging} by name. */
+  /** A {@link RecordFacts.Imaging} by name. */
   String imaging();
 
   /**
@@ -228,7 +228,7 @@ public interface LineFacts {
   /** Codes for the procedure of {@link #billedWithoutImaging()} with the imaging of the record. */
   List<String> codesWithImaging();
 
-  /** A {@link LineRecord.Purpose} by name. */
+  /** A {@link RecordFacts.Purpose} by name. */
   String purpose();
 
   /** YES, NO or NOT_STATED. */
@@ -307,7 +307,7 @@ public interface LineFacts {
   /** The first modifier, or empty. */
   String firstModifier();
 
-  /** A {@link LineRecord.Component} by name. */
+  /** A {@link RecordFacts.Component} by name. */
   String component();
 
   /** YES, NO or NOT_STATED. */

@@ -4,20 +4,20 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.exhaustive.Stances.Stance;
 import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainJava;
@@ -99,7 +99,7 @@ final class Judge {
       fault = createdByAnAttachment(situation, line);
     }
     return new Verdict(
-        line.wouldSettle(),
+        line.factsNeeded(),
         isLeftOpen(line),
         fault.isEmpty() ? fault : fault + "\n" + Comparison.words(claim) + "\n" + edits(line));
   }
@@ -196,8 +196,8 @@ final class Judge {
     if (noRule != (hasRule ? 0 : 1)) {
       return "no rule of the payer, and " + noRule + " findings that say so";
     }
-    if (!lacking.equals(line.wouldSettle())) {
-      return "asks for " + line.wouldSettle() + ", and lacks " + lacking;
+    if (!lacking.equals(line.factsNeeded())) {
+      return "asks for " + line.factsNeeded() + ", and lacks " + lacking;
     }
     return "";
   }

@@ -2,15 +2,15 @@ package io.github.cpt76496.exhaustive;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -88,8 +88,8 @@ final class Situation {
   }
 
   Claim claim() {
-    LineRecord record =
-        new LineRecord(
+    RecordFacts record =
+        new RecordFacts(
             get(Input.IMAGING),
             get(Input.PURPOSE),
             get(Input.PROCEDURE),

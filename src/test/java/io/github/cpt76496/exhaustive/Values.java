@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.Edit.Question;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.exhaustive.RulePage.Atom;
 import io.github.cpt76496.internal.SeenFacts;
 import io.github.cpt76496.oracle.Reference;

@@ -16,8 +16,8 @@ import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.internal.CatalogEntry.Requirement;
@@ -158,7 +158,7 @@ class FieldCodesTest {
     Set<String> members = new TreeSet<>();
     add(members, "", Claim.class);
     add(members, "lines[].", ServiceLine.class);
-    add(members, "lines[].record.", LineRecord.class);
+    add(members, "lines[].record.", RecordFacts.class);
     return members;
   }
 

@@ -2,7 +2,7 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;

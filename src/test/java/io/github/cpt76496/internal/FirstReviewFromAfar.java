@@ -21,10 +21,10 @@ final class FirstReviewFromAfar {
     Thread.currentThread().setContextClassLoader(null);
     try (URLClassLoader loader =
         new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
-      Class<?> door = loader.loadClass("io.github.cpt76496.Cpt76496Edits");
-      Object edits = door.getMethod("load").invoke(null);
+      Class<?> entry = loader.loadClass("io.github.cpt76496.Cpt76496Edits");
+      Object edits = entry.getMethod("load").invoke(null);
       System.out.println(
-          door.getMethod("review", claim(loader).getClass()).invoke(edits, claim(loader)));
+          entry.getMethod("review", claim(loader).getClass()).invoke(edits, claim(loader)));
     }
   }
 

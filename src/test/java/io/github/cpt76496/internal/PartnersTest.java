@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Purpose;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.page.Row.Imaging;
 import java.io.IOException;
@@ -218,7 +218,7 @@ class PartnersTest {
    */
   private void requireNamed(String procedure, String listed) {
     int all = known.getOrDefault(procedure, List.of()).size();
-    LineReview line = review(LineRecord.EMPTY, List.of("26"), procedure);
+    LineReview line = review(RecordFacts.EMPTY, List.of("26"), procedure);
     Finding finding = line.findings().get(0);
     String place = procedure + " with " + listed + ": " + line.candidateCodes() + " " + finding;
     assertEquals(CodeApplies.NO, line.codeApplies(), place);
@@ -272,14 +272,14 @@ class PartnersTest {
     for (int i = 0; i < claims; i++) {
       String procedure = procedures.get(random.nextInt(procedures.size()));
       String right = known.get(procedure).get(0).listed();
-      LineRecord.Builder record = LineRecord.builder();
+      RecordFacts.Builder record = RecordFacts.builder();
       if (PURPOSES.containsKey(right) && random.nextBoolean()) {
         record.purpose(PURPOSES.get(right));
       } else if (random.nextInt(4) == 0) {
         record.purpose(Purpose.CONTRAST_STUDY);
       }
       if (random.nextInt(3) == 0) {
-        record.imaging(LineRecord.Imaging.FLUOROSCOPY);
+        record.imaging(RecordFacts.Imaging.FLUOROSCOPY);
       }
       if (random.nextInt(4) == 0) {
         record.noSpecificCode(random.nextBoolean());
@@ -302,10 +302,11 @@ class PartnersTest {
           beside.add(code);
         }
       }
-      LineRecord stated = record.build();
+      RecordFacts stated = record.build();
       LineReview line = review(stated, modifiers, beside.toArray(String[]::new));
       boolean believed =
-          stated.noSpecificCode() == LineRecord.Stated.YES && line.codeApplies() == CodeApplies.YES;
+          stated.noSpecificCode() == RecordFacts.Stated.YES
+              && line.codeApplies() == CodeApplies.YES;
       if (!believed && !line.candidateCodes().contains(right)) {
         faults.putIfAbsent(
             line.findings().get(0).edit(),
@@ -329,7 +330,7 @@ class PartnersTest {
   void theFamilyByTheRecordNamesTheCode() {
     for (Tsv.Row row : partners) {
       if (!row.endDate("end_date").isBefore(DAY)) {
-        LineRecord record = LineRecord.builder().procedure(row.get("family")).build();
+        RecordFacts record = RecordFacts.builder().procedure(row.get("family")).build();
         LineReview line = review(record, List.of("26"));
         String told = line.candidateCodes() + " " + line.findings().get(0).message();
         assertTrue(told.contains(row.get("listed_code")), row.place() + ": " + told);
@@ -337,7 +338,7 @@ class PartnersTest {
     }
   }
 
-  private static LineReview review(LineRecord record, List<String> modifiers, String... beside) {
+  private static LineReview review(RecordFacts record, List<String> modifiers, String... beside) {
     List<ServiceLine> lines = new ArrayList<>();
     lines.add(
         ServiceLine.builder(1, "76496", DAY)

@@ -173,15 +173,15 @@ final class ReferenceCases {
   }
 
   /** The cases as the library writes them. */
-  static ReferenceCases of(Map<String, List<Tsv.Row>> tables, Cpt76496Edits door) {
+  static ReferenceCases of(Map<String, List<Tsv.Row>> tables, Cpt76496Edits edits) {
     ReferenceCases written = new ReferenceCases();
-    NavigableSet<LocalDate> turns = turns(tables.values(), door);
+    NavigableSet<LocalDate> turns = turns(tables.values(), edits);
     StatedRow.LAYOUTS.forEach(
         (table, layout) -> {
           Map<String, LocalDate> families = new LinkedHashMap<>();
           for (Tsv.Row row : tables.get(table)) {
             StatedRow stated = StatedRow.of(layout, row);
-            written.write(table, layout.question(), stated, turns, door);
+            written.write(table, layout.question(), stated, turns, edits);
             families.merge(stated.key(), stated.firstDay(), (a, b) -> a.isBefore(b) ? a : b);
           }
           if (table.equals("procedure-families.tsv")) {
@@ -196,7 +196,7 @@ final class ReferenceCases {
                         RowQuestion.RECORD,
                         new StatedRow(family, "", "", since, LocalDate.MAX, ""),
                         turns,
-                        door));
+                        edits));
           }
         });
     return written;
@@ -204,7 +204,7 @@ final class ReferenceCases {
 
   /** The days on which an answer can change. */
   private static NavigableSet<LocalDate> turns(
-      Collection<List<Tsv.Row>> tables, Cpt76496Edits door) {
+      Collection<List<Tsv.Row>> tables, Cpt76496Edits edits) {
     NavigableSet<LocalDate> turns = new TreeSet<>();
     for (List<Tsv.Row> rows : tables) {
       for (Tsv.Row row : rows) {
@@ -212,7 +212,7 @@ final class ReferenceCases {
         dayAfter(row.endDate("end_date"), turns);
       }
     }
-    for (Edit edit : door.catalog()) {
+    for (Edit edit : edits.catalog()) {
       turns.add(edit.effectiveDate());
       dayAfter(edit.endDate(), turns);
     }
@@ -230,7 +230,7 @@ final class ReferenceCases {
       RowQuestion question,
       StatedRow row,
       NavigableSet<LocalDate> turns,
-      Cpt76496Edits door) {
+      Cpt76496Edits edits) {
     if (!isRead(question, row.key())) {
       add(table, new Case(question, row, NOT_READ));
       return;
@@ -244,7 +244,7 @@ final class ReferenceCases {
     for (String code : row.codes()) {
       NavigableMap<LocalDate, List<String>> ofCode = new TreeMap<>();
       for (LocalDate day : days) {
-        List<String> said = answers(door, new Asked(question, row.key(), code, day));
+        List<String> said = answers(edits, new Asked(question, row.key(), code, day));
         if (ofCode.isEmpty() || !said.equals(ofCode.lastEntry().getValue())) {
           ofCode.put(day, said);
         }
@@ -342,12 +342,14 @@ final class ReferenceCases {
 
   // ---- as judges
 
-  /** What a door answers otherwise than a case says, on its codes and days and just outside. */
-  List<String> objections(Case c, Cpt76496Edits door) {
+  /**
+   * What an entry point answers otherwise than a case says, on its codes and days and just outside.
+   */
+  List<String> objections(Case c, Cpt76496Edits edits) {
     List<String> objections = new ArrayList<>();
     for (Asked asked : asked(c)) {
       List<String> expected = expected(asked);
-      List<String> said = answers(door, asked);
+      List<String> said = answers(edits, asked);
       if (!said.equals(expected)) {
         objections.add(asked + ": " + said + " and not " + expected);
       }
@@ -480,10 +482,10 @@ final class ReferenceCases {
         .toList();
   }
 
-  private List<String> answers(Cpt76496Edits door, Asked asked) {
+  private List<String> answers(Cpt76496Edits edits, Asked asked) {
     RowQuestion question = asked.question();
     List<Finding> findings =
-        door
+        edits
             .review(question.claim(asked.key(), asked.code(), asked.day()))
             .lines()
             .get(0)

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.GeneratedPage;
 import io.github.cpt76496.internal.ReferenceCases.Case;
 import java.io.IOException;

@@ -91,7 +91,7 @@ class RowMutantsTest {
     releases = CmsReleases.find();
   }
 
-  private Cpt76496Edits door(Map<String, List<Tsv.Row>> tables) {
+  private Cpt76496Edits edits(Map<String, List<Tsv.Row>> tables) {
     return LoadedEdits.load(
         jar -> pages,
         List.of(),
@@ -162,7 +162,7 @@ class RowMutantsTest {
   }
 
   private void noJudgeObjectsToTheTablesAsTheyAre() {
-    Cpt76496Edits unchanged = door(asShipped);
+    Cpt76496Edits unchanged = edits(asShipped);
     for (String table : RowMutants.TABLES) {
       assertTrue(dates.hold(asShipped.get(table)), "dates of " + table);
       assertTrue(releases.map(r -> r.agree(table, asShipped)).orElse(true), table);
@@ -190,7 +190,7 @@ class RowMutantsTest {
     Cpt76496Edits edits;
     try {
       tables.put(mutant.table(), mutant.rows());
-      edits = door(tables);
+      edits = edits(tables);
       edits.review(ASKS_FOR_THE_FEE_SCHEDULE);
     } catch (IllegalStateException refusal) {
       return Verdict.REFUSED_AT_LOAD;

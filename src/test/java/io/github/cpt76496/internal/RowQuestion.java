@@ -3,9 +3,9 @@ package io.github.cpt76496.internal;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.cpt76496.Claim;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -74,10 +74,10 @@ enum RowQuestion {
   }
 
   private static final Set<String> PURPOSES =
-      Stream.of(LineRecord.Purpose.values()).map(Enum::name).collect(toSet());
+      Stream.of(RecordFacts.Purpose.values()).map(Enum::name).collect(toSet());
 
-  private static final LineRecord NO_HOSPITAL_PATIENT =
-      LineRecord.builder().hospitalPatient(false).build();
+  private static final RecordFacts NO_HOSPITAL_PATIENT =
+      RecordFacts.builder().hospitalPatient(false).build();
 
   /** The claim in words. */
   final String asked;
@@ -129,7 +129,7 @@ enum RowQuestion {
       case EXCLUSION ->
           claim(
               Family.UNKNOWN,
-              line.record(LineRecord.builder().procedure(FAMILY_OF.getOrDefault(key, "")).build())
+              line.record(RecordFacts.builder().procedure(FAMILY_OF.getOrDefault(key, "")).build())
                   .build(),
               ServiceLine.builder(2, code, day).build());
       case FEE_SCHEDULE -> beside(line.modifiers("26"), code, day);
@@ -138,10 +138,10 @@ enum RowQuestion {
           claim(Family.valueOf(key), line.placeOfService(code).record(NO_HOSPITAL_PATIENT).build());
       case IMAGING -> {
         String[] words = key.split(" ", -1);
-        LineRecord.Builder record =
-            LineRecord.builder().imaging(LineRecord.Imaging.valueOf(words[0]));
+        RecordFacts.Builder record =
+            RecordFacts.builder().imaging(RecordFacts.Imaging.valueOf(words[0]));
         if (words.length > 1 && PURPOSES.contains(words[1])) {
-          record.purpose(LineRecord.Purpose.valueOf(words[1]));
+          record.purpose(RecordFacts.Purpose.valueOf(words[1]));
         } else if (words.length > 1) {
           record.procedure(words[1]);
         }
@@ -149,7 +149,7 @@ enum RowQuestion {
       }
       case IMAGING_BESIDE ->
           beside(
-              line.record(LineRecord.builder().imaging(LineRecord.Imaging.valueOf(key)).build()),
+              line.record(RecordFacts.builder().imaging(RecordFacts.Imaging.valueOf(key)).build()),
               code,
               day);
       case MODIFIER -> beside(line.modifiers(code), "20610", day);
@@ -163,7 +163,7 @@ enum RowQuestion {
               .lines(line.description(key).build())
               .build();
       case RECORD -> {
-        LineRecord record = LineRecord.builder().procedure(key).build();
+        RecordFacts record = RecordFacts.builder().procedure(key).build();
         yield claim(Family.UNKNOWN, line.modifiers("26").record(record).build());
       }
     };

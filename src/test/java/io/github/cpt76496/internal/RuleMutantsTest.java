@@ -88,12 +88,12 @@ class RuleMutantsTest {
 
   RuleMutantsTest(@TempDir Path folder) throws Exception {
     rules = new MutatedRules(pages, mutants, folder);
-    asShipped = door(List.of());
+    asShipped = edits(List.of());
     for (Edit edit : asShipped.catalog()) {
       if (!edit.onByDefault()) {
         switchedOn.put(
             edit.id(),
-            door(
+            edits(
                 List.of(
                     new EditOverride(
                         edit.id(),
@@ -111,7 +111,7 @@ class RuleMutantsTest {
     catalog = Files.readAllLines(Path.of("rules/README.md"));
   }
 
-  private Cpt76496Edits door(List<EditOverride> overrides) {
+  private Cpt76496Edits edits(List<EditOverride> overrides) {
     return LoadedEdits.load(
         jar -> rules,
         List.of(),

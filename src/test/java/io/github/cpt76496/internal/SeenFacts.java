@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class SeenFacts {
 
   private final List<LineFacts> seen = new ArrayList<>();
-  private final LoadedEdits door =
+  private final LoadedEdits edits =
       LoadedEdits.load(
           jar -> new Seeing(),
           List.of(),
@@ -40,7 +40,7 @@ public final class SeenFacts {
   /** The facts of the claim's only line that is billed with 76496. */
   public LineFacts of(Claim claim) {
     seen.clear();
-    door.review(claim);
+    edits.review(claim);
     if (seen.size() != 1) {
       throw new IllegalArgumentException("lines billed with 76496: " + seen.size());
     }

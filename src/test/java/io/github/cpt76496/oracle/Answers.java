@@ -18,7 +18,7 @@ final class Answers {
   Modifier26 modifier26 = Modifier26.UNDETERMINED;
   List<String> candidateCodes = List.of();
   PayerMatch payerMatch = PayerMatch.NONE;
-  final List<Fact> wouldSettle = new ArrayList<>(6);
+  final List<Fact> factsNeeded = new ArrayList<>(6);
   final List<PlainFinding> findings = new ArrayList<>(8);
   final List<PlainRequirement> documentation = new ArrayList<>(16);
 
@@ -44,8 +44,8 @@ final class Answers {
   }
 
   void ask(Fact fact) {
-    if (!wouldSettle.contains(fact)) {
-      wouldSettle.add(fact);
+    if (!factsNeeded.contains(fact)) {
+      factsNeeded.add(fact);
     }
   }
 
@@ -55,7 +55,7 @@ final class Answers {
         codeApplies,
         modifier26,
         candidateCodes,
-        wouldSettle,
+        factsNeeded,
         match,
         documentation,
         findings);

@@ -3,14 +3,14 @@ package io.github.cpt76496.oracle;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -283,7 +283,7 @@ public final class ClaimGenerator {
         chance(is76496 ? 55 : 10) ? any(TEXTS) : "",
         chance(15) ? any(TEXTS) : "",
         (form == Form.INSTITUTIONAL && chance(75)) || chance(3) ? any(REVENUE_CODES) : "",
-        chance(is76496 ? 70 : 5) ? record() : LineRecord.EMPTY);
+        chance(is76496 ? 70 : 5) ? record() : RecordFacts.EMPTY);
   }
 
   /** One line in ten goes over several days. */
@@ -310,8 +310,8 @@ public final class ClaimGenerator {
     return modifiers;
   }
 
-  private LineRecord record() {
-    return new LineRecord(
+  private RecordFacts record() {
+    return new RecordFacts(
         chance(55) ? Imaging.NOT_STATED : chance(45) ? Imaging.FLUOROSCOPY : any(Imaging.values()),
         chance(40) ? Purpose.NOT_STATED : any(Purpose.values()),
         chance(75) ? "" : any(families),

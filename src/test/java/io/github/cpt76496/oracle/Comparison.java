@@ -4,8 +4,8 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Comparison {
               line.codeApplies(),
               line.modifier26(),
               line.candidateCodes(),
-              line.wouldSettle(),
+              line.factsNeeded(),
               review.payerMatch(),
               documentation,
               findings));
@@ -60,7 +60,7 @@ public final class Comparison {
         + ", candidates "
         + line.candidateCodes()
         + ", would settle "
-        + line.wouldSettle()
+        + line.factsNeeded()
         + ", payer "
         + line.payerMatch();
   }
@@ -115,12 +115,12 @@ public final class Comparison {
           .append(stated(" revenue ", line.revenueCode()))
           .append(stated(" description '", line.description()))
           .append(stated(" note '", line.note()))
-          .append(line.record().equals(LineRecord.EMPTY) ? "" : record(line.record()));
+          .append(line.record().equals(RecordFacts.EMPTY) ? "" : record(line.record()));
     }
     return words.toString();
   }
 
-  private static String record(LineRecord r) {
+  private static String record(RecordFacts r) {
     return "\n    imaging "
         + r.imaging()
         + ", purpose "

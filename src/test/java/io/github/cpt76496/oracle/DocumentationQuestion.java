@@ -2,9 +2,9 @@ package io.github.cpt76496.oracle;
 
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.oracle.PayerTables.Entry;
 import java.util.List;
 import java.util.Locale;

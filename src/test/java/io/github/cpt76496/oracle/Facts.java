@@ -2,11 +2,11 @@ package io.github.cpt76496.oracle;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Facts {
 
   final Claim claim;
   final ServiceLine line;
-  final LineRecord record;
+  final RecordFacts record;
   final Reference reference;
 
   /** The date of service as a number, 20260302 for 2026-03-02. */

@@ -1,10 +1,10 @@
 package io.github.cpt76496.oracle;
 
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.oracle.Facts.Setting;
 import java.util.List;
 

@@ -12,7 +12,7 @@ public record PlainLine(
     CodeApplies codeApplies,
     Modifier26 modifier26,
     List<String> candidateCodes,
-    List<Fact> wouldSettle,
+    List<Fact> factsNeeded,
     PayerMatch payerMatch,
     List<PlainRequirement> documentation,
     List<PlainFinding> findings) {}

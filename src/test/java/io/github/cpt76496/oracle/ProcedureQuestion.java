@@ -1,11 +1,11 @@
 package io.github.cpt76496.oracle;
 
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Purpose;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Purpose;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.oracle.Reference.Row;
 import java.math.BigDecimal;
@@ -309,14 +309,14 @@ final class ProcedureQuestion {
 
     /** Any other modality has codes of its own, or is in the code of a procedure. */
     private boolean byImaging() {
-      LineRecord.Imaging imaging = f.record.imaging();
-      if (imaging == LineRecord.Imaging.OTHER) {
+      RecordFacts.Imaging imaging = f.record.imaging();
+      if (imaging == RecordFacts.Imaging.OTHER) {
         no(List.of());
         out.warning("procedure/imaging-not-fluoroscopy");
         return true;
       }
       boolean elsewhere =
-          imaging != LineRecord.Imaging.FLUOROSCOPY && imaging != LineRecord.Imaging.NOT_STATED;
+          imaging != RecordFacts.Imaging.FLUOROSCOPY && imaging != RecordFacts.Imaging.NOT_STATED;
       Row holds = aboutImaging(true);
       Row without = aboutImaging(false);
       if (!isParted(f) && elsewhere && holds != null && isMeant(holds)) {
@@ -332,7 +332,7 @@ final class ProcedureQuestion {
       if (!elsewhere) {
         return false;
       }
-      if (imaging == LineRecord.Imaging.RADIOGRAPHY && byXRayStudy()) {
+      if (imaging == RecordFacts.Imaging.RADIOGRAPHY && byXRayStudy()) {
         return true;
       }
       Row unlisted = byModality("");
@@ -676,7 +676,7 @@ final class ProcedureQuestion {
 
     /** What somebody attests, and what is left open. */
     private void byAttestation() {
-      LineRecord record = f.record;
+      RecordFacts record = f.record;
       if (record.noSpecificCode() == Stated.NO) {
         no(beside.partners());
         out.error("procedure/specific-code-attested-to-exist");
@@ -802,8 +802,8 @@ final class ProcedureQuestion {
                     row.inForce(f.date)
                         && row.codes().isEmpty()
                         && row.group().equals(f.record.imaging().name()))
-        && f.record.imaging() != LineRecord.Imaging.FLUOROSCOPY
-        && f.record.imaging() != LineRecord.Imaging.NOT_STATED) {
+        && f.record.imaging() != RecordFacts.Imaging.FLUOROSCOPY
+        && f.record.imaging() != RecordFacts.Imaging.NOT_STATED) {
       out.info("procedure/modality-contradicts-procedure");
     }
     if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.ONE) > 0) {

@@ -3,13 +3,13 @@ package io.github.cpt76496.oracle;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -116,18 +116,18 @@ final class Shrinker {
     }
     all.add(with(l, "", l.note(), l.record()));
     all.add(with(l, l.description(), "", l.record()));
-    all.add(with(l, l.description(), l.note(), LineRecord.EMPTY));
-    for (LineRecord record : simpler(l.record())) {
+    all.add(with(l, l.description(), l.note(), RecordFacts.EMPTY));
+    for (RecordFacts record : simpler(l.record())) {
       all.add(with(l, l.description(), l.note(), record));
     }
     return all;
   }
 
-  private static List<LineRecord> simpler(LineRecord r) {
-    List<LineRecord> all = new ArrayList<>();
+  private static List<RecordFacts> simpler(RecordFacts r) {
+    List<RecordFacts> all = new ArrayList<>();
     for (int part = 0; part < 10; part++) {
       all.add(
-          new LineRecord(
+          new RecordFacts(
               part == 0 ? Imaging.NOT_STATED : r.imaging(),
               part == 1 ? Purpose.NOT_STATED : r.purpose(),
               part == 2 ? "" : r.procedure(),
@@ -142,7 +142,7 @@ final class Shrinker {
     }
     for (Set<DocumentationItem> fewer : fewer(r.onFile())) {
       all.add(
-          new LineRecord(
+          new RecordFacts(
               r.imaging(),
               r.purpose(),
               r.procedure(),
@@ -204,7 +204,7 @@ final class Shrinker {
   }
 
   private static ServiceLine with(
-      ServiceLine l, String description, String note, LineRecord record) {
+      ServiceLine l, String description, String note, RecordFacts record) {
     return new ServiceLine(
         l.number(),
         l.procedureCode(),

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Stated;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.testkit.CaseFile;
 import java.io.BufferedWriter;
@@ -91,7 +91,7 @@ public final class WriteClaims {
     close("]}");
   }
 
-  private void write(LineRecord record) {
+  private void write(RecordFacts record) {
     text("imaging", record.imaging().name());
     text("purpose", record.purpose().name());
     text("procedure", record.procedure());

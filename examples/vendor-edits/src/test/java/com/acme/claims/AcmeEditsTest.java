@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.State;
 import io.github.cpt76496.Edit;

@@ -9,10 +9,10 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.Finding;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -450,7 +450,7 @@ public record CaseFile(String page, List<Case> cases) {
       return line.build();
     }
 
-    private LineRecord lineRecord() {
+    private RecordFacts lineRecord() {
       only(
           "imaging",
           "purpose",
@@ -463,11 +463,11 @@ public record CaseFile(String page, List<Case> cases) {
           "purchasedComponent",
           "hospitalPatient",
           "onFile");
-      return new LineRecord(
-          value("imaging", LineRecord.Imaging.class, LineRecord.Imaging.NOT_STATED),
-          value("purpose", LineRecord.Purpose.class, LineRecord.Purpose.NOT_STATED),
+      return new RecordFacts(
+          value("imaging", RecordFacts.Imaging.class, RecordFacts.Imaging.NOT_STATED),
+          value("purpose", RecordFacts.Purpose.class, RecordFacts.Purpose.NOT_STATED),
           text("procedure"),
-          value("component", LineRecord.Component.class, LineRecord.Component.NOT_STATED),
+          value("component", RecordFacts.Component.class, RecordFacts.Component.NOT_STATED),
           stated("writtenInterpretation"),
           stated("noSpecificCode"),
           stated("categoryThreeChecked"),

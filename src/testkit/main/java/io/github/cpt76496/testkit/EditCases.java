@@ -108,7 +108,7 @@ public abstract class EditCases {
   }
 
   /** An edit that is off unless a host wants it is tried switched on, all others as shipped. */
-  private Cpt76496Edits door(String edit) {
+  private Cpt76496Edits edits(String edit) {
     return edits.catalog().stream().anyMatch(e -> e.id().equals(edit) && !e.onByDefault())
         ? loader
             .get()
@@ -128,7 +128,7 @@ public abstract class EditCases {
   }
 
   private void run(Case c) {
-    ClaimReview review = assertDoesNotThrow(() -> door(c.edit()).review(c.claim()), c::toString);
+    ClaimReview review = assertDoesNotThrow(() -> edits(c.edit()).review(c.claim()), c::toString);
     c.check(review.lines().get(0));
   }
 

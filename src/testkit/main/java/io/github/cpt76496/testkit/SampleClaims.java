@@ -6,14 +6,14 @@ import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -118,7 +118,7 @@ public final class SampleClaims {
    * NOT_EVALUATED.
    */
   public static Claim refused() {
-    LineRecord record = LineRecord.builder().procedure("NO_FAMILY_OF_THE_RULE_SET").build();
+    RecordFacts record = RecordFacts.builder().procedure("NO_FAMILY_OF_THE_RULE_SET").build();
     return professional(interpretation().record(record).build());
   }
 
@@ -128,8 +128,8 @@ public final class SampleClaims {
   }
 
   private static Claim attested() {
-    LineRecord record =
-        LineRecord.builder()
+    RecordFacts record =
+        RecordFacts.builder()
             .imaging(Imaging.FLUOROSCOPY)
             .component(Component.PROFESSIONAL)
             .writtenInterpretation(true)
@@ -149,7 +149,7 @@ public final class SampleClaims {
 
   /** Equipment and interpretation, both furnished in an office. */
   private static ServiceLine globalService() {
-    LineRecord record = LineRecord.builder().component(Component.BOTH).build();
+    RecordFacts record = RecordFacts.builder().component(Component.BOTH).build();
     return fluoroscopy(1).placeOfService(OFFICE).record(record).build();
   }
 

@@ -23,7 +23,7 @@ import io.github.cpt76496.Remedy;
 import java.util.List;
 
 /**
- * Made-up answers for a mocked door. A host that builds its answers here does not call the
+ * Made-up answers for a mocked entry point. A host that builds its answers here does not call the
  * constructors of the result records, which may gain components before version 1.0.
  */
 public final class SampleReviews {
@@ -90,7 +90,7 @@ public final class SampleReviews {
     private final int number;
     private CodeApplies codeApplies = CodeApplies.YES;
     private Modifier26 modifier26 = Modifier26.VALID;
-    private List<Fact> wouldSettle = List.of();
+    private List<Fact> factsNeeded = List.of();
     private List<DocumentationRequirement> documentation = List.of();
     private List<Finding> findings = List.of();
 
@@ -111,8 +111,8 @@ public final class SampleReviews {
     }
 
     /** Sets the facts that would settle an answer. */
-    public Line wouldSettle(Fact... facts) {
-      this.wouldSettle = List.of(facts);
+    public Line factsNeeded(Fact... facts) {
+      this.factsNeeded = List.of(facts);
       return this;
     }
 
@@ -139,7 +139,7 @@ public final class SampleReviews {
           codeApplies,
           modifier26,
           List.of(),
-          wouldSettle,
+          factsNeeded,
           documentation,
           findings,
           List.of());

@@ -3,12 +3,12 @@ package io.github.cpt76496.benchmark;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Purpose;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ final class Claims {
           chance(50) ? "Fluoroscopy, unlisted" : "Fluoroscopic study of a valved implant, left");
     }
     if (chance(30)) {
-      LineRecord.Builder record = LineRecord.builder();
+      RecordFacts.Builder record = RecordFacts.builder();
       record
           .component(any(List.of(Component.values())))
           .purpose(any(List.of(Purpose.values())))

@@ -2,8 +2,8 @@ package io.github.cpt76496.benchmark;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
-import io.github.cpt76496.internal.Doors;
+import io.github.cpt76496.Engine;
+import io.github.cpt76496.internal.OtherEngines;
 import io.github.cpt76496.oracle.Comparison;
 import io.github.cpt76496.oracle.PlainJava;
 import io.github.cpt76496.oracle.PlainLine;
@@ -35,7 +35,7 @@ enum Contestant {
     return switch (this) {
       case ANSWER_ALONE -> HandWritten.answersAlone(claims)::review;
       case HAND_WRITTEN -> new HandWritten()::review;
-      default -> door()::review;
+      default -> edits()::review;
     };
   }
 
@@ -47,18 +47,18 @@ enum Contestant {
     if (this == HAND_WRITTEN) {
       return new PlainJava()::review;
     }
-    Cpt76496Edits door = door();
-    return claim -> Comparison.plain(door.review(claim));
+    Cpt76496Edits edits = edits();
+    return claim -> Comparison.plain(edits.review(claim));
   }
 
-  private Cpt76496Edits door() {
+  private Cpt76496Edits edits() {
     return switch (this) {
       case COMPILED -> Cpt76496Edits.loader().engine(Engine.COMPILED).load();
       case SESSION -> Cpt76496Edits.load();
-      case NATURAL_DRL -> Doors.with(new NaturalDrl(Path.of("rules")));
-      case EASY_RULES -> Doors.with(new EasyRulesEngine());
-      case EVRETE -> Doors.with(new EvreteEngine());
-      case ANSWER_ALONE, HAND_WRITTEN -> throw new IllegalStateException("stands behind no door");
+      case NATURAL_DRL -> OtherEngines.with(new NaturalDrl(Path.of("rules")));
+      case EASY_RULES -> OtherEngines.with(new EasyRulesEngine());
+      case EVRETE -> OtherEngines.with(new EvreteEngine());
+      case ANSWER_ALONE, HAND_WRITTEN -> throw new IllegalStateException("has no entry point");
     };
   }
 }

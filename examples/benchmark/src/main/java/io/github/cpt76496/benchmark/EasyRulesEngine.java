@@ -1,6 +1,6 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Doors;
+import io.github.cpt76496.internal.OtherEngines;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jeasy.rules.core.DefaultRulesEngine;
 import org.jeasy.rules.core.RuleBuilder;
 
 /** The library's rules run by Easy Rules: every rule is tried on every line. */
-final class EasyRulesEngine implements Doors.Engine {
+final class EasyRulesEngine implements OtherEngines.Engine {
 
   private final Rules rules = new Rules();
   private final RulesEngine engine = new DefaultRulesEngine();

@@ -1,6 +1,6 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Doors;
+import io.github.cpt76496.internal.OtherEngines;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.evrete.api.builders.RuleSetBuilder;
  * The library's rules run by Evrete, in one session a thread that is cleared after each claim: a
  * session a claim takes twice the time.
  */
-final class EvreteEngine implements Doors.Engine {
+final class EvreteEngine implements OtherEngines.Engine {
 
   private static final String FINDINGS = "findings";
 

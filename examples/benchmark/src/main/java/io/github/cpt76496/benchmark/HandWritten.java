@@ -104,8 +104,7 @@ final class HandWritten {
 
   private final Function<Claim, List<PlainLine>> decisions;
 
-  private final Cpt76496Edits reader =
-      Cpt76496Edits.loader().engine(Cpt76496Edits.Loader.Engine.COMPILED).load();
+  private final Cpt76496Edits reader = Cpt76496Edits.loader().engine(Engine.COMPILED).load();
 
   /** What never changes of a finding, by edit, or by edit and row where it rests on one. */
   private final Map<String, Finding> constants = new HashMap<>();
@@ -219,7 +218,7 @@ final class HandWritten {
         answers.codeApplies(),
         answers.modifier26(),
         answers.candidateCodes(),
-        answers.wouldSettle(),
+        answers.factsNeeded(),
         readAs,
         List.of(documents),
         List.of(findings),

@@ -1,10 +1,10 @@
 package io.github.cpt76496.benchmark;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

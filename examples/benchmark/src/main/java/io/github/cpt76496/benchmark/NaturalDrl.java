@@ -1,6 +1,6 @@
 package io.github.cpt76496.benchmark;
 
-import io.github.cpt76496.internal.Doors;
+import io.github.cpt76496.internal.OtherEngines;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import org.kie.api.runtime.KieSession;
  * holds the property, one on modifiers becomes {@code exists} or {@code not}, and what mixes
  * properties of several facts stays with the line. Consequences stay as they are.
  */
-public final class NaturalDrl implements Doors.Engine {
+public final class NaturalDrl implements OtherEngines.Engine {
 
   /** The payer of a claim. */
   public record PayerFact(

@@ -57,7 +57,8 @@ final class Turn {
   private record Used(long nanos, long bytes) {}
 
   /** A function on claims that take turns. */
-  @SuppressWarnings("ArrayRecordComponent") // An index into a list would cost a call that is measured.
+  @SuppressWarnings(
+      "ArrayRecordComponent") // An index into a list would cost a call that is measured.
   private record Work(Function<Claim, Object> review, Claim[] claims) {
 
     Used run(int operations) {

@@ -44,7 +44,7 @@ public final class ReviewService {
             Payer payer = Payer.of(Family.valueOf(asked[2]));
             Claim claim = Claim.builder(Form.PROFESSIONAL, payer).lines(line).build();
             LineReview review = edits.review(claim).lines().get(0);
-            answer = review + "\n" + review.wouldSettle() + "\n" + review.findings() + "\n";
+            answer = review + "\n" + review.factsNeeded() + "\n" + review.findings() + "\n";
           } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             status = 400;
             answer = "ask for /review/PAYER/2026-03-02/PLACE/MODIFIER\n";

@@ -55,7 +55,7 @@ class ReviewServiceTest {
             .build();
     LineReview review = Cpt76496Edits.load().review(claim).lines().get(0);
     assertEquals(
-        review + "\n" + review.wouldSettle() + "\n" + review.findings() + "\n", response.body());
+        review + "\n" + review.factsNeeded() + "\n" + review.findings() + "\n", response.body());
   }
 
   @Test

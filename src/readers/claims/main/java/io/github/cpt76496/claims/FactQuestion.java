@@ -4,12 +4,12 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -47,40 +47,40 @@ public enum FactQuestion {
       Fact.REVENUE_CODE,
       "What is the revenue code of the line?",
       "Four digits, as in form locator 42 of the UB-04."),
-  /** {@link LineRecord#procedure()}. */
+  /** {@link RecordFacts#procedure()}. */
   PROCEDURE("procedure", Fact.PROCEDURE, "Which procedure did the imaging belong to?"),
-  /** {@link LineRecord#imaging()}. */
+  /** {@link RecordFacts#imaging()}. */
   IMAGING("imaging", Fact.IMAGING, "Which imaging was used?"),
-  /** {@link LineRecord#purpose()}. */
+  /** {@link RecordFacts#purpose()}. */
   PURPOSE("purpose", Fact.PURPOSE, "What was the fluoroscopy for?"),
-  /** {@link LineRecord#component()}. */
+  /** {@link RecordFacts#component()}. */
   COMPONENT(
       "component",
       Fact.COMPONENT,
       "Which component of the service did the billing provider furnish?"),
-  /** {@link LineRecord#writtenInterpretation()}. */
+  /** {@link RecordFacts#writtenInterpretation()}. */
   WRITTEN_INTERPRETATION(
       "writtenInterpretation",
       Fact.WRITTEN_INTERPRETATION,
       "Is there a separate written interpretation of the imaging?"),
-  /** {@link LineRecord#noSpecificCode()}. */
+  /** {@link RecordFacts#noSpecificCode()}. */
   NO_SPECIFIC_CODE(
       "noSpecificCode",
       Fact.NO_SPECIFIC_CODE,
       "Do you attest that no more specific code describes the fluoroscopic service?"),
-  /** {@link LineRecord#categoryThreeChecked()}. */
+  /** {@link RecordFacts#categoryThreeChecked()}. */
   CATEGORY_THREE_CHECKED("categoryThreeChecked", null, "Were the Category III codes checked, too?"),
-  /** {@link LineRecord#motionRecorded()}. */
+  /** {@link RecordFacts#motionRecorded()}. */
   MOTION_RECORDED("motionRecorded", null, "Were moving images recorded as the study itself?"),
-  /** {@link LineRecord#purchasedComponent()}. */
+  /** {@link RecordFacts#purchasedComponent()}. */
   PURCHASED_COMPONENT(
       "purchasedComponent", null, "Did the billing provider buy one component from outside?"),
-  /** {@link LineRecord#hospitalPatient()}. */
+  /** {@link RecordFacts#hospitalPatient()}. */
   HOSPITAL_PATIENT(
       "hospitalPatient",
       Fact.HOSPITAL_PATIENT,
       "Was the patient an inpatient or outpatient of a hospital?"),
-  /** {@link LineRecord#onFile()}. */
+  /** {@link RecordFacts#onFile()}. */
   ON_FILE("onFile", null, "Which of these documents does the provider hold?");
 
   /** The answer that states nothing: what is not known stays open, and the next question comes. */
@@ -328,8 +328,8 @@ public enum FactQuestion {
         isOfRecord() ? answer(line.record(), answer) : line.record());
   }
 
-  private LineRecord answer(LineRecord record, String answer) {
-    return new LineRecord(
+  private RecordFacts answer(RecordFacts record, String answer) {
+    return new RecordFacts(
         this == IMAGING ? constant(Imaging.class, answer) : record.imaging(),
         this == PURPOSE ? constant(Purpose.class, answer) : record.purpose(),
         this == PROCEDURE ? answer : record.procedure(),

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
-import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.FactQuestion.Option;
 import java.lang.reflect.RecordComponent;
@@ -51,7 +51,7 @@ class FactQuestionTest {
       }
     }
     Set<String> components = new HashSet<>();
-    for (RecordComponent component : LineRecord.class.getRecordComponents()) {
+    for (RecordComponent component : RecordFacts.class.getRecordComponents()) {
       components.add(component.getName());
     }
     assertEquals(components, new HashSet<>(ofRecord));
@@ -85,10 +85,10 @@ class FactQuestionTest {
 
   private static String value(FactQuestion question, Claim claim)
       throws ReflectiveOperationException {
-    LineRecord record = claim.lines().get(1).record();
+    RecordFacts record = claim.lines().get(1).record();
     Object value =
         question.isOfRecord()
-            ? LineRecord.class.getMethod(question.field()).invoke(record)
+            ? RecordFacts.class.getMethod(question.field()).invoke(record)
             : claim.form();
     return value.toString().replaceAll("[\\[\\]]", "");
   }

@@ -3,13 +3,13 @@ package io.github.cpt76496.csv;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.MappedPayer;
 import io.github.cpt76496.claims.PayerMap;
@@ -297,9 +297,9 @@ final class CsvClaim {
     }
   }
 
-  private static LineRecord record(CsvCells cells) throws UnreadableClaimException {
-    LineRecord.Builder record =
-        LineRecord.builder()
+  private static RecordFacts record(CsvCells cells) throws UnreadableClaimException {
+    RecordFacts.Builder record =
+        RecordFacts.builder()
             .imaging(cells.constant(Column.IMAGING, Imaging.class, Imaging.NOT_STATED))
             .purpose(cells.constant(Column.PURPOSE, Purpose.class, Purpose.NOT_STATED))
             .procedure(cells.text(Column.PROCEDURE))

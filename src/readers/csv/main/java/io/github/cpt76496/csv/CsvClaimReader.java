@@ -10,8 +10,8 @@ import java.io.InputStream;
  * Reads claims from CSV in UTF-8 with a header, one row a service line; the cells are separated by
  * comma, semicolon, tab or vertical bar, which a line {@code sep=;} before the header may tell. The
  * columns are the names of the JSON form, flat, and those of public layouts; others are named in a
- * notice. Rows of one claim may be up to 50,000 rows apart; a row without {@code claimId} is a claim
- * of its own.
+ * notice. Rows of one claim may be up to 50,000 rows apart; a row without {@code claimId} is a
+ * claim of its own.
  *
  * <p>Immutable; several threads may read at once, each its own file.
  */

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
@@ -61,8 +61,8 @@ class CsvClaimReaderTest {
 
     ReceivedClaims received = read(header + "\n" + row + "\n");
 
-    LineRecord record =
-        LineRecord.builder()
+    RecordFacts record =
+        RecordFacts.builder()
             .imaging(Imaging.FLUOROSCOPY)
             .purpose(Purpose.SOLE_IMAGING)
             .procedure("PERCUTANEOUS_BILIARY")

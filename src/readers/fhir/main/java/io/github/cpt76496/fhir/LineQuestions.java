@@ -73,7 +73,7 @@ public final class LineQuestions {
 
   /**
    * The questions that would settle what is open on a line, in the order of {@link
-   * LineReview#wouldSettle()}, each from when an answer before it has left something open. What
+   * LineReview#factsNeeded()}, each from when an answer before it has left something open. What
    * follows an answer is found by reviewing the claim with it, so it is what the edits in force
    * say, those of the host included.
    *

@@ -68,12 +68,12 @@ final class QuestionOrder {
   private QuestionOrder(Cpt76496Edits edits, LineReview review) {
     this.edits = edits;
     this.line = review.number();
-    review.wouldSettle().forEach(fact -> order.add(FactQuestion.of(fact)));
+    review.factsNeeded().forEach(fact -> order.add(FactQuestion.of(fact)));
   }
 
   /** What would settle the open answers of a line, in order. */
   static List<Asked> of(Cpt76496Edits edits, Claim claim, LineReview review) {
-    if (review.wouldSettle().isEmpty()) {
+    if (review.factsNeeded().isEmpty()) {
       return List.of();
     }
     QuestionOrder all = new QuestionOrder(edits, review);
@@ -96,7 +96,7 @@ final class QuestionOrder {
    * @param last the answer that led here, none at the beginning
    */
   private void follow(Claim claim, LineReview review, Set<Fact> open, Optional<Answer> last) {
-    for (Fact fact : review.wouldSettle()) {
+    for (Fact fact : review.factsNeeded()) {
       if (open.contains(fact)) {
         FactQuestion question = FactQuestion.of(fact);
         place(question, last);

@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
-import io.github.cpt76496.LineRecord;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.LineReview.Modifier26;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.FactQuestion;
 import io.github.cpt76496.claims.FactQuestion.Option;
@@ -97,7 +97,7 @@ class LineQuestionsTest {
             Fact.FORM,
             Fact.PLACE_OF_SERVICE,
             Fact.COMPONENT),
-        review(claim).wouldSettle());
+        review(claim).factsNeeded());
 
     assertEquals(
         List.of(
@@ -170,7 +170,7 @@ class LineQuestionsTest {
   @Test
   void nothingIsAskedOfALineThatIsSettled() {
     Claim settled = claim(Form.PROFESSIONAL, "22", "HIP ARTHROGRAM", "26");
-    assertEquals(List.of(), review(settled).wouldSettle());
+    assertEquals(List.of(), review(settled).factsNeeded());
     assertEquals(Optional.empty(), QUESTIONS.open(settled, 2));
     assertEquals(
         "line 1: not on the claim, or not 76496",
@@ -189,7 +189,7 @@ class LineQuestionsTest {
       Questionnaire form = QUESTIONS.open(claim, 2).orElseThrow();
       List<String> asked = order(form).stream().map(o -> o.replaceFirst(" .*", "")).toList();
       List<String> first =
-          review(claim).wouldSettle().stream().map(f -> FactQuestion.of(f).field()).toList();
+          review(claim).factsNeeded().stream().map(f -> FactQuestion.of(f).field()).toList();
       assertEquals(first, asked.stream().filter(first::contains).toList(), "in the same order");
       ways += walk(claim, form, new LinkedHashMap<>());
     }
@@ -203,7 +203,7 @@ class LineQuestionsTest {
         for (String[] modifiers : new String[][] {{}, {"26"}, {"TC"}}) {
           for (String words : List.of("", "HIP ARTHROGRAM", "INJECTION AND XRAY OF JOINT")) {
             Claim claim = claim(form, place, words, modifiers);
-            if (!review(claim).wouldSettle().isEmpty()) {
+            if (!review(claim).factsNeeded().isEmpty()) {
               claims.add(claim);
             }
           }
@@ -263,7 +263,7 @@ class LineQuestionsTest {
 
   private static void judge(Claim claim, Map<String, String> answers) {
     LineReview line = review(claim);
-    for (Fact fact : line.wouldSettle()) {
+    for (Fact fact : line.factsNeeded()) {
       assertEquals(
           FactQuestion.NOT_KNOWN,
           answers.get(FactQuestion.of(fact).field()),
@@ -317,7 +317,7 @@ class LineQuestionsTest {
             "onFile"),
         order(QUESTIONS.record(2)));
     assertEquals(
-        Arrays.stream(LineRecord.class.getRecordComponents())
+        Arrays.stream(RecordFacts.class.getRecordComponents())
             .map(c -> c.getName())
             .collect(Collectors.toSet()),
         QUESTIONS.record(2).getItem().stream()
@@ -447,11 +447,11 @@ class LineQuestionsTest {
                         .placeOfService("11")
                         .units(1)
                         .record(
-                            LineRecord.builder()
-                                .purpose(LineRecord.Purpose.SURGICAL_GUIDANCE)
+                            RecordFacts.builder()
+                                .purpose(RecordFacts.Purpose.SURGICAL_GUIDANCE)
                                 .writtenInterpretation(true)
                                 .noSpecificCode(true)
-                                .component(LineRecord.Component.PROFESSIONAL)
+                                .component(RecordFacts.Component.PROFESSIONAL)
                                 .build())
                         .build())
                 .build(),

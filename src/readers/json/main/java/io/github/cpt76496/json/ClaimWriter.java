@@ -3,9 +3,9 @@ package io.github.cpt76496.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Stated;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import java.io.IOException;
 import java.util.List;
@@ -76,7 +76,7 @@ final class ClaimWriter {
     json.writeEndObject();
   }
 
-  private void record(LineRecord record) throws IOException {
+  private void record(RecordFacts record) throws IOException {
     json.writeObjectFieldStart("record");
     constant("imaging", record.imaging());
     constant("purpose", record.purpose());

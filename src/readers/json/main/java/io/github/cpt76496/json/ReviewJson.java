@@ -180,7 +180,7 @@ public final class ReviewJson {
     json.writeStringField("codeApplies", line.codeApplies().name());
     json.writeStringField("modifier26", line.modifier26().name());
     texts("candidateCodes", line.candidateCodes());
-    texts("wouldSettle", names(line.wouldSettle()));
+    texts("wouldSettle", names(line.factsNeeded()));
     readAs(line.readAs());
     json.writeArrayFieldStart("documentation");
     for (DocumentationRequirement requirement : line.documentation()) {

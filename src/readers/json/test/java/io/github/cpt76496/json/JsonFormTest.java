@@ -16,11 +16,11 @@ import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
@@ -73,11 +73,11 @@ class JsonFormTest {
                   .note("N")
                   .revenueCode("0320")
                   .record(
-                      LineRecord.builder()
-                          .imaging(LineRecord.Imaging.FLUOROSCOPY)
-                          .purpose(LineRecord.Purpose.SOLE_IMAGING)
+                      RecordFacts.builder()
+                          .imaging(RecordFacts.Imaging.FLUOROSCOPY)
+                          .purpose(RecordFacts.Purpose.SOLE_IMAGING)
                           .procedure("PERCUTANEOUS_BILIARY")
-                          .component(LineRecord.Component.PROFESSIONAL)
+                          .component(RecordFacts.Component.PROFESSIONAL)
                           .writtenInterpretation(true)
                           .noSpecificCode(false)
                           .categoryThreeChecked(true)

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.cpt76496.Citation.Grade;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.Edit.Question;
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.examples.catalogsite.Catalog.Entry;
 import io.github.cpt76496.examples.page.Words;
 import java.nio.charset.StandardCharsets;

@@ -112,7 +112,7 @@ final class TryIt {
         });
     ObjectNode asked = mapper.createObjectNode();
     ArrayNode facts = asked.putArray("facts");
-    line.wouldSettle().forEach(f -> facts.add(FactQuestion.of(f).field()));
+    line.factsNeeded().forEach(f -> facts.add(FactQuestion.of(f).field()));
     if (!line.question().isEmpty()) {
       asked.put("words", line.question());
     }

@@ -9,10 +9,10 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.Payer;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.FactQuestion;
 import io.github.cpt76496.examples.page.Browser;
@@ -240,14 +240,14 @@ class SitePageBrowserTest {
   @Test
   void theFormAsksWhatTheLibraryAsksUntilTheLineIsSettled() {
     LineReview line = review(r -> r);
-    assertEquals(line.wouldSettle().stream().map(f -> FactQuestion.of(f).text()).toList(), asked());
+    assertEquals(line.factsNeeded().stream().map(f -> FactQuestion.of(f).text()).toList(), asked());
     assertEquals("Which procedure did the imaging belong to?", asked().get(0));
 
     press("Not known");
     assertEquals("What was the fluoroscopy for?", asked().get(0));
     press("Watching the screen during an operation");
     assertEquals(
-        review(r -> r.purpose(LineRecord.Purpose.SURGICAL_GUIDANCE)).wouldSettle().stream()
+        review(r -> r.purpose(RecordFacts.Purpose.SURGICAL_GUIDANCE)).factsNeeded().stream()
             .filter(f -> f != Fact.PROCEDURE)
             .map(f -> FactQuestion.of(f).text())
             .toList(),
@@ -298,7 +298,7 @@ class SitePageBrowserTest {
     assertEquals(List.of("Both"), browser.texts("#try-component option:checked"));
   }
 
-  private static LineReview review(UnaryOperator<LineRecord.Builder> record) {
+  private static LineReview review(UnaryOperator<RecordFacts.Builder> record) {
     return Cpt76496Edits.load()
         .review(
             Claim.builder(Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE))
@@ -306,7 +306,7 @@ class SitePageBrowserTest {
                     ServiceLine.builder(1, "76496", TryItClaims.DAY)
                         .placeOfService("22")
                         .units(1)
-                        .record(record.apply(LineRecord.builder()).build())
+                        .record(record.apply(RecordFacts.builder()).build())
                         .build())
                 .build())
         .lines()

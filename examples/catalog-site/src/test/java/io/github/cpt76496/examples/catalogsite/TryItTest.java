@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.claims.FactQuestion;
@@ -75,7 +75,7 @@ class TryItTest {
     text.add(line.codeApplies() + " " + line.candidateCodes());
     text.add(line.modifier26().name());
     text.add(review.payerMatch().name());
-    text.add(line.wouldSettle().stream().map(f -> FactQuestion.of(f).field()).toList().toString());
+    text.add(line.factsNeeded().stream().map(f -> FactQuestion.of(f).field()).toList().toString());
     text.add(line.question());
     for (Finding f : line.findings()) {
       text.add(

@@ -2,8 +2,8 @@ package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Citation;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.examples.page.PayerRow;

@@ -2,9 +2,9 @@ package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Cpt76496Edits.Loader;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit;
 import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.Engine;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -91,8 +91,7 @@ final class Scrubber {
     return tally;
   }
 
-  private void scrub(
-      Path path, Set<Path> read, Report report, InOrder.Tasks<Outcome> outcomes) {
+  private void scrub(Path path, Set<Path> read, Report report, InOrder.Tasks<Outcome> outcomes) {
     Sources.Listing listing = Sources.files(path);
     for (Path folder : listing.notListed()) {
       outcomes.done(Outcome.notRead(folder.toString(), Problem.of("the folder may not be listed")));

@@ -1,8 +1,8 @@
 package io.github.cpt76496.examples.scrubber;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
 import io.github.cpt76496.Edit.Severity;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.claims.PayerMap;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.claims.UnreadableClaimException;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.UnreadableClaimException;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ class WhatIfTest {
                   .note("N")
                   .revenueCode("0320")
                   .record(
-                      LineRecord.builder()
+                      RecordFacts.builder()
                           .imaging(Imaging.FLUOROSCOPY)
                           .purpose(Purpose.SOLE_IMAGING)
                           .procedure("PERCUTANEOUS_BILIARY")
@@ -72,8 +72,8 @@ class WhatIfTest {
 
   @Test
   void everyNameChangesWhatItNames() throws UnreadableClaimException {
-    LineRecord record =
-        LineRecord.builder()
+    RecordFacts record =
+        RecordFacts.builder()
             .imaging(Imaging.CT)
             .purpose(Purpose.DRAIN_CHANGE)
             .component(Component.BOTH)

@@ -12,7 +12,7 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.fhir.LineQuestions;

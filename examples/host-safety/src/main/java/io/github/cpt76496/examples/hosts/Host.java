@@ -4,7 +4,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
@@ -40,7 +40,7 @@ public final class Host {
       text.append(claim).append(' ').append(review.payerMatch()).append('\n');
       for (LineReview line : review.lines()) {
         text.append(line).append('\n');
-        text.append(line.candidateCodes()).append(line.wouldSettle()).append('\n');
+        text.append(line.candidateCodes()).append(line.factsNeeded()).append('\n');
         line.documentation().forEach(document -> text.append(document).append('\n'));
         line.findings().forEach(finding -> text.append(finding).append('\n'));
       }

@@ -85,7 +85,7 @@ public final class ClaimGate {
           .map(ClaimGate::reason)
           .forEach(errors::add);
       if (line.codeApplies() == CodeApplies.UNDETERMINED) {
-        questions.add("line " + line.number() + ": ask for " + line.wouldSettle());
+        questions.add("line " + line.number() + ": ask for " + line.factsNeeded());
       }
       line.documentation().stream()
           .filter(d -> d.level() == Level.REQUIRED && d.state() != State.PRESENT)

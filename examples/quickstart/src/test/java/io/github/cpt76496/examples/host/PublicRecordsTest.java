@@ -40,10 +40,10 @@ class PublicRecordsTest {
       "documentation/medicare/palmetto-gba#CLAIM_NARRATIVE_DESCRIPTION";
 
   /** The three questions, and nothing that is not asked. */
-  private record Answers(CodeApplies codeApplies, Modifier26 modifier26, List<Fact> wouldSettle) {
+  private record Answers(CodeApplies codeApplies, Modifier26 modifier26, List<Fact> factsNeeded) {
 
     static Answers of(LineReview line) {
-      return new Answers(line.codeApplies(), line.modifier26(), line.wouldSettle());
+      return new Answers(line.codeApplies(), line.modifier26(), line.factsNeeded());
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.cpt76496.examples.spark;
 
 import io.github.cpt76496.Cpt76496Edits;
-import io.github.cpt76496.Cpt76496Edits.Loader.Engine;
+import io.github.cpt76496.Engine;
 
 /**
  * The entry point of the library, once in each executor JVM and shared by its tasks. The virtual

@@ -1,10 +1,10 @@
 package io.github.cpt76496.examples.spark;
 
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
 import io.github.cpt76496.ServiceLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -129,12 +129,12 @@ final class LineRow {
     return new BigDecimal(text);
   }
 
-  private LineRecord medicalRecord() throws RejectedException {
+  private RecordFacts medicalRecord() throws RejectedException {
     if (Collections.disjoint(cells.keySet(), OF_THE_RECORD)) {
-      return LineRecord.EMPTY;
+      return RecordFacts.EMPTY;
     }
-    LineRecord.Builder record =
-        LineRecord.builder()
+    RecordFacts.Builder record =
+        RecordFacts.builder()
             .imaging(constant(LineColumn.IMAGING, Imaging.class, Imaging.NOT_STATED))
             .purpose(constant(LineColumn.PURPOSE, Purpose.class, Purpose.NOT_STATED))
             .procedure(text(LineColumn.PROCEDURE))

@@ -123,7 +123,7 @@ final class Outcome {
         line.codeApplies().name(),
         line.modifier26().name(),
         words(line.candidateCodes()),
-        words(line.wouldSettle()),
+        words(line.factsNeeded()),
         line.documentation().stream()
             .filter(document -> document.level() == Level.REQUIRED)
             .map(Outcome::state)

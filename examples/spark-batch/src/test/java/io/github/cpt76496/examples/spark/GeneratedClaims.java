@@ -2,11 +2,11 @@ package io.github.cpt76496.examples.spark;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
 import io.github.cpt76496.ServiceLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class GeneratedClaims {
         .placeOfService(pick(PLACES, random))
         .units(1 + random.nextInt(2))
         .description(pick(DESCRIPTIONS, random))
-        .record(LineRecord.builder().component(component).build())
+        .record(RecordFacts.builder().component(component).build())
         .build();
   }
 

@@ -132,7 +132,7 @@ class SparkBatchTest {
         line.codeApplies(),
         line.modifier26(),
         words(line.candidateCodes()),
-        words(line.wouldSettle()),
+        words(line.factsNeeded()),
         line.documentation().stream()
             .filter(d -> d.level() == Level.REQUIRED)
             .map(d -> d.item() + "=" + d.state())

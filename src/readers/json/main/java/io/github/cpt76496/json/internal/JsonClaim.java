@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.DocumentationItem;
-import io.github.cpt76496.LineRecord;
-import io.github.cpt76496.LineRecord.Component;
-import io.github.cpt76496.LineRecord.Imaging;
-import io.github.cpt76496.LineRecord.Purpose;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.Payer.LineOfBusiness;
+import io.github.cpt76496.RecordFacts;
+import io.github.cpt76496.RecordFacts.Component;
+import io.github.cpt76496.RecordFacts.Imaging;
+import io.github.cpt76496.RecordFacts.Purpose;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.ClaimSink;
 import io.github.cpt76496.claims.MappedPayer;
@@ -209,13 +209,13 @@ public final class JsonClaim {
     }
   }
 
-  private static LineRecord record(Optional<JsonFields> stated) throws UnreadableClaimException {
+  private static RecordFacts record(Optional<JsonFields> stated) throws UnreadableClaimException {
     if (stated.isEmpty()) {
-      return LineRecord.EMPTY;
+      return RecordFacts.EMPTY;
     }
     JsonFields fields = stated.get();
-    LineRecord.Builder record =
-        LineRecord.builder()
+    RecordFacts.Builder record =
+        RecordFacts.builder()
             .imaging(fields.constant("imaging", Imaging.class, Imaging.NOT_STATED))
             .purpose(fields.constant("purpose", Purpose.class, Purpose.NOT_STATED))
             .procedure(fields.text("procedure"))

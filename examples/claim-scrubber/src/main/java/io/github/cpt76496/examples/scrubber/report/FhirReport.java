@@ -222,7 +222,7 @@ public final class FhirReport implements Report {
         text(line.number(), "Does 76496 apply? " + Words.of(line.codeApplies()));
     code(applies, "code-applies", line.codeApplies().name());
     line.candidateCodes().forEach(code -> applies.addCoding().setSystem(CPT).setCode(code));
-    for (Fact fact : line.wouldSettle()) {
+    for (Fact fact : line.factsNeeded()) {
       applies
           .addCoding()
           .setSystem(OURS + "would-settle")

@@ -164,7 +164,7 @@ public final class HtmlReport implements Report {
     json.writeStringField("worst", PageFacets.Worst.of(line).name());
     writeDocuments(line);
     parts.texts("candidateCodes", line.candidateCodes());
-    parts.texts("wouldSettle", ReviewJson.names(line.wouldSettle()));
+    parts.texts("wouldSettle", ReviewJson.names(line.factsNeeded()));
     parts.readAs(line.readAs());
     writeNumbers(
         "documentation",

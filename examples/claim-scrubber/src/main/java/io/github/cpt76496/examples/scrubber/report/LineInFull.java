@@ -102,11 +102,11 @@ final class LineInFull {
   }
 
   private void addOpenFacts(LineReview line) {
-    if (line.wouldSettle().isEmpty()) {
+    if (line.factsNeeded().isEmpty()) {
       return;
     }
     addTitle("What would settle it");
-    line.wouldSettle().forEach(fact -> add("      ", LineText.question(line, fact)));
+    line.factsNeeded().forEach(fact -> add("      ", LineText.question(line, fact)));
     lines.add("");
   }
 

@@ -83,7 +83,7 @@ public final class QuestionnaireReport implements Report {
     if (look.all()) {
       return Optional.of(questions.record(line.number()));
     }
-    return line.wouldSettle().isEmpty()
+    return line.factsNeeded().isEmpty()
         ? Optional.empty()
         : questions.open(claim.claim(), line.number());
   }

@@ -76,7 +76,7 @@ public final class ShortReport implements Report {
         + " send="
         + documents
         + " ask="
-        + line.wouldSettle().stream().map(Enum::name).collect(Collectors.joining(","))
+        + line.factsNeeded().stream().map(Enum::name).collect(Collectors.joining(","))
         + " edits="
         + line.findings().stream()
             .filter(f -> f.severity() != Severity.INFO)

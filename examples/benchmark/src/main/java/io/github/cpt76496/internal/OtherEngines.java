@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * Puts another engine behind the library's entry point; in this package to get at where one is put.
  */
-public final class Doors {
+public final class OtherEngines {
 
-  private Doors() {}
+  private OtherEngines() {}
 
   /** Runs the rules on the lines of one claim. */
   public interface Engine {

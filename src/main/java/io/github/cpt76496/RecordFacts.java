@@ -25,7 +25,7 @@ import java.util.Set;
  * @param hospitalPatient whether the patient was an inpatient or outpatient of a hospital
  * @param onFile documents that the provider holds
  */
-public record LineRecord(
+public record RecordFacts(
     Imaging imaging,
     Purpose purpose,
     String procedure,
@@ -40,23 +40,23 @@ public record LineRecord(
     implements Serializable {
 
   /** Nothing is known beyond the claim form. */
-  public static final LineRecord EMPTY = builder().build();
+  public static final RecordFacts EMPTY = builder().build();
 
   /**
    * @throws IllegalArgumentException if a part is missing; the message names the field
    */
-  public LineRecord {
-    Text.required(imaging, "record.imaging");
-    Text.required(purpose, "record.purpose");
-    procedure = Text.required(procedure, "record.procedure").strip().toUpperCase(Locale.ROOT);
-    Text.required(component, "record.component");
-    Text.required(writtenInterpretation, "record.writtenInterpretation");
-    Text.required(noSpecificCode, "record.noSpecificCode");
-    Text.required(categoryThreeChecked, "record.categoryThreeChecked");
-    Text.required(motionRecorded, "record.motionRecorded");
-    Text.required(purchasedComponent, "record.purchasedComponent");
-    Text.required(hospitalPatient, "record.hospitalPatient");
-    onFile = Set.copyOf(Text.list(onFile, "record.onFile"));
+  public RecordFacts {
+    Checks.required(imaging, "record.imaging");
+    Checks.required(purpose, "record.purpose");
+    procedure = Checks.required(procedure, "record.procedure").strip().toUpperCase(Locale.ROOT);
+    Checks.required(component, "record.component");
+    Checks.required(writtenInterpretation, "record.writtenInterpretation");
+    Checks.required(noSpecificCode, "record.noSpecificCode");
+    Checks.required(categoryThreeChecked, "record.categoryThreeChecked");
+    Checks.required(motionRecorded, "record.motionRecorded");
+    Checks.required(purchasedComponent, "record.purchasedComponent");
+    Checks.required(hospitalPatient, "record.hospitalPatient");
+    onFile = Set.copyOf(Checks.list(onFile, "record.onFile"));
   }
 
   /** A fact that may be unknown. */
@@ -147,7 +147,7 @@ public record LineRecord(
   /** Names no value: the record may identify a patient. */
   @Override
   public String toString() {
-    return "LineRecord[...]";
+    return "RecordFacts[...]";
   }
 
   /** Collects what is known. Not for sharing between threads. */
@@ -237,8 +237,8 @@ public record LineRecord(
      *
      * @throws IllegalArgumentException if a part is missing; the message names the field
      */
-    public LineRecord build() {
-      return new LineRecord(
+    public RecordFacts build() {
+      return new RecordFacts(
           imaging,
           purpose,
           procedure,

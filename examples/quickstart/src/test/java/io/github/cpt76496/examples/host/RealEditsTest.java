@@ -6,9 +6,9 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationItem;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.LineRecord;
 import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.LineReview.Modifier26;
+import io.github.cpt76496.RecordFacts;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.examples.host.ClaimGate.Decision;
 import io.github.cpt76496.examples.host.ClaimGate.Route;
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The real door with sample claims: that gate and rules fit together. A new version of the rules
- * may change a decision here, and that is what the test is for.
+ * The real entry point with sample claims: that gate and rules fit together. A new version of the
+ * rules may change a decision here, and that is what the test is for.
  */
-class RealDoorTest {
+class RealEditsTest {
 
   /** Loaded once, as a host does; loading costs more than thousands of reviews. */
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
@@ -106,7 +106,7 @@ class RealDoorTest {
   void aClaimThatTheLibraryRefusesIsHeld() {
     ServiceLine line =
         ServiceLine.builder(1, "76496", SampleClaims.DATE_OF_SERVICE)
-            .record(LineRecord.builder().procedure("NO_SUCH_FAMILY").build())
+            .record(RecordFacts.builder().procedure("NO_SUCH_FAMILY").build())
             .build();
     Claim claim = Claim.builder(Claim.Form.PROFESSIONAL, SampleClaims.PAYER).lines(line).build();
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 /**
  * The checks that several records share; a message names the field and the cure, never the value.
  */
-final class Text {
+final class Checks {
 
-  private Text() {}
+  private Checks() {}
 
   static <T> T required(T value, String place) {
     if (value == null) {

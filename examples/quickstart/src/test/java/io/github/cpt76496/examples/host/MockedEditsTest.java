@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * The entry point mocked: what the gate does with answers, whatever the rules say today. Nothing is
  * loaded, so this is the way for most of a host's tests.
  */
-class MockedDoorTest {
+class MockedEditsTest {
 
   private static final Claim CLAIM = SampleClaims.codeApplies(CodeApplies.YES);
 
@@ -73,7 +73,7 @@ class MockedDoorTest {
     answer(
         line(3)
             .codeApplies(CodeApplies.UNDETERMINED)
-            .wouldSettle(Fact.PROCEDURE, Fact.PURPOSE)
+            .factsNeeded(Fact.PROCEDURE, Fact.PURPOSE)
             .build());
 
     Decision asked =
@@ -85,7 +85,7 @@ class MockedDoorTest {
   @Test
   void anErrorGoesBeforeAQuestion() {
     answer(
-        line(1).codeApplies(CodeApplies.UNDETERMINED).wouldSettle(Fact.PURPOSE).build(),
+        line(1).codeApplies(CodeApplies.UNDETERMINED).factsNeeded(Fact.PURPOSE).build(),
         line(2).findings(finding(2, "modifier/made-up", Severity.ERROR)).build());
 
     Decision held = new Decision(Route.HOLD, List.of("line 2: modifier/made-up"), List.of());

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One door, every thread, every order of lines: one answer. The claims are those of the cases. */
-class SharedDoorTest {
+/**
+ * One instance, every thread, every order of lines: one answer. The claims are those of the cases.
+ */
+class SharedInstanceTest {
 
   private static final Cpt76496Edits EDITS = Cpt76496Edits.load();
   private static final List<Claim> CLAIMS =
@@ -40,7 +42,7 @@ class SharedDoorTest {
 
   @ParameterizedTest
   @EnumSource
-  void manyThreadsAnswerAsOneDoes(Cpt76496Edits.Loader.Engine engine) throws Exception {
+  void manyThreadsAnswerAsOneDoes(Engine engine) throws Exception {
     assertTrue(CLAIMS.size() > 100, "looked at nothing");
     Cpt76496Edits edits = Cpt76496Edits.loader().engine(engine).load();
     List<ClaimReview> expected = CLAIMS.stream().map(EDITS::review).toList();
@@ -82,19 +84,19 @@ class SharedDoorTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDoorThatNobodyHoldsIsCollected(Cpt76496Edits.Loader.Engine engine) throws Exception {
-    WeakReference<Cpt76496Edits> door = usedDoor(engine);
-    for (int i = 0; i < 100 && door.get() != null; i++) {
+  void aDoorThatNobodyHoldsIsCollected(Engine engine) throws Exception {
+    WeakReference<Cpt76496Edits> edits = used(engine);
+    for (int i = 0; i < 100 && edits.get() != null; i++) {
       System.gc();
       Thread.sleep(20);
     }
-    assertNull(door.get());
+    assertNull(edits.get());
   }
 
-  private static WeakReference<Cpt76496Edits> usedDoor(Cpt76496Edits.Loader.Engine engine) {
-    Cpt76496Edits door = Cpt76496Edits.loader().engine(engine).load();
-    CLAIMS.forEach(door::review);
-    return new WeakReference<>(door);
+  private static WeakReference<Cpt76496Edits> used(Engine engine) {
+    Cpt76496Edits edits = Cpt76496Edits.loader().engine(engine).load();
+    CLAIMS.forEach(edits::review);
+    return new WeakReference<>(edits);
   }
 
   @Test
