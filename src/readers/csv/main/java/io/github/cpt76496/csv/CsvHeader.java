@@ -53,7 +53,8 @@ record CsvHeader(char delimiter, List<Optional<Column>> columns, List<String> un
     if (line.length() > LONGEST) {
       return Optional.empty();
     }
-    for (char delimiter : delimiters.toCharArray()) {
+    for (int i = 0; i < delimiters.length(); i++) {
+      char delimiter = delimiters.charAt(i);
       List<Column> known =
           titles(line, delimiter).stream().map(Column::of).flatMap(Optional::stream).toList();
       if (known.containsAll(List.of(Column.PROCEDURE_CODE, Column.DATE_OF_SERVICE))) {

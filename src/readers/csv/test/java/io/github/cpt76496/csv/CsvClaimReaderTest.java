@@ -553,8 +553,12 @@ class CsvClaimReaderTest {
   void rowOfARevenueCodeAloneIsNoLine() {
     ReceivedClaims received =
         read(
-            "claimId,revenueCode,procedureCode,dateOfService\n"
-                + "C1,0250,,\nC1,320,76496,2026-03-02\nC1,0120,,2026-03-02\n");
+            """
+            claimId,revenueCode,procedureCode,dateOfService
+            C1,0250,,
+            C1,320,76496,2026-03-02
+            C1,0120,,2026-03-02
+            """);
 
     assertEquals(List.of(), received.problems);
     assertEquals(
