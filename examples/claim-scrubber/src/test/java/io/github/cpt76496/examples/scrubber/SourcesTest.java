@@ -228,13 +228,13 @@ class SourcesTest {
     StringWriter claims = new StringWriter();
     ClaimGenerator.write(claims, 50, Mix.RADIOLOGY, 1);
     byte[] packed = gzip(claims.toString().getBytes(StandardCharsets.UTF_8));
-    byte[] cut = Arrays.copyOf(packed, packed.length - 20);
+    byte[] cut = Arrays.copyOf(packed, packed.length / 2);
 
     ScrubberRun run = ScrubberRun.of(write("cut", cut).toString());
 
     assertEquals(2, run.exitCode());
-    assertEquals("4", run.out().substring(0, 1), run.out());
-    assertEquals(' ', run.out().charAt(2), run.out());
+    String counted = run.out().lines().reduce("", (before, line) -> line);
+    assertTrue(counted.matches("[1-4]\\d claims read, .*; 1 input not read"), counted);
   }
 
   @Test
