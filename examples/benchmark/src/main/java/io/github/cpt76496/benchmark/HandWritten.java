@@ -125,7 +125,7 @@ final class HandWritten {
    */
   static HandWritten answersAlone(Claim[] claims) {
     PlainJava decisions = new PlainJava();
-    Map<Claim, List<PlainLine>> decided = new IdentityHashMap<>();
+    IdentityHashMap<Claim, List<PlainLine>> decided = new IdentityHashMap<>();
     for (Claim claim : claims) {
       decided.put(claim, decisions.review(claim));
     }
