@@ -5,6 +5,7 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.DocumentationRequirement;
+import io.github.cpt76496.Engine;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.NamedService;

@@ -57,17 +57,18 @@ final class Turn {
   private record Used(long nanos, long bytes) {}
 
   /** A function on claims that take turns. */
-  @SuppressWarnings(
-      "ArrayRecordComponent") // An index into a list would cost a call that is measured.
-  private record Work(Function<Claim, Object> review, Claim[] claims) {
+  private record Work(Function<Claim, Object> review, List<Claim> claims) {
 
     Used run(int operations) {
       long bytes = THREADS.getCurrentThreadAllocatedBytes();
       long start = THREADS.getCurrentThreadCpuTime();
       int next = 0;
       for (int i = 0; i < operations; i++) {
-        last = review.apply(claims[next]);
-        next = next + 1 == claims.length ? 0 : next + 1;
+        last = review.apply(claims.get(next));
+        next = next + 1 == claims.size() ? 0 : next + 1;
+      }
+      if (last == null) {
+        throw new IllegalStateException("no review");
       }
       return new Used(
           THREADS.getCurrentThreadCpuTime() - start,
@@ -77,7 +78,7 @@ final class Turn {
 
   private static Work work(String[] args) throws IOException {
     if (args[0].equals("BARE_LOOP")) {
-      return new Work(Turn::has76496, Claims.noHits(512));
+      return new Work(Turn::has76496, List.of(Claims.noHits(512)));
     }
     Contestant contestant = Contestant.valueOf(args[0]);
     Claim[] claims =
@@ -88,8 +89,9 @@ final class Turn {
           default -> Mix.valueOf(args[1]).claims();
         };
     return args[1].equals("ADDITIONS")
-        ? new Work(HostAdditions.load(contestant, Integer.parseInt(args[2]))::review, claims)
-        : new Work(contestant.load(claims), claims);
+        ? new Work(
+            HostAdditions.load(contestant, Integer.parseInt(args[2]))::review, List.of(claims))
+        : new Work(contestant.load(claims), List.of(claims));
   }
 
   private static boolean has76496(Claim claim) {
