@@ -37,6 +37,7 @@ final class DerivedFacts implements LineFacts {
   private static final List<String> STANDS_ALONE = List.of("76000");
 
   private final Claim claim;
+  private final CodesOfClaim codesOfClaim;
   private final ServiceLine line;
   private final RecordFacts record;
   private final int index;
@@ -60,8 +61,14 @@ final class DerivedFacts implements LineFacts {
   private @Nullable Boolean payerSearched;
 
   DerivedFacts(
-      Claim claim, ServiceLine line, int index, BilledBeside beside, ReferenceTables tables) {
+      Claim claim,
+      CodesOfClaim codes,
+      ServiceLine line,
+      int index,
+      BilledBeside beside,
+      ReferenceTables tables) {
     this.claim = claim;
+    this.codesOfClaim = codes;
     this.line = line;
     this.record = line.record();
     this.index = index;
@@ -231,6 +238,9 @@ final class DerivedFacts implements LineFacts {
 
   /** On the date, whether or not a table knows the code. */
   private boolean isBilled(String code) {
+    if (!codesOfClaim.mayHold(code)) {
+      return false;
+    }
     List<ServiceLine> lines = claim.lines();
     for (int i = 0; i < lines.size(); i++) {
       ServiceLine other = lines.get(i);
