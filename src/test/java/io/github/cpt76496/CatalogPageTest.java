@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code rules/README.md} is written from the pages and the rows of payers' tables. Run the tests
- * with {@code -Dapprove=true} to write it anew.
+ * with {@code -Dapprove=true} to regenerate it.
  */
 class CatalogPageTest {
 

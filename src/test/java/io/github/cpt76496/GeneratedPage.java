@@ -64,13 +64,13 @@ public final class GeneratedPage {
       first++;
     }
     if (found.equals(expected)) {
-      return "%s is not current: its line breaks differ%nWrite it anew: %s"
+      return "%s is not current: its line breaks differ%nRegenerate it: %s"
           .formatted(name(file), command);
     }
     String is = first < found.size() ? found.get(first) : END;
     String shouldBe = first < expected.size() ? expected.get(first) : END;
     int from = Math.max(0, commonStart(is, shouldBe) - SHOWN_BEFORE);
-    return "%s:%d is not current%n  expected: %s%n  found:    %s%nWrite it anew: %s"
+    return "%s:%d is not current%n  expected: %s%n  found:    %s%nRegenerate it: %s"
         .formatted(name(file), first + 1, shortened(shouldBe, from), shortened(is, from), command);
   }
 

@@ -26,7 +26,7 @@ class GeneratedPageTest {
         rules/PAGE.md:2 is not current
           expected: zwei
           found:    two
-        Write it anew: the command""",
+        Regenerate it: the command""",
         stale("one\ntwo\nthree\n", "one\nzwei\ndrei\n"));
   }
 
@@ -37,14 +37,14 @@ class GeneratedPageTest {
         rules/PAGE.md:2 is not current
           expected: two
           found:    (the end of the file)
-        Write it anew: the command""",
+        Regenerate it: the command""",
         stale("one\n", "one\ntwo\n"));
     assertEquals(
         """
         rules/PAGE.md:1 is not current
           expected: (the end of the file)
           found:    one
-        Write it anew: the command""",
+        Regenerate it: the command""",
         stale("one\n", ""));
   }
 
@@ -53,7 +53,7 @@ class GeneratedPageTest {
     assertEquals(
         """
         rules/PAGE.md is not current: its line breaks differ
-        Write it anew: the command""",
+        Regenerate it: the command""",
         stale("one", "one\n"));
   }
 
@@ -66,7 +66,7 @@ class GeneratedPageTest {
         rules/PAGE.md:1 is not current
           expected: ... %1$sB%2$s ...
           found:    ... %1$sA%2$s ...
-        Write it anew: the command"""
+        Regenerate it: the command"""
             .formatted("0123456789".repeat(7), end.substring(0, 69)),
         stale(start + "A" + end, start + "B" + end));
   }

@@ -50,7 +50,7 @@ class GlossaryTest {
               "whoever pays",
               "known holes",
               "engine room",
-              "\\bthe edits\\b"),
+              "\\bthe door\\b"),
           Pattern.CASE_INSENSITIVE);
 
   /** A file of others is called g01-neighbour-cancelled. */

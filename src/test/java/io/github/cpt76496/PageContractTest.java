@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A host's pages test the facts of {@link LineFacts} and call {@link Findings}: what they may use
  * is a decision. A fact that goes or changes its type breaks pages that we do not see. Run with
- * {@code -Dapprove=true} to write list and table anew.
+ * {@code -Dapprove=true} to regenerate list and table.
  */
 class PageContractTest {
 

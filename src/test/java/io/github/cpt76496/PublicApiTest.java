@@ -43,6 +43,7 @@ class PublicApiTest {
               "DocumentationRequirement",
               "Edit",
               "EditOverride",
+              "Engine",
               "Finding",
               "RecordFacts",
               "LineReview",

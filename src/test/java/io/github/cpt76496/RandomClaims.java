@@ -194,7 +194,11 @@ final class RandomClaims {
   private String beside(String code) {
     char[] digits = code.toCharArray();
     int place = random.nextInt(digits.length);
-    digits[place] = (char) (digits[place] + (random.nextBoolean() ? 1 : -1));
+    // What is no letter or digit any more is no code, and refused.
+    boolean first = digits[place] == '0' || digits[place] == 'A';
+    boolean last = digits[place] == '9' || digits[place] == 'Z';
+    boolean up = first || (!last && random.nextBoolean());
+    digits[place] = (char) (digits[place] + (up ? 1 : -1));
     String changed = new String(digits);
     return changed.equals("76496") ? code : changed;
   }

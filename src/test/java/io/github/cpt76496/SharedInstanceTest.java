@@ -211,7 +211,9 @@ class SharedInstanceTest {
                     .description(marker)
                     .note(marker)
                     .build(),
-                ServiceLine.builder(2, marker, LocalDate.of(2031, 7, 19)).build())
+                ServiceLine.builder(2, "47490", LocalDate.of(2031, 7, 19))
+                    .description(marker)
+                    .build())
             .build();
     ClaimReview review = EDITS.review(claim);
     String texts =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The public face of a module is a decision: a type or signature that is not in its {@code
- * public-api.txt} fails, and {@code -Dapprove=true} writes the list anew.
+ * public-api.txt} fails, and {@code -Dapprove=true} regenerates the list.
  */
 public abstract class PublicFace {
 
