@@ -272,7 +272,7 @@ class DataCommandsTest {
   void aWrongValueIsNamedAndNotTheWholeHelp() {
     assertEquals(
         """
-        --format: expected one of text, json, fhir, csv, 277ca, html; nearest: json
+        --format: expected one of text, json, fhir, csv, 277ca, questionnaire, html; nearest: json
         Try `claim-scrubber --help` for all options.
         """,
         ScrubberRun.of("--format=jsoon", "x").err());

@@ -162,7 +162,7 @@ class JsonSchemaTest {
             folder.resolve("claims"),
             """
             {"id":"C1","lines":[{"procedureCode":"76496","dateOfService":"2026-03-02"}]}
-            {"payer":{"name":"AENTA"},"lines":[{"procedureCode":"47533","dateOfService":"2026-03-02"}]}
+            {"payer":{"name":"AENTA"},"lines":[{"procedureCode":"76496","dateOfService":"2026-03-02"}]}
             {"id":"C3"}
             {"id"
             """);

@@ -168,7 +168,7 @@ class SharedFilesTest {
       Path copy =
           Files.writeString(
               temporary.resolve("broken"),
-              PROCEDURE.matcher(broken).replaceAll("HC:SECRET:SECRET"));
+              PROCEDURE.matcher(broken).replaceAll("HC:76496:SECRET"));
 
       ScrubberRun run = run(copy);
 
