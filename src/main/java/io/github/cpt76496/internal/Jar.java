@@ -62,29 +62,34 @@ class Jar {
 
   /** A file, by its path below {@code rules/}. */
   InputStream open(String path) {
-    try {
-      URL list = list();
-      if (list != null) {
-        return new URL(list, path).openStream();
-      }
-    } catch (IOException e) {
-      // Not there; said below, as where there is no list either.
+    InputStream in = found(path);
+    if (in == null) {
+      throw new IllegalStateException(
+          origin + "rules/" + path + ": not in the jar; do the build steps of the rules run?");
     }
-    throw new IllegalStateException(
-        origin + "rules/" + path + ": not in the jar; do the build steps of the rules run?");
+    return in;
   }
 
   /**
-   * Where the list of the rules lies, and the other files beside it. Asked for once: a class loader
-   * asks every module of the JDK first, and for some forty files that took a sixth of a start.
+   * A class loader asks every module of the JDK before its own jars, and for some forty files that
+   * took a sixth of a start. So of a program's own class path the folder is asked for once. Not of
+   * a loader that a container may close: a jar that is read by its address stays open after it.
    */
-  private @Nullable URL list() {
+  private @Nullable InputStream found(String path) {
+    String folder = "/" + packageName.replace('.', '/') + "/";
+    if (anchor.getClassLoader() != ClassLoader.getSystemClassLoader()) {
+      return anchor.getResourceAsStream(folder + path);
+    }
     URL known = list;
     if (known == null) {
-      known = anchor.getResource("/" + packageName.replace('.', '/') + "/" + Catalog.LIST);
+      known = anchor.getResource(folder + Catalog.LIST);
       list = known;
     }
-    return known;
+    try {
+      return known == null ? null : new URL(known, path).openStream();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   Properties properties(String path) {
