@@ -167,8 +167,7 @@ class SharedFilesTest {
       String broken = DATE.matcher(text).replaceAll("D8*SECRET");
       Path copy =
           Files.writeString(
-              temporary.resolve("broken"),
-              PROCEDURE.matcher(broken).replaceAll("HC:76496:SECRET"));
+              temporary.resolve("broken"), PROCEDURE.matcher(broken).replaceAll("HC:76496:SECRET"));
 
       ScrubberRun run = run(copy);
 
