@@ -23,9 +23,9 @@ import java.util.List;
  *     not establish that, are likely to; best first, at most five, and only codes that could be
  *     billed on the date with what is billed
  * @param factsNeeded the facts that would turn an {@code UNDETERMINED} into an answer, in the order
- *     in which to ask for them; empty if nothing is undetermined, or if no fact could settle it:
- *     the date of service lies before the rule set, no public rule was found, or the host has
- *     switched the answer off; the finding says which
+ *     in which to ask for them, {@code wouldSettle} in the JSON form; empty if nothing is
+ *     undetermined, or if no fact could settle it: the date of service lies before the rule set, no
+ *     public rule was found, or the host has switched the answer off; the finding says which
  * @param readAs the service that the text of the line, or else the note of the claim, names, and
  *     the field of that text, never the text itself; at most one so far, and empty if no service is
  *     recognized. Its question is the one that {@link Fact#DESCRIPTION} asks for

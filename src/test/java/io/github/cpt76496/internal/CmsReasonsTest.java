@@ -43,9 +43,6 @@ class CmsReasonsTest {
 
   private static final String OF_RELEASE = "NCCI_PTP_2024Q3";
 
-  /** Medicare contractors that describe the code itself as done under fluoroscopy. */
-  private static final Set<String> CONTRACTORS = Set.of("NGS_FACET_2023", "NORIDIAN_FACET");
-
   private static final List<String> FLUOROSCOPY = List.of("76000", "77001", "77002", "77003");
 
   /** An active pair. */
@@ -100,9 +97,7 @@ class CmsReasonsTest {
     List<String> faults = new ArrayList<>();
     int seen = 0;
     for (Tsv.Row row : Tsv.read(FAMILIES)) {
-      if (!row.get("imaging_is").equals("INCLUDED")
-          || !row.get("grade").equals("A")
-          || CONTRACTORS.contains(row.get("source"))) {
+      if (!row.get("imaging_is").equals("INCLUDED") || !row.get("grade").equals("A")) {
         continue;
       }
       for (String code : codes(row, known)) {

@@ -99,9 +99,13 @@ public final class CompileMojo extends AbstractMojo {
                   sources.getPath())
               .redirectError(faults.toFile())
               .start();
-      process.inputReader().lines().forEach(getLog()::info);
-      if (process.waitFor() != 0) {
-        throw new MojoFailureException(Files.readString(faults).strip());
+      try {
+        process.inputReader().lines().forEach(getLog()::info);
+        if (process.waitFor() != 0) {
+          throw new MojoFailureException(Files.readString(faults).strip());
+        }
+      } finally {
+        process.destroy(); // Where the build was interrupted; else it has ended.
       }
     } finally {
       Files.delete(faults);

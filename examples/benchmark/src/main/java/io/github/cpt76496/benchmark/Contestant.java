@@ -15,7 +15,7 @@ import java.util.function.Function;
 enum Contestant {
   /** By hand, and decided before: the words, the messages and the answer alone. */
   ANSWER_ALONE,
-  /** Every decision as {@code if} and {@code switch}, every message as a {@code case}. */
+  /** Every decision as {@code if} and {@code switch}; messages and citations are constants. */
   HAND_WRITTEN,
   /** The library with the rules as plain Java. */
   COMPILED,

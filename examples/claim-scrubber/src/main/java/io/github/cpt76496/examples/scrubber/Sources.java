@@ -195,12 +195,13 @@ final class Sources {
    */
   private static final class ReadAhead extends InputStream {
     private static final int MOST_BLOCKS = 8;
+    private static final byte[] NOTHING = {};
 
     private final InputStream in;
     private final Runnable beforeWaiting;
     private final BlockingQueue<Block> blocks = new ArrayBlockingQueue<>(MOST_BLOCKS);
     private final Thread reading = new Thread(this::readAll, "unpacking");
-    private Block block = new Block(new byte[0], 0, Optional.empty());
+    private Block block = new Block(NOTHING, 0, Optional.empty());
     private int next;
 
     /** What was read at once. */
@@ -243,13 +244,13 @@ final class Sources {
     }
 
     private Block readBlock() {
-      byte[] bytes = new byte[BUFFER_SIZE];
       try {
+        byte[] bytes = new byte[BUFFER_SIZE];
         return new Block(bytes, in.read(bytes), Optional.empty());
       } catch (IOException e) {
-        return new Block(bytes, 0, Optional.of(e));
-      } catch (RuntimeException e) {
-        return new Block(bytes, 0, Optional.of(new IOException(e))); // Nobody may wait for ever.
+        return new Block(NOTHING, 0, Optional.of(e));
+      } catch (RuntimeException | Error e) { // Nobody may wait for ever.
+        return new Block(NOTHING, 0, Optional.of(new IOException(e)));
       }
     }
 
