@@ -218,10 +218,12 @@ final class FhirClaim {
     } else if (line.lacksSystem()) {
       notices.add(
           line.path() + ".productOrService: a code without its system was taken for no CPT code");
-    } else if (billed && !line.hasProcedureCode() && !line.product().isEmpty()) {
+    } else if (billed && !line.hasProcedureCode()) {
       notices.add(
           line.path()
-              + ".productOrService: no code of CPT or HCPCS, so the item was not looked at");
+              + (line.product().isEmpty()
+                  ? ".productOrService: missing, so the item was not looked at"
+                  : ".productOrService: no code of CPT or HCPCS, so the item was not looked at"));
     }
   }
 

@@ -160,6 +160,17 @@ class FhirClaimsTest {
         received.notices.stream().map(Problem::reason).toList());
   }
 
+  /** R4 wants one; without it nothing tells which service the item bills. */
+  @Test
+  void itemWithoutAProcedureIsNamed() {
+    ReceivedClaims received = read(LEAST.replace(ITEM, ITEM + ",{'sequence':2}"));
+
+    assertEquals(1, received.claims.get(0).claim().lines().size());
+    assertEquals(
+        List.of("item[1].productOrService: missing, so the item was not looked at"),
+        received.notices.stream().map(Problem::reason).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"47533-52", "HC:47533", "52", "47533.", "475 33", "Biliary drainage"})
   void textThatIsNoCodeBeside76496RefusesTheClaim(String code) {

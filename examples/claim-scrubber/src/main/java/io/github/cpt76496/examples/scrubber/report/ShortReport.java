@@ -73,7 +73,7 @@ public final class ShortReport implements Report {
         + line.modifier26()
         + " candidates="
         + String.join(",", line.candidateCodes())
-        + " send="
+        + " supply="
         + documents
         + " ask="
         + line.factsNeeded().stream().map(Enum::name).collect(Collectors.joining(","))
