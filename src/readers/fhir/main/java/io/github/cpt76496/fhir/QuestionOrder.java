@@ -120,9 +120,9 @@ final class QuestionOrder {
     return edits.review(little).lines().equals(List.of(review)) ? little : claim;
   }
 
-  private static boolean overlap(ServiceLine one, ServiceLine other) {
-    return !one.dateOfService().isAfter(other.dateOfServiceEnd())
-        && !other.dateOfService().isAfter(one.dateOfServiceEnd());
+  private static boolean overlap(ServiceLine a, ServiceLine b) {
+    return !a.dateOfService().isAfter(b.dateOfServiceEnd())
+        && !b.dateOfService().isAfter(a.dateOfServiceEnd());
   }
 
   private static EnumSet<Fact> copy() {
