@@ -142,7 +142,7 @@ public enum FactQuestion {
     return text;
   }
 
-  /** How an answer in words is to look, or empty where there are options. */
+  /** What an answer in words must look like, or empty where there are options. */
   public String hint() {
     return hint;
   }

@@ -73,7 +73,7 @@ public final class LineQuestions {
 
   /**
    * The questions that would settle what is open on a line, in the order of {@link
-   * LineReview#factsNeeded()}, each from when an answer before it has left something open. What
+   * LineReview#factsNeeded()}. A question comes only after the answers that leave it open. What
    * follows an answer is found by reviewing the claim with it, so it is what the edits in force
    * say, those of the host included.
    *
@@ -82,7 +82,17 @@ public final class LineQuestions {
    * @throws IllegalArgumentException if no line of this number is billed with 76496
    */
   public Optional<Questionnaire> open(Claim claim, int line) {
-    LineReview review = review(claim, line);
+    return open(claim, review(claim, line));
+  }
+
+  /**
+   * The same for a claim that has been reviewed, so that a long claim is not reviewed once more for
+   * each of its lines.
+   *
+   * @param review what the edits answer for one line of this claim
+   */
+  public Optional<Questionnaire> open(Claim claim, LineReview review) {
+    int line = review.number();
     List<Asked> asked = QuestionOrder.of(edits, claim, review);
     return asked.isEmpty()
         ? Optional.empty()

@@ -4,11 +4,13 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.LineReview.Fact;
+import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.FactQuestion;
 import io.github.cpt76496.claims.FactQuestion.Option;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +78,51 @@ final class QuestionOrder {
     if (review.factsNeeded().isEmpty()) {
       return List.of();
     }
+    Claim little = around(edits, claim, review);
     QuestionOrder all = new QuestionOrder(edits, review);
     for (Set<Fact> ofOneAnswer : List.of(EnumSet.complementOf(copy()), copy())) {
-      all.follow(claim, review, ofOneAnswer, Optional.empty());
+      all.follow(little, review, ofOneAnswer, Optional.empty());
     }
     return all.order.stream()
         .map(question -> new Asked(question, List.copyOf(all.after.get(question))))
         .toList();
+  }
+
+  /**
+   * The line with what its answers depend on: of the codes that are billed on its days, each once.
+   * Every answer is reviewed, so the cost of a long claim would grow with the square of its length.
+   * Edits of a host may look at more; where they answer otherwise without it, it stays.
+   */
+  private static Claim around(Cpt76496Edits edits, Claim claim, LineReview review) {
+    int number = review.number();
+    ServiceLine line =
+        claim.lines().stream().filter(each -> each.number() == number).findFirst().orElseThrow();
+    Set<String> codes = new HashSet<>();
+    List<ServiceLine> lines = new ArrayList<>();
+    for (ServiceLine other : claim.lines()) {
+      boolean beside =
+          !other.billedWith76496() && overlap(other, line) && codes.add(other.procedureCode());
+      if (other.number() == number || beside) {
+        lines.add(other);
+      }
+    }
+    if (lines.size() == claim.lines().size()) {
+      return claim;
+    }
+    Claim little =
+        new Claim(
+            claim.form(),
+            claim.payer(),
+            claim.typeOfBill(),
+            claim.note(),
+            claim.attachments(),
+            lines);
+    return edits.review(little).lines().equals(List.of(review)) ? little : claim;
+  }
+
+  private static boolean overlap(ServiceLine a, ServiceLine b) {
+    return !a.dateOfService().isAfter(b.dateOfServiceEnd())
+        && !b.dateOfService().isAfter(a.dateOfServiceEnd());
   }
 
   private static EnumSet<Fact> copy() {

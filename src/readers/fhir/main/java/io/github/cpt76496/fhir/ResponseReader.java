@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
@@ -76,7 +77,7 @@ final class ResponseReader {
           response.hasImplicitRules() ? "implicitRules" : "modifierExtension",
           "says what must be understood and is not, so nothing of the response is read");
     }
-    String named = response.hasQuestionnaire() ? response.getQuestionnaire() : "";
+    String named = Objects.requireNonNullElse(response.getQuestionnaire(), "");
     int bar = named.indexOf('|');
     if (named.isEmpty()) {
       fault(
@@ -101,7 +102,7 @@ final class ResponseReader {
   }
 
   private void item(String index, QuestionnaireResponseItemComponent item) {
-    String linkId = item.hasLinkId() ? item.getLinkId() : "";
+    String linkId = Objects.requireNonNullElse(item.getLinkId(), "");
     if (linkId.isEmpty()) {
       fault(index + ".linkId", "missing");
       return;
@@ -149,8 +150,9 @@ final class ResponseReader {
     if (value == null) {
       fault(place, "has no value");
     } else if (!question.hasAnswerOption()) {
-      if (value instanceof StringType text && !text.getValueAsString().isBlank()) {
-        given.add(text.getValueAsString().strip());
+      // A primitive may have extensions and no value.
+      if (value instanceof StringType text && text.hasValue() && !text.getValue().isBlank()) {
+        given.add(text.getValue().strip());
       } else {
         fault(place, "expected a valueString with text in it");
       }

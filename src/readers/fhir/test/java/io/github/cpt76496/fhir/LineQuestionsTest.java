@@ -20,6 +20,7 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.FactQuestion;
 import io.github.cpt76496.claims.FactQuestion.Option;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -396,6 +398,88 @@ class LineQuestionsTest {
     return list.get(random.nextInt(list.size()));
   }
 
+  // ---- long claims
+
+  /** As many lines with 76496 as there are others, all on one of two days. */
+  private static Claim longClaim(int lines, Random random) {
+    List<ServiceLine> all = new ArrayList<>();
+    for (int number = 1; number <= lines; number++) {
+      boolean billed = number % 2 == 0;
+      String other = any(random, List.of("99213", "47490", "36555", "76120"));
+      all.add(
+          ServiceLine.builder(number, billed ? "76496" : other, DAY.plusDays(random.nextInt(2)))
+              .placeOfService(any(random, List.of("", "11", "22")))
+              .description(any(random, List.of("", "INJECTION AND XRAY OF JOINT")))
+              .build());
+    }
+    return Claim.builder(Form.NOT_STATED, Payer.of(Family.MEDICARE)).lines(all).build();
+  }
+
+  /** Edits that keep the sizes of the claims that they review. */
+  private static Cpt76496Edits watched(List<Integer> sizes, UnaryOperator<Claim> before) {
+    return (Cpt76496Edits)
+        Proxy.newProxyInstance(
+            LineQuestionsTest.class.getClassLoader(),
+            new Class<?>[] {Cpt76496Edits.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("review")) {
+                Claim claim = (Claim) arguments[0];
+                sizes.add(claim.lines().size());
+                return EDITS.review(before.apply(claim));
+              }
+              return method.invoke(EDITS, arguments);
+            });
+  }
+
+  private static UnaryOperator<Claim> asForm(int fewer, Form form) {
+    return claim ->
+        claim.lines().size() >= fewer
+            ? claim
+            : new Claim(
+                form,
+                claim.payer(),
+                claim.typeOfBill(),
+                claim.note(),
+                claim.attachments(),
+                claim.lines());
+  }
+
+  @Test
+  void aLongClaimIsNotReviewedWithEachAnswer() {
+    Claim claim = longClaim(200, new Random(1));
+    int open = 0;
+    for (LineReview line : EDITS.review(claim).lines()) {
+      List<Integer> sizes = new ArrayList<>();
+      Optional<Questionnaire> form =
+          LineQuestions.of(watched(sizes, UnaryOperator.identity())).open(claim, line);
+      assertTrue(sizes.stream().allMatch(size -> size <= 5), sizes::toString);
+      open += form.isPresent() ? 1 : 0;
+    }
+    assertTrue(open > 20, open + " open lines");
+  }
+
+  /** What is asked does not change when the whole claim is reviewed with each answer. */
+  @Test
+  void otherLinesWith76496DoNotChangeWhatIsAsked() {
+    Random random = new Random(2);
+    for (int i = 0; i < 10; i++) {
+      Claim claim = longClaim(8, random);
+      for (LineReview line : EDITS.review(claim).lines()) {
+        List<Integer> sizes = new ArrayList<>();
+        // Answers to less than the whole are those to another form, so that the whole is kept.
+        Optional<Questionnaire> whole =
+            LineQuestions.of(watched(sizes, asForm(8, Form.INSTITUTIONAL))).open(claim, line);
+        assertTrue(
+            whole.isEmpty() || sizes.stream().skip(1).allMatch(size -> size == 8), sizes::toString);
+        assertEquals(
+            whole.map(FhirParser::json), QUESTIONS.open(claim, line).map(FhirParser::json));
+        assertEquals(
+            whole.map(FhirParser::json),
+            QUESTIONS.open(claim, line.number()).map(FhirParser::json));
+      }
+    }
+  }
+
   // ---- what is answered
 
   static QuestionnaireResponse response(Questionnaire form, String... answers) {
@@ -619,6 +703,40 @@ class LineQuestionsTest {
               r.getItemFirstRep().getAnswerFirstRep().addItem().setLinkId("x");
             },
             "form=PROFESSIONAL"));
+  }
+
+  /** An extension may stand where a value is missing, as for data that is absent. */
+  @Test
+  void whatHasAnExtensionAndNoValueIsNamed() throws UnreadableAnswersException {
+    Claim claim = claim(Form.NOT_STATED, "", "");
+    Questionnaire form = QUESTIONS.open(claim, 2).orElseThrow();
+    String absent =
+        "{\"extension\":[{\"url\":"
+            + "\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\","
+            + "\"valueCode\":\"unknown\"}]}";
+    QuestionnaireResponse response =
+        LineQuestions.response(
+            "{\"resourceType\":\"QuestionnaireResponse\",\"_questionnaire\":ABSENT,\"_status\":ABSENT,"
+                    .replace("ABSENT", absent)
+                + "\"item\":[{\"linkId\":\"placeOfService\",\"answer\":[{\"_valueString\":ABSENT}]},"
+                    .replace("ABSENT", absent)
+                + "{\"_linkId\":ABSENT},{\"linkId\":\"form\",\"answer\":[{\"valueCoding\":"
+                    .replace("ABSENT", absent)
+                + "{\"system\":\"urn:cpt76496:form\",\"_code\":ABSENT}}]}]}"
+                    .replace("ABSENT", absent));
+    assertEquals(
+        List.of(
+            "questionnaire: missing; it names the Questionnaire that is answered, as url|version",
+            "status: missing; only a response that is completed or amended is read",
+            "item[0] (placeOfService).answer[0]: expected a valueString with text in it",
+            "item[1].linkId: missing",
+            "item[2] (form).answer[0].valueCoding.code: not one of the answers to this question"),
+        assertThrows(
+                UnreadableAnswersException.class, () -> QUESTIONS.read(claim, 2, form, response))
+            .problems()
+            .stream()
+            .map(p -> p.place() + ": " + p.reason())
+            .toList());
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
-import io.github.cpt76496.examples.scrubber.report.QuestionnaireReport;
+import io.github.cpt76496.examples.scrubber.report.QuestionnaireReport.Addresses;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
 import io.github.cpt76496.fhir.AnsweredClaim;
@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +33,9 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /**
  * QuestionnaireResponses to what {@code --format questionnaire} has asked. Each finds its line by
- * the address of the Questionnaire, so that an answer never gets to another claim, and not to the
- * same claim after somebody has changed it. One that finds no line is named at the end.
+ * the address of the Questionnaire, which is made of the claim, its file and its place there: no
+ * answer gets to another claim, though it be alike, nor to the same claim after somebody has
+ * changed or moved it. One that finds no line is named at the end.
  */
 final class Answers {
 
@@ -46,9 +48,16 @@ final class Answers {
   /**
    * A claim with all that was answered about it.
    *
-   * @param changes what was answered, in words for the reports
+   * @param stated what was answered, in words for the reports
    */
-  record Answered(PlacedClaim claim, List<String> changes) {}
+  record WithAnswers(PlacedClaim claim, List<String> stated) {
+
+    /** The place alone: claim and answers belong to a patient. */
+    @Override
+    public String toString() {
+      return "WithAnswers[" + claim.place() + "]";
+    }
+  }
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -112,8 +121,15 @@ final class Answers {
     }
     try {
       QuestionnaireResponse response = LineQuestions.response(node.toString());
-      String named = response.hasQuestionnaire() ? response.getQuestionnaire() : "";
+      String named = Objects.requireNonNullElse(response.getQuestionnaire(), "");
       String address = named.replaceFirst("\\|.*", "");
+      if (address.isEmpty()) {
+        notRead(
+            file,
+            within(place, "questionnaire"),
+            "missing; it names the Questionnaire that is answered, as url|version");
+        return;
+      }
       Given known = byAddress.putIfAbsent(address, new Given(file, place, response));
       if (known != null) {
         notRead(
@@ -125,12 +141,12 @@ final class Answers {
                 + ", which is read; leave one of the two");
       }
     } catch (UnreadableAnswersException e) {
-      e.problems().forEach(p -> notRead(file, within(place, p), p.reason()));
+      e.problems().forEach(p -> notRead(file, within(place, p.place()), p.reason()));
     }
   }
 
-  private static String within(String place, Problem problem) {
-    return problem.place().isEmpty() ? place : place + ", " + problem.place();
+  private static String within(String place, String part) {
+    return part.isEmpty() ? place : place + ", " + part;
   }
 
   private void notRead(String file, String place, String reason) {
@@ -140,28 +156,31 @@ final class Answers {
   /**
    * The claim with what was answered about its lines. What is asked after an answer may have been
    * answered, too, so it goes on until nothing more is found.
+   *
+   * @param file the name of the input
    */
-  Answered apply(Cpt76496Edits edits, PlacedClaim claim) {
+  WithAnswers apply(Cpt76496Edits edits, String file, PlacedClaim claim) {
     PlacedClaim now = claim;
-    List<String> changes = new ArrayList<>();
+    List<String> stated = new ArrayList<>();
     Set<String> ofThisClaim = new HashSet<>();
     boolean changed = !byAddress.isEmpty();
     while (changed) {
       PlacedClaim asked = now;
+      Addresses addresses = new Addresses(file, asked);
       for (LineReview line : edits.review(asked.claim()).lines()) {
         for (boolean whole : new boolean[] {false, true}) {
-          String address = QuestionnaireReport.address(asked, line.number(), whole);
+          String address = addresses.of(line.number(), whole);
           Given given = byAddress.get(address);
           if (given != null && ofThisClaim.add(address)) {
             met.add(address);
-            Claim answered = apply(edits, asked, now.claim(), line, whole, address, changes);
+            Claim answered = apply(edits, asked, now.claim(), line, whole, address, stated);
             now = now.with(answered);
           }
         }
       }
       changed = !now.claim().equals(asked.claim());
     }
-    return new Answered(now, changes);
+    return new WithAnswers(now, stated);
   }
 
   private Claim apply(
@@ -171,17 +190,17 @@ final class Answers {
       LineReview line,
       boolean whole,
       String address,
-      List<String> changes) {
+      List<String> stated) {
     LineQuestions questions = LineQuestions.of(edits);
-    Optional<Questionnaire> form =
-        whole
-            ? Optional.of(questions.record(line.number()))
-            : questions.open(asked.claim(), line.number());
-    if (form.isEmpty()) {
-      refused.put(address, List.of(Problem.at("questionnaire", "nothing is open on its line")));
-      return now;
-    }
     try {
+      Optional<Questionnaire> form =
+          whole
+              ? Optional.of(questions.record(line.number()))
+              : questions.open(asked.claim(), line);
+      if (form.isEmpty()) {
+        refused.put(address, List.of(Problem.at("questionnaire", "nothing is open on its line")));
+        return now;
+      }
       AnsweredClaim answered =
           questions.read(
               now, line.number(), form.get().setUrl(address), byAddress.get(address).response());
@@ -191,14 +210,21 @@ final class Answers {
             List.of(Problem.at("form", "answered otherwise for another line of the claim")));
         return now;
       }
-      answered
-          .stated()
-          .forEach(
-              stated -> changes.add("line " + line.number() + ": " + stated + Report.ANSWERED));
       edits.review(answered.claim()); // Refuses what the library cannot take.
+      answered.stated().forEach(each -> stated.add("line " + line.number() + ": " + each));
       return answered.claim();
     } catch (UnreadableAnswersException e) {
       refused.put(address, e.problems());
+      return now;
+    } catch (IllegalArgumentException e) {
+      // The library's own names line and field and repeats no value.
+      refused.put(address, List.of(Problem.of(e.getMessage())));
+      return now;
+    } catch (RuntimeException e) {
+      // Whatever it is, it costs this response and not the run. Its message may repeat a value.
+      refused.put(
+          address,
+          List.of(Problem.of("not read because of an unexpected " + e.getClass().getSimpleName())));
       return now;
     }
   }
@@ -211,7 +237,8 @@ final class Answers {
           for (Problem problem : refused.getOrDefault(address, List.of())) {
             all.add(
                 new Named(
-                    given.file(), Problem.at(within(given.place(), problem), problem.reason())));
+                    given.file(),
+                    Problem.at(within(given.place(), problem.place()), problem.reason())));
           }
           if (!met.contains(address)) {
             all.add(
@@ -219,8 +246,9 @@ final class Answers {
                     given.file(),
                     Problem.at(
                         given.place(),
-                        "answers no line of these claims: its claim is not among them, or was"
-                            + " changed since it was asked about")));
+                        "answers no line of these claims: its claim is not among them, was changed"
+                            + " since it was asked about, or stands in another file or place;"
+                            + " name the files as they were named then")));
           }
         });
     all.sort(Comparator.comparing(Named::file));

@@ -8,7 +8,6 @@ import io.github.cpt76496.claims.UnreadableClaimException;
 import io.github.cpt76496.examples.scrubber.report.Answered;
 import io.github.cpt76496.examples.scrubber.report.Report;
 import io.github.cpt76496.examples.scrubber.report.Tally;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What became of one part of the input, ready to be written. */
@@ -52,19 +51,20 @@ interface Outcome {
       PlacedClaim claim) {
     try {
       ClaimReview asStated = edits.review(claim.claim());
-      List<String> changes = new ArrayList<>(whatIf.changes());
-      Answers.Answered answered = new Answers.Answered(claim, List.of());
+      Answers.WithAnswers answered = new Answers.WithAnswers(claim, List.of());
       if (!asStated.lines().isEmpty()) {
         PlacedClaim changed = whatIf.isEmpty() ? claim : claim.with(whatIf.apply(claim.claim()));
-        answered = answers.apply(edits, changed);
-        changes.addAll(answered.changes());
+        answered = answers.apply(edits, file, changed);
       }
-      if (changes.isEmpty() || asStated.lines().isEmpty()) {
+      boolean asItStands = whatIf.isEmpty() && answered.stated().isEmpty();
+      if (asItStands || asStated.lines().isEmpty()) {
         return of(report, new Answered(file, claim, asStated));
       }
       PlacedClaim changed = answered.claim();
       ClaimReview review = edits.review(changed.claim());
-      return of(report, new Answered(file, changed, changes, asStated, review));
+      return of(
+          report,
+          new Answered(file, changed, whatIf.changes(), answered.stated(), asStated, review));
     } catch (IllegalArgumentException | UnreadableClaimException e) {
       // Both name line and field and repeat no value.
       return notRead(file, new Problem(claim.id(), claim.place(), e.getMessage()));

@@ -8,7 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cpt76496.Claim;
+import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.RecordFacts.Purpose;
+import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.examples.scrubber.report.Look;
+import io.github.cpt76496.examples.scrubber.report.QuestionnaireReport;
+import io.github.cpt76496.examples.scrubber.report.Report;
+import io.github.cpt76496.examples.scrubber.report.Tally;
+import io.github.cpt76496.json.ClaimJson;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +46,10 @@ class AnswersTest {
   private static final String SETTLED = "HIP ARTHROGRAM";
 
   private static final String PURPOSE = "line 2: purpose=SURGICAL_GUIDANCE (answered)";
+
+  private static final String FINDS_NO_LINE =
+      "answers no line of these claims: its claim is not among them, was changed since it was asked"
+          + " about, or stands in another file or place; name the files as they were named then";
 
   @TempDir Path folder;
 
@@ -246,7 +263,165 @@ class AnswersTest {
         MAPPER.readTree(run.out().lines().findFirst().orElseThrow()).path("whatIf").toString());
   }
 
+  /** A value may hold whatever a name is looked for by. */
+  @Test
+  void aQuestionnaireUnderSetNamesWhatWasSetAndHoldsNoValue() throws IOException {
+    String claim = claim().toString();
+    String[] changed = {"--set", "note=SECRET (SECRET=1) (answered)", "--set", "units=2", claim};
+    JsonNode form = asked(changed).get(0);
+    assertEquals(List.of("note", "units"), form.path("extension").findValuesAsText("valueString"));
+    assertFalse(form.toString().contains("SECRET"), form.toString());
+
+    Path answers = write("set.json", response(form, "component=BOTH").toString());
+    JsonNode more =
+        asked(
+                "--set",
+                "note=SECRET (SECRET=1) (answered)",
+                "--set",
+                "units=2",
+                "--answers",
+                answers.toString(),
+                claim)
+            .get(0);
+    assertEquals(
+        List.of("note", "units", "line 2: component (answered)"),
+        more.path("extension").findValuesAsText("valueString"));
+    assertFalse(more.toString().contains("SECRET"), more.toString());
+  }
+
+  // ---- claims that are alike
+
+  @Test
+  void anAnswerReachesOneOfTwoClaimsThatAreAlike() throws IOException {
+    String claim = CLAIM.formatted(SETTLED).replace("\"id\":\"A1\",", "");
+    String twice = write("twice.ndjson", claim + claim).toString();
+    String other = write("other.ndjson", claim).toString();
+    List<JsonNode> forms = asked(twice, other);
+    assertEquals(3, forms.stream().map(form -> form.path("url").asText()).distinct().count());
+
+    String answers = surgical(forms.get(1)).toString();
+    ScrubberRun run = ScrubberRun.of("--format", "json", "--answers", answers, twice, other);
+    assertEquals("", run.err());
+    List<String> codeApplies = new ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      codeApplies.add(MAPPER.readTree(line).path("lines").get(1).path("codeApplies").asText());
+    }
+    assertEquals(List.of("UNDETERMINED", "NO", "UNDETERMINED"), codeApplies);
+  }
+
+  @Test
+  void aClaimThatWasMovedIsNotAnswered() throws IOException {
+    String answers = surgical(asked(claim().toString()).get(0)).toString();
+    String moved = write("moved.json", CLAIM.formatted(SETTLED)).toString();
+    ScrubberRun run = ScrubberRun.of("--format", "json", "--answers", answers, moved);
+    assertEquals(answers + ": resource 1: " + FINDS_NO_LINE + "\n", run.err());
+    assertEquals("UNDETERMINED", line(run, 1).path("codeApplies").asText());
+  }
+
   // ---- what is not taken is named, and the claim is answered as it stands
+
+  @Test
+  void aResponseThatNamesNoQuestionnaireIsNotTakenForTheSameAsAnother() throws IOException {
+    ObjectNode none = response(asked(claim().toString()).get(0), "component=BOTH");
+    none.remove("questionnaire");
+    ObjectNode absent = none.deepCopy();
+    absent
+        .putObject("_questionnaire")
+        .putArray("extension")
+        .addObject()
+        .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+        .put("valueCode", "unknown");
+    Path file = write("none.ndjson", none + "\n" + none + "\n" + absent + "\n");
+    ScrubberRun run =
+        ScrubberRun.of("--format", "json", "--answers", file.toString(), claim().toString());
+    String fault =
+        ", questionnaire: missing; it names the Questionnaire that is answered, as url|version\n";
+    assertEquals(
+        file
+            + ": resource 1"
+            + fault
+            + file
+            + ": resource 2"
+            + fault
+            + file
+            + ": resource 3"
+            + fault,
+        run.err());
+    assertEquals(2, run.exitCode());
+  }
+
+  @Test
+  void anAnswerWithoutAValueCostsItsResponseAlone() throws IOException {
+    String open = write("open.json", CLAIM.formatted("").replace("\"11\"", "\"\"")).toString();
+    List<JsonNode> forms = asked(open);
+    ObjectNode absent = response(forms.get(1), "placeOfService=11");
+    ObjectNode answer = (ObjectNode) absent.path("item").get(0).path("answer").get(0);
+    answer.removeAll();
+    answer
+        .putObject("_valueString")
+        .putArray("extension")
+        .addObject()
+        .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+        .put("valueCode", "unknown");
+    Path file =
+        write("absent.ndjson", absent + "\n" + response(forms.get(0), "procedure=ERCP") + "\n");
+    ScrubberRun run = ScrubberRun.of("--format", "json", "--answers", file.toString(), open);
+    assertEquals(
+        file
+            + ": resource 1, item[0] (placeOfService).answer[0]: expected a valueString with text"
+            + " in it\n",
+        run.err());
+    assertEquals("NO", line(run, 0).path("codeApplies").asText());
+  }
+
+  /** Edits that refuse a claim whose second line has a purpose. */
+  private static Cpt76496Edits refusing(RuntimeException fault) {
+    Cpt76496Edits edits = Cpt76496Edits.load();
+    return (Cpt76496Edits)
+        Proxy.newProxyInstance(
+            AnswersTest.class.getClassLoader(),
+            new Class<?>[] {Cpt76496Edits.class},
+            (proxy, method, arguments) -> {
+              boolean refused =
+                  method.getName().equals("review")
+                      && ((Claim) arguments[0])
+                          .lines().stream()
+                              .anyMatch(line -> line.record().purpose() == Purpose.OTHER);
+              if (refused) {
+                throw fault;
+              }
+              return method.invoke(edits, arguments);
+            });
+  }
+
+  private void assertRefusedByTheEdits(String fault, RuntimeException thrown) throws Exception {
+    JsonNode form = asked("--all", claim().toString()).get(1);
+    Path file = write("refused.json", response(form, "purpose=OTHER").toString());
+    PlacedClaim claim = new PlacedClaim("A1", "claim 1", ClaimJson.read(CLAIM.formatted(SETTLED)));
+    Answers answers = Answers.read(List.of(file));
+    Answers.WithAnswers answered = answers.apply(refusing(thrown), claim().toString(), claim);
+    assertEquals(claim, answered.claim());
+    assertEquals(List.of(), answered.stated());
+    StringWriter err = new StringWriter();
+    try (Report report =
+        new QuestionnaireReport(
+            Cpt76496Edits.load(),
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(err),
+            Look.PLAIN)) {
+      answers.writeProblems(report, new Tally());
+    }
+    assertEquals(file + ": resource 1: " + fault + System.lineSeparator(), err.toString());
+  }
+
+  @Test
+  void anAnswerThatTheEditsRefuseCostsItsResponseAlone() throws Exception {
+    assertRefusedByTheEdits(
+        "line 2: purpose: not taken", new IllegalArgumentException("line 2: purpose: not taken"));
+    assertRefusedByTheEdits(
+        "not read because of an unexpected IllegalStateException",
+        new IllegalStateException("SECRET"));
+  }
 
   private void assertRefused(String fault, String answers) throws IOException {
     Path file = write("bad.json", answers);
@@ -277,8 +452,7 @@ class AnswersTest {
             .put("questionnaire", form.path("url").asText() + "|2019.1")
             .toString());
     assertRefused(
-        "resource 1: answers no line of these claims: its claim is not among them, or was changed"
-            + " since it was asked about",
+        "resource 1: " + FINDS_NO_LINE,
         response(form, "component=BOTH").put("questionnaire", "urn:other").toString());
     assertRefused(
         "resource 1: itm: unknown to FHIR R4 in this place",

@@ -130,7 +130,7 @@ public final class HtmlReport implements Report {
 
   /** A change of every claim is announced once; what was answered is said of its claim. */
   private void tellAnswered(Answered answered) {
-    List<String> changes = answered.changes().stream().filter(c -> c.endsWith(ANSWERED)).toList();
+    List<String> changes = answered.answers();
     if (!changes.isEmpty()) {
       notice(
           answered.file(),

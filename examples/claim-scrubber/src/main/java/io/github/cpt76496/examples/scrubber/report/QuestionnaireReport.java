@@ -23,13 +23,17 @@ import org.hl7.fhir.r4.model.StringType;
  * A FHIR R4 Questionnaire a line for each claim line that is open, or with everything asked for,
  * for each line billed with 76496.
  *
- * <p>Its address is a digest of the claim, by which {@code --answers} finds the line again: it says
- * nothing of the claim to whoever does not have it. A person finds the claim by the file and the
- * place in it, which are identifiers here.
+ * <p>Its address is a digest of the claim and of where it stands, by which {@code --answers} finds
+ * the line again. It names nobody, but it is no secret: a claim holds few values, and whoever
+ * guesses all of them can see by the address that the guess is right. A person finds the claim by
+ * the file and the place in it, which are identifiers here.
  */
 public final class QuestionnaireReport implements Report {
 
   private static final String OURS = "urn:cpt76496:";
+
+  /** Hexadecimal digits of an address: enough that no two claims share one by chance. */
+  private static final int SHOWN = 32;
 
   private final LineQuestions questions;
   private final PrintWriter out;
@@ -44,33 +48,57 @@ public final class QuestionnaireReport implements Report {
   }
 
   /**
-   * Where the questions about a line are answered to.
-   *
-   * @param whole whether it is asked about the whole record
+   * Where the questions about the lines of one claim are answered to. File and place are part of
+   * it, because two claims of a run may be alike in all that is read of them. The claim is digested
+   * once, and not again for each of its lines.
    */
-  public static String address(PlacedClaim claim, int line, boolean whole) {
-    String text = (whole ? "record " : "open ") + line + " " + json(claim);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return OURS + "questionnaire:" + HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  public static final class Addresses {
 
-  private static String json(PlacedClaim claim) {
-    return ClaimJson.write(claim.id(), claim.claim());
+    private final String claim;
+
+    /**
+     * Of a claim.
+     *
+     * @param file the name of the input, as the user gave it
+     */
+    public Addresses(String file, PlacedClaim claim) {
+      this.claim =
+          digest(
+              digest(file)
+                  + digest(claim.place())
+                  + digest(ClaimJson.write(claim.id(), claim.claim())));
+    }
+
+    /**
+     * Where the questions about a line are answered to.
+     *
+     * @param whole whether it is asked about the whole record
+     */
+    public String of(int line, boolean whole) {
+      String text = (whole ? "record " : "open ") + line + " " + claim;
+      return OURS + "questionnaire:" + digest(text).substring(0, SHOWN);
+    }
+
+    private static String digest(String text) {
+      try {
+        return HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
   }
 
   @Override
   public Runnable prepare(Answered answered) {
     PlacedClaim claim = answered.claim();
     IParser json = FhirContext.forR4Cached().newJsonParser().setPrettyPrint(false);
+    Addresses addresses = new Addresses(answered.file(), claim);
     List<String> asked = new ArrayList<>();
     for (LineReview line : answered.review().lines()) {
       asked(claim, line)
-          .map(form -> identified(form, answered, line.number()))
+          .map(form -> identified(form, answered).setUrl(addresses.of(line.number(), look.all())))
           .ifPresent(form -> asked.add(json.encodeResourceToString(form)));
     }
     return () -> {
@@ -83,23 +111,18 @@ public final class QuestionnaireReport implements Report {
     if (look.all()) {
       return Optional.of(questions.record(line.number()));
     }
-    return line.factsNeeded().isEmpty()
-        ? Optional.empty()
-        : questions.open(claim.claim(), line.number());
+    return line.factsNeeded().isEmpty() ? Optional.empty() : questions.open(claim.claim(), line);
   }
 
-  private Questionnaire identified(Questionnaire asked, Answered answered, int line) {
+  private Questionnaire identified(Questionnaire asked, Answered answered) {
     PlacedClaim claim = answered.claim();
-    asked.setUrl(address(claim, line, look.all()));
     identify(asked, "file", answered.file());
     identify(asked, "place", claim.place());
     if (look.showClaimIds()) {
       identify(asked, "claim-id", claim.id());
     }
-    // The name alone: a Questionnaire holds nothing of a claim or a record.
-    for (String change : answered.changes()) {
-      asked.addExtension(
-          OURS + "what-if", new StringType(change.replaceFirst("=.*?(?=\\(|$)", " ").strip()));
+    for (String name : answered.changedNames()) {
+      asked.addExtension(OURS + "what-if", new StringType(name));
     }
     return asked;
   }

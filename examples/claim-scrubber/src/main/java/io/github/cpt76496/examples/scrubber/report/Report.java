@@ -7,9 +7,6 @@ import io.github.cpt76496.claims.Problem;
 /** Writes results as they come. */
 public interface Report extends AutoCloseable {
 
-  /** After a change that somebody has answered about one line of one claim. */
-  String ANSWERED = " (answered)";
-
   /**
    * Makes what is said of a claim. Any thread may ask, and several at once.
    *

@@ -339,6 +339,7 @@ class AcknowledgmentReportTest {
                             "f",
                             new PlacedClaim("C-1", "claim 1", claim),
                             List.of("modifiers=26"),
+                            List.of(),
                             EDITS.review(claim),
                             EDITS.review(claim)))
                     .run());

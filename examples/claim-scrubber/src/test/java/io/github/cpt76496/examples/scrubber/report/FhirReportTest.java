@@ -228,6 +228,7 @@ class FhirReportTest {
                             "f",
                             new PlacedClaim("C1", "claim 1", claim),
                             List.of("purpose=SOLE_IMAGING", "modifiers="),
+                            List.of(),
                             review,
                             review))
                     .run());
