@@ -9,7 +9,8 @@ public final class UnreadableAnswersException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final List<Problem> problems;
+  /** Not serialized: the message says it all. */
+  private final transient List<Problem> problems;
 
   UnreadableAnswersException(List<Problem> problems) {
     // No stack trace: this is about the input, not about this program.
@@ -23,8 +24,11 @@ public final class UnreadableAnswersException extends Exception {
     this.problems = List.copyOf(problems);
   }
 
-  /** All that is wrong, each with its place in the response. */
+  /**
+   * All that is wrong, each with its place in the response; empty after the exception was
+   * serialized and read again.
+   */
   public List<Problem> problems() {
-    return problems;
+    return problems == null ? List.of() : problems;
   }
 }
