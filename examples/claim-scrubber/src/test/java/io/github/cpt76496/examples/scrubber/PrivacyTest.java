@@ -110,12 +110,6 @@ class PrivacyTest {
         "html",
         "--show-claim-ids"),
     QUESTIONNAIRE(List.of(LINE_NUMBERS_OF_OPEN_LINES), "--format", "questionnaire"),
-    QUESTIONNAIRE_WHAT_IF(
-        List.of(LINE_NUMBERS_OF_OPEN_LINES),
-        "--format",
-        "questionnaire",
-        "--set",
-        "note=ZQX99999 (ZQX99999=1) (answered)"),
     QUESTIONNAIRE_OF_RECORD(List.of(LINE_NUMBERS), "--format", "questionnaire", "--all"),
     TEXT_WHAT_IF(
         List.of(CLAIM_IDS, DATES_OF_SERVICE, LINE_NUMBERS, PLANS), "--set", "purpose=SOLE_IMAGING"),
