@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -81,9 +80,14 @@ public final class QuestionnaireReport implements Report {
 
     private static String digest(String text) {
       try {
-        return HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        // In letters alone: digits in a row could pass for a date, a code or an identifier.
+        StringBuilder letters = new StringBuilder(2 * digest.length);
+        for (byte b : digest) {
+          letters.append((char) ('a' + (b >> 4 & 15))).append((char) ('a' + (b & 15)));
+        }
+        return letters.toString();
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java has SHA-256", e);
       }
