@@ -6,8 +6,10 @@ import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the claim bills on the days of a line with 76496: of several codes the one that decides,
@@ -27,8 +29,20 @@ record BilledBeside(
     Optional<Code> ended,
     Optional<Code> columnTwo) {
 
-  /** A code on the claim and date of the line, with the row that says something of it. */
-  record Code(String code, CodeRow row) {}
+  /**
+   * A code on the claim and date of the line, with the row that says something of it.
+   *
+   * @param parted whether each of its lines says by a modifier that it is a distinct service
+   */
+  record Code(String code, CodeRow row, boolean parted) {}
+
+  /**
+   * What a modifier on the other line of a pair bypasses as well as one on the line with 76496. A
+   * listed code goes on deciding: its modifier parts it from the procedure, and not from 76496.
+   */
+  private static final Set<Row.Imaging> RESTS_ON_PAIRS =
+      EnumSet.of(
+          Row.Imaging.INCLUDED, Row.Imaging.INCLUDED_BY_ANALOGY, Row.Imaging.PAIRED_WITH_76496);
 
   /** The listed imaging codes that go with a procedure, best first. */
   private record Partners(String procedure, List<CodeRow> rows) implements Comparable<Partners> {
@@ -49,7 +63,7 @@ record BilledBeside(
   private enum Order {
     /** By what a row says of imaging, then the best evidence, then the lowest code. */
     MOST_TELLING,
-    /** Where a modifier bypasses the pairs that it may bypass, only the rest is certain. */
+    /** The same, where the line has a modifier that bypasses every pair that it may bypass. */
     MOST_TELLING_IF_PARTED,
     /** A code whose successors are known before one that has none. */
     REPLACED_FIRST;
@@ -69,7 +83,7 @@ record BilledBeside(
 
     private boolean isLater(Code billed) {
       return switch (this) {
-        case MOST_TELLING -> false;
+        case MOST_TELLING -> billed.parted() && mayBeParted(billed);
         case MOST_TELLING_IF_PARTED -> mayBeParted(billed);
         case REPLACED_FIRST -> billed.row().procedureCodes().isEmpty();
       };
@@ -109,7 +123,8 @@ record BilledBeside(
     LocalDate date = line.dateOfService();
     boolean parted = tables.partsPair(line.modifiers(), date);
     for (DerivedFacts facts : earlier) {
-      if (areOnTheSameDays(facts.line(), line) && facts.partsPair() == parted) {
+      if (areOnTheSameDays(facts.line(), line)
+          && tables.partsPair(facts.line().modifiers(), date) == parted) {
         return facts.beside();
       }
     }
@@ -129,13 +144,36 @@ record BilledBeside(
       List<CodeRow> own = couldBeBilled(tables.partners.find(key, date), codes, tables, date);
       if (!own.isEmpty()) {
         partners.add(new Partners(code, own));
-        procedure = first(order, procedure, code, Optional.of(own.get(0)));
+        procedure = first(order, procedure, code, false, Optional.of(own.get(0)));
       }
-      procedure = first(order, procedure, code, tables.procedure(key, date));
-      ended = first(Order.REPLACED_FIRST, ended, code, tables.endedCodes.find(key, date));
-      columnTwo = first(Order.MOST_TELLING, columnTwo, code, tables.columnTwoCodes.find(key, date));
+      Optional<CodeRow> row = tables.procedure(key, date);
+      boolean isParted =
+          row.isPresent()
+              && RESTS_ON_PAIRS.contains(row.get().imaging())
+              && saysDistinctService(known, code, line, tables);
+      procedure = first(order, procedure, code, isParted, row);
+      if (isParted) {
+        procedure = first(order, procedure, code, false, tables.listedCodes.find(key, date));
+      }
+      ended = first(Order.REPLACED_FIRST, ended, code, false, tables.endedCodes.find(key, date));
+      columnTwo =
+          first(Order.MOST_TELLING, columnTwo, code, false, tables.columnTwoCodes.find(key, date));
     }
     return new BilledBeside(procedure, inTurn(partners), codes, ended, columnTwo);
+  }
+
+  /** Whether each line of a code on these days says by a modifier that it is a distinct service. */
+  private static boolean saysDistinctService(
+      List<ServiceLine> known, String code, ServiceLine line, ReferenceTables tables) {
+    for (int i = 0; i < known.size(); i++) {
+      ServiceLine other = known.get(i);
+      if (other.procedureCode().equals(code)
+          && overlap(other, line)
+          && !tables.saysDistinctService(other.modifiers(), line.dateOfService())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean areOnTheSameDays(ServiceLine a, ServiceLine b) {
@@ -223,11 +261,11 @@ record BilledBeside(
 
   /** The first code by an order. */
   private static Optional<Code> first(
-      Order order, Optional<Code> known, String code, Optional<CodeRow> row) {
+      Order order, Optional<Code> known, String code, boolean parted, Optional<CodeRow> row) {
     if (row.isEmpty()) {
       return known;
     }
-    Code billed = new Code(code, row.get());
+    Code billed = new Code(code, row.get(), parted);
     return known.isPresent() && order.isFirst(known.get(), billed) ? known : Optional.of(billed);
   }
 }

@@ -100,9 +100,10 @@ final class DerivedFacts implements LineFacts {
                 "NOT_STATED");
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
-    this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
-    this.distinctService =
-        partsPair && tables.saysDistinctService(line.modifiers(), line.dateOfService());
+    this.partsPair =
+        tables.partsPair(line.modifiers(), line.dateOfService())
+            || (beside.procedure().isPresent() && beside.procedure().get().parted());
+    this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
   }
 
   /**
@@ -342,7 +343,31 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> listedPartners() {
-    return codes(partners);
+    List<String> codes = codes(partners);
+    if (narrative.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
+      return codes;
+    }
+    List<String> inOrder = new ArrayList<>(codes.size() + narrativeCodes.size());
+    for (String code : narrativeConceptCodes()) {
+      if (codes.contains(code)) {
+        inOrder.add(code);
+      }
+    }
+    addOthers(codes, inOrder);
+    // Where no procedure has a listed code, "fluoroscopy" is the imaging that a procedure includes.
+    if (narrativeStance.equals("ASK")
+        && !(codes.isEmpty() && STANDS_ALONE.equals(narrativeConceptCodes()))) {
+      addOthers(narrativeCodes, inOrder);
+    }
+    return inOrder;
+  }
+
+  private static void addOthers(List<String> codes, List<String> inOrder) {
+    for (String code : codes) {
+      if (!inOrder.contains(code)) {
+        inOrder.add(code);
+      }
+    }
   }
 
   @Override
@@ -370,9 +395,6 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> billedProcedureCodes() {
-    if (beside.partners().isEmpty()) {
-      return codesOf(billedRow());
-    }
     List<String> codes = new ArrayList<>(codesOf(billedRow()));
     codes.addAll(listedPartners());
     return codes;
@@ -470,12 +492,23 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean narrativeAgainstLines() {
-    return namesOneService()
-        && beside.procedure().isPresent()
-        && !narrativeConceptCodes().contains(billedCode())
+    return namesOneService() && beside.procedure().isPresent() && isOfNothingBilled();
+  }
+
+  /** Whether no code that the words name goes with the procedure that decides. */
+  private boolean isOfNothingBilled() {
+    return !narrativeConceptCodes().contains(billedCode())
         && !holdsAny(codesOf(billedRow()))
         && !holdsAny(codes(beside.partners()))
         && !holdsBetween(billedRow());
+  }
+
+  @Override
+  public boolean narrativeIsOfAnotherStudy() {
+    return (narrativeStance.equals("INCLUDED") || narrativeStance.equals("ASK"))
+        && narrative.get().isOfTheLineAndDone()
+        && !STANDS_ALONE.equals(narrativeConceptCodes())
+        && isOfNothingBilled();
   }
 
   private boolean namesOneService() {
@@ -754,7 +787,7 @@ final class DerivedFacts implements LineFacts {
         if (row.key().equals(imaging())
             && row.procedureCodes().isEmpty() == holds
             && (lowest.isEmpty() || code.compareTo(lowest.get().code()) < 0)) {
-          lowest = Optional.of(new BilledBeside.Code(code, row));
+          lowest = Optional.of(new BilledBeside.Code(code, row, false));
         }
       }
     }

@@ -280,6 +280,9 @@ final class ReferenceTables {
   /** What says where the imaging of a procedure is coded, the most telling table first. */
   private final List<CodeTable> procedures;
 
+  /** Codes for fluoroscopy, and for studies that include it. */
+  final CodeTable listedCodes;
+
   /**
    * The codes of all tables of procedure codes: most codes on a claim are in none of them, and are
    * passed over after one look.
@@ -365,12 +368,8 @@ final class ReferenceTables {
             pairsOfHost.isEmpty()
                 ? rows("ncci-fluoroscopy-pairs.tsv", "pair")
                 : pairsOfHost.get().over76000(notAboutFluoroscopy));
-    procedures =
-        List.of(
-            pairsWith76496,
-            familiesByCode,
-            table("listed-fluoroscopy-codes.tsv", "kind"),
-            fluoroscopyPairs);
+    listedCodes = table("listed-fluoroscopy-codes.tsv", "kind");
+    procedures = List.of(pairsWith76496, familiesByCode, listedCodes, fluoroscopyPairs);
     endedCodes = table("ended-codes.tsv", "group");
     columnTwoCodes =
         new CodeTable(

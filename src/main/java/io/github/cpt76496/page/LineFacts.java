@@ -59,7 +59,8 @@ public interface LineFacts {
   /**
    * The listed imaging codes that go with the procedures billed on the date and could be billed,
    * best first. Where record and text both name the contrast study of a procedure, the guidance of
-   * its injection is left out.
+   * its injection is left out. Those that the text of the line names come first; what else it can
+   * mean comes last.
    */
   List<String> listedPartners();
 
@@ -152,6 +153,12 @@ public interface LineFacts {
    * in common with it and does not go with it.
    */
   boolean narrativeAgainstLines();
+
+  /**
+   * Whether the text names, in words of the line, something that was done, has other codes than
+   * that for fluoroscopy alone, and does not go with {@link #billedCode()}.
+   */
+  boolean narrativeIsOfAnotherStudy();
 
   /** A code on the same claim and date that was no longer valid, or empty. */
   String endedCode();
@@ -295,7 +302,10 @@ public interface LineFacts {
   /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
   boolean distinctService();
 
-  /** Whether a modifier that CMS accepts to bypass an NCCI pair is on the line. */
+  /**
+   * Whether a modifier that CMS accepts to bypass an NCCI pair is on the line, or one for a
+   * distinct service on each line of {@code billedCode}.
+   */
   boolean partsPair();
 
   /** The modifiers in claim order. */

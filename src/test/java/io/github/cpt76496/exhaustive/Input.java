@@ -143,14 +143,9 @@ enum Input {
         MODIFIERS,
         PURPOSE,
         PROCEDURE);
-    fact(
-        "narrativeAgainstLines",
-        DESCRIPTION,
-        LINE_NOTE,
-        CLAIM_NOTE,
-        CODES_BESIDE,
-        MODIFIERS,
-        PURPOSE);
+    for (String fact : List.of("narrativeAgainstLines", "narrativeIsOfAnotherStudy")) {
+      fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS, PURPOSE);
+    }
     fact("descriptionLength", DESCRIPTION);
     fact("descriptionRestatesCode", DESCRIPTION);
     fact("narrativeWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);

@@ -34,6 +34,9 @@ final class ProcedureQuestion {
                   + " LM RI 24 25 57 58 78 79 27 59 91 XE XS XP XU")
               .split(" ", -1));
 
+  /** Of these CMS accepts each on either code of a pair. */
+  private static final Set<String> DISTINCT = Set.of("59", "XE", "XP", "XS", "XU");
+
   private static final int MOST_CANDIDATES = 5;
 
   private ProcedureQuestion() {}
@@ -173,12 +176,11 @@ final class ProcedureQuestion {
 
   static void answer(Facts f, Answers out) {
     Beside beside = beside(f);
-    boolean parted = isParted(f);
     // A modifier bypasses everything but a pair that allows none.
     out.billed =
         beside.rows().stream()
             .min(
-                Comparator.comparing((Row row) -> parted && !row.indicator().equals("0"))
+                Comparator.comparing((Row row) -> isParted(f, row) && !row.indicator().equals("0"))
                     .thenComparing(STRONGEST))
             .orElse(null);
     OpenWords words = openWords(f, beside, replaced(out));
@@ -198,8 +200,19 @@ final class ProcedureQuestion {
     advise(f, out);
   }
 
-  private static boolean isParted(Facts f) {
-    return f.line.modifiers().stream().anyMatch(PART_A_PAIR::contains);
+  /**
+   * Whether a modifier says that the fluoroscopy and a procedure are distinct services: on the
+   * line, or, where an NCCI pair is what speaks against it, on every line of the procedure.
+   */
+  private static boolean isParted(Facts f, Row billed) {
+    return f.line.modifiers().stream().anyMatch(PART_A_PAIR::contains)
+        || (billed != null
+            && List.of("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496")
+                .contains(billed.kind())
+            && f.claim.lines().stream()
+                .filter(other -> other.procedureCode().equals(billed.code()))
+                .filter(other -> shareADay(other, f.line))
+                .allMatch(other -> other.modifiers().stream().anyMatch(DISTINCT::contains)));
   }
 
   private static String replaced(Answers out) {
@@ -258,7 +271,7 @@ final class ProcedureQuestion {
     }
 
     private boolean yields() {
-      return isParted(f) && !out.billed.indicator().equals("0");
+      return isParted(f, out.billed) && !out.billed.indicator().equals("0");
     }
 
     /** An attestation counts against a neighbor unless the record says what the imaging was for. */
@@ -282,6 +295,21 @@ final class ProcedureQuestion {
         out.codeApplies = CodeApplies.UNDETERMINED;
         out.info("procedure/date-before-rule-set");
       }
+    }
+
+    /** What goes with the procedures: first what the words name, last what else they can mean. */
+    private List<String> partners() {
+      if (!words.ofTheLineAndDone()) {
+        return beside.partners();
+      }
+      Set<String> inOrder = new LinkedHashSet<>(words.all());
+      inOrder.retainAll(beside.partners());
+      inOrder.addAll(beside.partners());
+      if (words.stance().equals("ASK")
+          && !(beside.partners().isEmpty() && words.all().equals(List.of("76000")))) {
+        inOrder.addAll(words.codes());
+      }
+      return List.copyOf(inOrder);
     }
 
     private void no(List<String> candidates) {
@@ -319,12 +347,12 @@ final class ProcedureQuestion {
           imaging != RecordFacts.Imaging.FLUOROSCOPY && imaging != RecordFacts.Imaging.NOT_STATED;
       Row holds = aboutImaging(true);
       Row without = aboutImaging(false);
-      if (!isParted(f) && elsewhere && holds != null && isMeant(holds)) {
+      if (!isParted(f, out.billed) && elsewhere && holds != null && isMeant(holds)) {
         no(List.of());
         bySource(out, "procedure/other-imaging-included", holds);
         return true;
       }
-      if (!isParted(f) && without != null && isMeant(without)) {
+      if (!isParted(f, out.billed) && without != null && isMeant(without)) {
         no(without.codes());
         bySource(out, "procedure/code-with-recorded-imaging", without);
         return true;
@@ -526,12 +554,14 @@ final class ProcedureQuestion {
 
     private boolean byContainingProcedure() {
       if (billed("INCLUDED") && !yields() && f.date >= 2016_01_01) {
-        no(beside.partners());
+        no(partners());
         bySource(out, "procedure/imaging-included", out.billed);
         return true;
       }
       if (billed("IN_GUIDED_CODE") && !yields() && covered()) {
-        noByPurpose(out.billed.codes());
+        List<String> candidates = new ArrayList<>(out.billed.codes());
+        candidates.addAll(partners());
+        no(candidates);
         bySource(out, "procedure/guided-code-for-procedure", out.billed);
         return true;
       }
@@ -576,14 +606,16 @@ final class ProcedureQuestion {
     }
 
     private boolean byListedCode() {
-      if (billed("CODED_BESIDE") && !isParted(f) && !attestedWithoutPurpose()) {
-        no(beside.partners());
+      if (billed("CODED_BESIDE") && !isParted(f, out.billed) && !attestedWithoutPurpose()) {
+        no(partners());
         bySource(out, "procedure/listed-imaging-beside-procedure", out.billed);
         return true;
       }
       if (billed("THE_CODE")
-          && !isParted(f)
-          && !attestedWithoutPurpose()
+          && !isParted(f, out.billed)
+          && (!attestedWithoutPurpose()
+              || (f.record.motionRecorded() == Stated.YES
+                  && List.of("76120", "76125").contains(out.billed.code())))
           && f.record.purpose() != Purpose.SOLE_IMAGING
           && (f.record.purpose() != Purpose.RECORDED_MOTION
               || List.of("70371", "74230", "76120", "76125").contains(out.billed.code()))) {
@@ -665,8 +697,9 @@ final class ProcedureQuestion {
                       || f.record.purpose() == Purpose.OTHER));
       if (f.date >= 2024_07_01
           && billed("INCLUDED_BY_ANALOGY")
-          && !isParted(f)
-          && namesNoOtherStudy) {
+          && !isParted(f, out.billed)
+          && namesNoOtherStudy
+          && !wordsNameAnotherStudy()) {
         no(List.of());
         bySource(out, "procedure/imaging-included-by-analogy", out.billed);
         return true;
@@ -674,17 +707,24 @@ final class ProcedureQuestion {
       return false;
     }
 
+    private boolean wordsNameAnotherStudy() {
+      return words.ofTheLineAndDone()
+          && (words.isIncluded() || (!words.codes().isEmpty() && words.stance().equals("ASK")))
+          && !words.all().equals(List.of("76000"))
+          && isOfNothingBilled(f, out, beside, words);
+    }
+
     /** What somebody attests, and what is left open. */
     private void byAttestation() {
       RecordFacts record = f.record;
       if (record.noSpecificCode() == Stated.NO) {
-        no(beside.partners());
+        no(partners());
         out.error("procedure/specific-code-attested-to-exist");
       } else if (attested() && record.purpose() == Purpose.NOT_STATED && out.billed != null) {
         askForDescription(words, out);
         askForProcedure(f, out);
         open(out, Fact.PURPOSE);
-        name(beside.partners(), false);
+        name(partners(), false);
         out.warning("procedure/attestation-beside-procedure");
       } else if (attested()) {
         out.codeApplies = CodeApplies.YES;
@@ -706,7 +746,7 @@ final class ProcedureQuestion {
         askForDescription(words, out);
         askForProcedure(f, out);
         open(out, Fact.NO_SPECIFIC_CODE);
-        name(beside.partners(), false);
+        name(partners(), false);
         out.warning("procedure/contrast-study-not-named");
       } else if (record.purpose() == Purpose.SURGICAL_GUIDANCE) {
         askForDescription(words, out);
@@ -715,7 +755,7 @@ final class ProcedureQuestion {
           out.ask(Fact.WRITTEN_INTERPRETATION);
         }
         open(out, Fact.NO_SPECIFIC_CODE);
-        name(beside.partners(), false);
+        name(partners(), false);
         out.warning("procedure/surgical-guidance");
       } else {
         askForDescription(words, out);
@@ -724,8 +764,11 @@ final class ProcedureQuestion {
           out.ask(Fact.PURPOSE);
         }
         open(out, Fact.NO_SPECIFIC_CODE);
-        if (out.billed != null && !billed("PAIRED_WITH_76496") && isParted(f) && yields()) {
-          List<String> candidates = new ArrayList<>(beside.partners());
+        if (out.billed != null
+            && !billed("PAIRED_WITH_76496")
+            && isParted(f, out.billed)
+            && yields()) {
+          List<String> candidates = new ArrayList<>(partners());
           candidates.add("76000");
           name(candidates, false);
           out.warning("procedure/procedure-with-distinct-service");
@@ -783,14 +826,14 @@ final class ProcedureQuestion {
         && out.billed != null
         && out.billed.kind().equals("CODED_BESIDE")
         && f.record.purpose() != Purpose.NOT_STATED
-        && (f.record.purpose() == Purpose.OTHER || isParted(f))) {
+        && (f.record.purpose() == Purpose.OTHER || isParted(f, out.billed))) {
       out.warning("procedure/attestation-overlooks-listed-code");
     }
     if (f.date >= 2020_01_01
         && contains
         && out.billed.kind().equals("INCLUDED")
         && f.record.purpose() == Purpose.SOLE_IMAGING
-        && !isParted(f)) {
+        && !isParted(f, out.billed)) {
       out.info("procedure/purpose-contradicts-procedure");
     }
     if (f.date >= 2020_01_01
@@ -880,7 +923,8 @@ final class ProcedureQuestion {
               + "|dynamic\\W+(spinal|visualization))\\b");
 
   /** What the words name, as far as it could be billed beside what is billed. */
-  private record OpenWords(String stance, List<String> all, List<String> codes, String grade) {
+  private record OpenWords(
+      String stance, List<String> all, List<String> codes, String grade, boolean ofTheLineAndDone) {
 
     boolean isListed() {
       return !codes.isEmpty() && stance.equals("LISTED");
@@ -900,7 +944,7 @@ final class ProcedureQuestion {
     PlainWords.Read read =
         f.reference.words().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
     return read == null
-        ? new OpenWords("", List.of(), List.of(), "")
+        ? new OpenWords("", List.of(), List.of(), "", false)
         : openWords(f, beside, replaced, read);
   }
 
@@ -916,7 +960,10 @@ final class ProcedureQuestion {
             : read.concept().codes().stream()
                 .filter(code -> couldBeBilled(f, code, beside.codes(), replaced))
                 .toList(),
-        read.concept().grade());
+        read.concept().grade(),
+        !read.inClaimNote()
+            && read.doubt() != PlainWords.Doubt.NOT_DONE
+            && read.doubt() != PlainWords.Doubt.SUPPLY);
   }
 
   private static void adviseByWords(
@@ -938,14 +985,17 @@ final class ProcedureQuestion {
         out.info("procedure/narrative-contradicts-record");
       }
     }
-    if (out.billed != null) {
-      List<String> billed = new ArrayList<>(out.billed.codes());
-      billed.addAll(beside.partners());
-      billed.add(out.billed.code());
-      if (isOther(f, words, billed, out.billed.group())) {
-        out.info("procedure/narrative-names-another-service");
-      }
+    if (out.billed != null && isOfNothingBilled(f, out, beside, words)) {
+      out.info("procedure/narrative-names-another-service");
     }
+  }
+
+  /** Whether no code that the words name goes with the procedure that decides. */
+  private static boolean isOfNothingBilled(Facts f, Answers out, Beside beside, OpenWords words) {
+    List<String> billed = new ArrayList<>(out.billed.codes());
+    billed.addAll(beside.partners());
+    billed.add(out.billed.code());
+    return isOther(f, words, billed, out.billed.group());
   }
 
   /** Whether no code that the words name is among others, or of their family. */
