@@ -265,7 +265,15 @@ class DataCommandsTest {
         fault("--override=modifier/26-in-facilty=off", "y"));
     assertEquals(
         "--ncci: expected DATE=FILE, such as 2026-10-01=ccipra.txt", fault("--ncci=x", "y"));
-    assertTrue(fault("--requirements=missing.tsv", "y").startsWith("--requirements: "));
+    for (String option : List.of("--requirements", "--narratives")) {
+      assertEquals(option + ": missing.tsv: cannot be read", fault(option + "=missing.tsv", "y"));
+    }
+    assertEquals(
+        "--narratives: missing.tsv: cannot be read",
+        fault("explain", "--words=x", "--narratives=missing.tsv"));
+    assertEquals(
+        "--reason: tells why an edit is overridden, and no --override is given",
+        fault("--reason=ours", "y"));
   }
 
   @Test
@@ -286,6 +294,9 @@ class DataCommandsTest {
     assertEquals(
         "--only: is an option of the format text and csv",
         fault("--only=error", "--format=json", "x"));
+    assertEquals(
+        "--catalog-url: is an option of the format json, csv, fhir and html",
+        fault("--catalog-url=https://example.org/edits.html", "x"));
     assertEquals(
         "--all: shows everything, so it does not go with --short or --only",
         fault("--all", "--short", "x"));
