@@ -16,7 +16,7 @@ final class ChangesSection {
 
   private static final Pattern INLINE =
       Pattern.compile(
-          "\\[`(?<linked>[^`]+)`\\]\\((?<to>[^)]+)\\)|`(?<code>[^`]+)`|\\*\\*(?<bold>[^*]+)\\*\\*");
+          "\\[`?(?<linked>[^`\\]]+)`?\\]\\((?<to>[^)]+)\\)|`(?<code>[^`]+)`|\\*\\*(?<bold>[^*]+)\\*\\*");
 
   private static final String ITEM = "- ";
 

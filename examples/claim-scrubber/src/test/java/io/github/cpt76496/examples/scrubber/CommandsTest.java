@@ -149,7 +149,8 @@ class CommandsTest {
           Change     JSON lines[].modifiers, lines[].placeOfService
           Status     A3:21, A3:453
           CARC       4
-          Codes by   First Coast Service Options, tips to prevent reason code CO4, grade S
+          Codes by   First Coast Service Options, tips to prevent reason code CO4, grade
+                     S
 
           In plain words
             In a facility the physician furnishes the interpretation, not the equipment,

@@ -248,6 +248,25 @@ class DataCommandsTest {
             .endsWith("\n" + (EDITS.catalog().size() + count) + " edits\n"));
   }
 
+  /** The code that does not apply is to be changed, though only an unverified row says so. */
+  @Test
+  void aReasonThatIsOnlyInformationIsNamedInShort() throws IOException {
+    String claim =
+        Files.writeString(
+                folder.resolve("claim"),
+                "{\"id\":\"C1\",\"form\":\"PROFESSIONAL\",\"payer\":{\"family\":\"OTHER\"},\"lines\":["
+                    + "{\"procedureCode\":\"76496\",\"modifiers\":[\"26\"],\"placeOfService\":\"22\","
+                    + "\"dateOfService\":\"2023-03-02\"},"
+                    + "{\"procedureCode\":\"64628\",\"dateOfService\":\"2023-03-02\"}]}")
+            .toString();
+
+    assertEquals(
+        claim
+            + ": C1 line 1: INFO applies=NO modifier26=VALID candidates= supply= ask="
+            + " edits=procedure/imaging-included\n",
+        out("--short", claim));
+  }
+
   @Test
   void aWrongDecisionIsNamedWithItsCure() {
     assertEquals(
