@@ -160,7 +160,7 @@ class CommandsTest {
             bills its own service on the same form: if the component is not stated, its
             place of service has a page of its own.
         """,
-        run.out().lines().limit(26).reduce("", (a, b) -> a + b + "\n"));
+        run.out().lines().limit(27).reduce("", (a, b) -> a + b + "\n"));
     assertTrue(run.out().contains("\n  Cases\n    - name: "), run.out());
   }
 
