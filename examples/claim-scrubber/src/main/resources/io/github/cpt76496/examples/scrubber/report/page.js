@@ -175,7 +175,7 @@ function drawRow(line) {
   const open = view.open.has(line.index);
   const cells = {
     worst: expander(line, open),
-    claim: [element("span", {class: "name"}, claimName(line)), element("span", {class: "under"}, data.files[line.file])],
+    claim: [element("span", {class: "name"}, claimName(line)), element("span", {class: "under", title: data.files[line.file]}, data.files[line.file])],
     payer: payer(line),
     number: String(line.number),
     code: element("code", {}, "76496", line.modifiers.flatMap(modifier => [element("wbr"), "-" + modifier])),
