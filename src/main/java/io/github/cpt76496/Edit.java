@@ -20,7 +20,7 @@ import java.util.List;
  * @param endDate last date of service on which it is in force, {@link #NO_END} while it is open
  * @param carc claim adjustment reason codes a payer might answer with; numbers only
  * @param rarc remittance advice remark codes a payer might answer with; numbers only
- * @param remedy what to mend where it reports, and the claim status, at its own severity
+ * @param remedy what to change where it reports, and the claim status, at its own severity
  * @param citation where the rule is written
  */
 public record Edit(

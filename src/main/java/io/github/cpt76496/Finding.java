@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param candidateCodes procedure codes that fit the facts better, best first
  * @param carc claim adjustment reason codes a payer might answer with; numbers only
  * @param rarc remittance advice remark codes a payer might answer with; numbers only
- * @param remedy what to mend, and the claim status that a payer would answer with
+ * @param remedy what to change, and the claim status that a payer would answer with
  * @param citation who says so
  * @param row the row of a table on which the finding rests, as file and line, such as {@code
  *     rules/reference/procedure-families.tsv:123}; empty where it rests on its page alone

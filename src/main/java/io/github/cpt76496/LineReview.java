@@ -295,7 +295,7 @@ public record LineReview(
      * A document, statement or claim element is to be supplied, with the claim or in the record as
      * its channels say. If its state is unknown, it may be there already.
      *
-     * @param document required, and not known to be there as it should be
+     * @param document required, and missing, not descriptive or unknown
      */
     record Supply(DocumentationRequirement document) implements Action {
 

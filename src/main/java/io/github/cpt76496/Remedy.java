@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What to mend where an edit reports, and the claim status that a payer would answer with: numbers
- * and places only, since the texts of the lists are X12's. The likeliest element and status are
- * first.
+ * What to change where an edit reports, and the claim status that a payer would answer with:
+ * numbers and places only, since the texts of the lists are X12's. The likeliest element and status
+ * are first.
  *
  * @param x12Professional elements of an 837P, as loop and element, such as {@code 2400 SV101-3}
  * @param x12Institutional elements of an 837I likewise

@@ -63,7 +63,7 @@ class CatalogPageTest {
             force; an edit whose source bears no date holds from the first day that the rule set
             covers.
 
-            What to mend where an edit reports, and the claim status, CARC and RARC that a payer would
+            What to change where an edit reports, and the claim status, CARC and RARC that a payer would
             answer with, stand in [reference/edit-codes.tsv](reference/edit-codes.tsv); of a document,
             with PWK01 and LOINC code, in
             [reference/document-codes.tsv](reference/document-codes.tsv).

@@ -50,7 +50,11 @@ class GlossaryTest {
               "whoever pays",
               "known holes",
               "engine room",
-              "\\bthe door\\b"),
+              "\\bthe door\\b",
+              "\\bmend(s|ed|ing)?\\b",
+              "known to be there",
+              "cannot tell(?! apart)",
+              "no rule to go by"),
           Pattern.CASE_INSENSITIVE);
 
   /** A file of others is called g01-neighbour-cancelled. */

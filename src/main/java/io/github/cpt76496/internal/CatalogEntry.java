@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param modifier26 its answer, if that is the second question
  * @param asks facts that would settle an undetermined answer
  * @param candidateCodes codes to look at instead of 76496
- * @param remedies what to mend where it reports
+ * @param remedies what to change where it reports
  * @param requirement the documentation requirement that the edit states, if it states one
  */
 record CatalogEntry(

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codes by which the field routes work, from four tables of {@code rules/reference/}: what to
- * mend for an edit, what names a document, where a channel leads, and which claim status an answer
- * has. Edits hold what is found here from the start on, so that no review looks anything up.
+ * change for an edit, what names a document, where a channel leads, and which claim status an
+ * answer has. Edits hold what is found here from the start on, so that no review looks anything up.
  *
  * <p>Read when a host's process starts: plain loops.
  */
@@ -62,7 +62,7 @@ final class FieldCodes {
    */
   record Codes(List<String> carc, List<String> rarc, Remedies remedies) {}
 
-  /** What a row says of the elements to mend. */
+  /** What a row says of the elements to change. */
   private record Elements(
       List<String> x12Professional,
       List<String> x12Institutional,

@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every edit says what to mend, and every document by which codes it goes. */
+/** Every edit says what to change, and every document by which codes it goes. */
 class FieldCodesTest {
 
   private static final List<CatalogEntry> ENTRIES =
@@ -69,9 +69,9 @@ class FieldCodesTest {
         faults.add(edit.id() + ": no row in edit-codes.tsv");
         continue;
       }
-      boolean mends = !remedy.json().isEmpty() || !remedy.fhir().isEmpty();
+      boolean changes = !remedy.json().isEmpty() || !remedy.fhir().isEmpty();
       boolean answered = !edit.carc().isEmpty() || !edit.rarc().isEmpty();
-      if (!(mends && answered) && remedy.whyNone().isEmpty() && entry.requirement().isEmpty()) {
+      if (!(changes && answered) && remedy.whyNone().isEmpty() && entry.requirement().isEmpty()) {
         faults.add(edit.id() + ": neither element and code nor why not");
       }
       if (remedy.claimStatus().isEmpty()) {
@@ -323,7 +323,7 @@ class FieldCodesTest {
         finding(edits, claim(Payer.of(Payer.Family.MEDICARE)), edit).remedy().claimStatus());
   }
 
-  /** CGS reads the description in a note, so the note is to be mended and not the line. */
+  /** CGS reads the description in a note, so the note is to be changed and not the line. */
   @Test
   void theChannelsOfThePayerTellTheElement() {
     Finding missing =

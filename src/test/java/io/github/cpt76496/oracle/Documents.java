@@ -95,7 +95,7 @@ final class Documents {
       boolean wrong =
           (requirement.level() == Level.REQUIRED && requirement.state() == State.MISSING)
               || (requirement.level() == Level.DO_NOT_SEND && requirement.state() == State.PRESENT);
-      // On a line to which 76496 does not apply no document can mend that.
+      // On a line to which 76496 does not apply no document can correct that.
       if (wrong && out.codeApplies != CodeApplies.NO && isReported(rules.get(i))) {
         out.findings.add(new PlainFinding(requirement.edit(), rules.get(i).severity()));
       }

@@ -32,7 +32,8 @@ public enum FactQuestion {
       "description",
       Fact.DESCRIPTION,
       "What was done?",
-      "Answer with the words that the line of the claim is to carry, at most 80 characters."),
+      "Write the description that the line of the claim is to carry, at most 80 characters; yes or"
+          + " no is not enough."),
   /** {@link Claim#form()}. */
   FORM("form", Fact.FORM, "Is the claim a professional or an institutional one?"),
   /** {@link ServiceLine#placeOfService()}. */

@@ -179,10 +179,7 @@ public final class LineQuestions {
     QuestionnaireItemComponent item = new QuestionnaireItemComponent();
     item.setLinkId(question.field())
         .addCode(new Coding(OURS + "field", path(question), null))
-        .setText(
-            question == FactQuestion.DESCRIPTION && !ofTheWords.isEmpty()
-                ? ofTheWords + " " + question.hint()
-                : (question.text() + " " + question.hint()).strip())
+        .setText(text(question, ofTheWords))
         .setType(options.isEmpty() ? QuestionnaireItemType.STRING : QuestionnaireItemType.CHOICE);
     if (options.isEmpty()) {
       item.setMaxLength(question.longest());
@@ -205,6 +202,13 @@ public final class LineQuestions {
       item.setEnableBehavior(EnableWhenBehavior.ANY);
     }
     return item;
+  }
+
+  /** What is open of the words is mostly a question of yes or no, which no description is. */
+  private static String text(FactQuestion question, String ofTheWords) {
+    String open =
+        question == FactQuestion.DESCRIPTION && !ofTheWords.isEmpty() ? ofTheWords + " " : "";
+    return (question.text() + " " + open + question.hint()).strip();
   }
 
   /** How a form is to show the options: few at once, the others as a list. */

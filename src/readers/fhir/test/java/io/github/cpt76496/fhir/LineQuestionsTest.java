@@ -131,9 +131,10 @@ class LineQuestionsTest {
     Questionnaire form = QUESTIONS.open(claim, 2).orElseThrow();
     QuestionnaireItemComponent words = form.getItem().get(0);
     assertEquals(
-        review(claim).question()
-            + " Answer with the words that the line of the claim is to carry, at most 80"
-            + " characters.",
+        "What was done? "
+            + review(claim).question()
+            + " Write the description that the line of the claim is to carry, at most 80 characters;"
+            + " yes or no is not enough.",
         words.getText());
     assertEquals("lines[].description", words.getCodeFirstRep().getCode());
     assertEquals(80, words.getMaxLength());

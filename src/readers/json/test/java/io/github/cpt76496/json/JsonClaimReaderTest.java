@@ -338,6 +338,24 @@ class JsonClaimReaderTest {
     assertEquals(1, received.problems.size(), broken);
   }
 
+  /** In JSON lines a parser notices on the next line that one has no end. */
+  @Test
+  void lineWithoutItsEndIsNamed() {
+    ReceivedClaims received =
+        read(LEAST + "\n\n{'id':'C2','lines':[]\n" + LEAST + "\n{'id':'C3',,}\n" + LEAST + "\n");
+
+    assertEquals(3, received.claims.size());
+    assertEquals(
+        List.of(
+            Problem.at(
+                "claim 2, at line 3 of the file",
+                "the JSON breaks off at the end of this line; reading goes on at line 4"),
+            Problem.at(
+                "claim 4, at line 5 column 12 of the file",
+                "not JSON from here on; reading goes on at line 6")),
+        received.problems);
+  }
+
   @Test
   void brokenClaimOverSeveralLinesCostsThatClaimOnly() {
     String pretty = LEAST.replace(",'lines'", ",\n  'lines'");

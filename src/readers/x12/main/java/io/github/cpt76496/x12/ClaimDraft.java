@@ -293,6 +293,7 @@ final class ClaimDraft {
       try {
         ServiceLine serviceLine = line.serviceLine(placeOfService, day);
         serviceLines.add(serviceLine);
+        line.qualifierIsMissing().ifPresent(remarks::add);
         // What is announced for another line says nothing of the one that is reviewed.
         if (serviceLine.billedWith76496()) {
           attachments.addAll(line.attachments());

@@ -163,6 +163,18 @@ final class LineDraft {
                     + " not looked at"));
   }
 
+  /** That the code was taken for one of HCPCS, which the line does not say. */
+  Optional<Remark> qualifierIsMissing() {
+    return service
+        .filter(segment -> part(segment.composite(guide.procedure()), 1).isBlank())
+        .map(
+            segment ->
+                new Remark(
+                    position(),
+                    guide.name(guide.procedure())
+                        + ": the qualifier is empty; the code was read as if HC stood before it"));
+  }
+
   private boolean isBilledWithAnotherCode() {
     if (service.isEmpty() || repeats76496(service.get())) {
       return false;

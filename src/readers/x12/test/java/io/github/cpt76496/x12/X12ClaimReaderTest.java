@@ -235,6 +235,26 @@ class X12ClaimReaderTest {
     assertEquals(code, received.claims.get(0).claim().lines().get(1).procedureCode());
   }
 
+  @Test
+  void codeWithoutQualifierIsReadAndNamed() {
+    ReceivedClaims received =
+        readSegments(
+            SUBSCRIBER,
+            CLAIM,
+            segments("LX*1", "SV1*:76496:26*100*UN*1***1", "DTP*472*D8*20260302"),
+            segments("LX*2", "SV1*:47533*100*UN*1***1", "DTP*472*D8*20260302"));
+
+    String notice = "SV101: the qualifier is empty; the code was read as if HC stood before it";
+    assertEquals(
+        List.of(
+            new Problem("C1", "transaction 1, segment 9", notice),
+            new Problem("C1", "transaction 1, segment 12", notice)),
+        received.notices);
+    assertEquals(
+        List.of("76496", "47533"),
+        received.claims.get(0).claim().lines().stream().map(ServiceLine::procedureCode).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"47533:52", "HC:47533-52", "HC:X", "ER:47533"})
   void textThatIsNoCodeCostsNothingWhereNothingElseIsBilled(String procedure) {

@@ -9,13 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What changed with each rule set, from {@code rules/CHANGELOG.md}: headings, paragraphs and tables
- * with code and links, which is all that the file uses.
+ * What changed with each rule set, from {@code rules/CHANGELOG.md}: headings, paragraphs, lists and
+ * tables with code, links and bold words, which is all that the file uses.
  */
 final class ChangesSection {
 
   private static final Pattern INLINE =
-      Pattern.compile("\\[`(?<linked>[^`]+)`\\]\\((?<to>[^)]+)\\)|`(?<code>[^`]+)`");
+      Pattern.compile(
+          "\\[`?(?<linked>[^`\\]]+)`?\\]\\((?<to>[^)]+)\\)|`(?<code>[^`]+)`|\\*\\*(?<bold>[^*]+)\\*\\*");
+
+  private static final String ITEM = "- ";
 
   private final Catalog catalog;
   private final String changeLog;
@@ -42,21 +45,36 @@ final class ChangesSection {
       String body = parts[i].substring(heading);
       html.append(
           "<details class=\"change\"><summary>%s <span class=\"quiet\">%s</span></summary>\n%s</details>\n"
-              .formatted(inline(parts[i].substring(0, heading)), rows(body), blocks(body)));
+              .formatted(inline(parts[i].substring(0, heading)), entries(body), blocks(body)));
     }
     return html.toString();
   }
 
-  private static String rows(String body) {
-    long rows = body.lines().filter(l -> l.startsWith("|")).count() - 2;
-    return rows == 1 ? "1 entry" : rows + " entries";
+  /** Rows of tables and items of lists; nothing where there is only text. */
+  private static String entries(String body) {
+    long entries =
+        body.lines().filter(l -> l.startsWith("| ") || l.startsWith(ITEM)).count()
+            - body.lines().filter(l -> l.startsWith("|--")).count();
+    return entries == 0 ? "" : entries == 1 ? "1 entry" : entries + " entries";
   }
 
+  /** A list may follow its paragraph without a line between. */
   private String blocks(String text) {
-    return Arrays.stream(text.strip().split("\\n\\n+", -1))
+    return Arrays.stream(text.strip().split("\\n\\n+|(?<=\\n)(?=- )", -1))
         .filter(b -> !b.isBlank())
-        .map(b -> b.startsWith("|") ? table(b) : "<p>" + inline(b) + "</p>\n")
-        .collect(joining());
+        .map(String::strip)
+        .map(this::block)
+        .collect(joining())
+        .replace("</ul>\n<ul>\n", "");
+  }
+
+  private String block(String block) {
+    if (block.startsWith("|")) {
+      return table(block);
+    }
+    return block.startsWith(ITEM)
+        ? "<ul>\n<li>" + inline(block.substring(ITEM.length())) + "</li>\n</ul>\n"
+        : "<p>" + inline(block) + "</p>\n";
   }
 
   private String table(String block) {
@@ -89,9 +107,11 @@ final class ChangesSection {
     while (part.find()) {
       html.append(Html.escape(text.substring(end, part.start())));
       html.append(
-          part.group("code") == null
-              ? linked(part.group("linked"), part.group("to"))
-              : "<code>" + Html.escape(part.group("code")) + "</code>");
+          part.group("code") != null
+              ? "<code>" + Html.escape(part.group("code")) + "</code>"
+              : part.group("bold") != null
+                  ? "<strong>" + Html.escape(part.group("bold")) + "</strong>"
+                  : linked(part.group("linked"), part.group("to")));
       end = part.end();
     }
     return html.append(Html.escape(text.substring(end))).toString();

@@ -135,12 +135,12 @@ final class EditSection {
     return facts.toString();
   }
 
-  /** What to mend, and the codes that a payer would answer with; numbers only. */
+  /** What to change, and the codes that a payer would answer with; numbers only. */
   private static void codes(StringBuilder facts, Edit edit) {
     Remedy remedy = edit.remedy();
     facts.append(
         fact(
-            "To mend",
+            "To change",
             Stream.of(
                     elements("837P", remedy.x12Professional()),
                     elements("837I", remedy.x12Institutional()),

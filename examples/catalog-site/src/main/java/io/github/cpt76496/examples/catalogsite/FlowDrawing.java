@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 /** The decision flow as a picture: questions down the left side, their answers to the right. */
 final class FlowDrawing {
 
-  private static final int WIDTH = 1130;
+  private static final int WIDTH = 1164;
   private static final int BOX_LEFT = 20;
   private static final int BOX_WIDTH = 320;
   private static final int ANSWERS_LEFT = 400;
@@ -119,7 +119,7 @@ final class FlowDrawing {
             ANSWERS_LEFT + 22,
             y + 5,
             Words.answer(answer),
-            ANSWERS_LEFT + 112,
+            ANSWERS_LEFT + 144,
             y + 5,
             Html.escape(entry.edit().title()),
             codes.isEmpty() ? "" : ": <tspan class=\"flow-codes\">" + codes + "</tspan>");

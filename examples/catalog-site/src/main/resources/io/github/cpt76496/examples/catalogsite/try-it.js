@@ -71,9 +71,9 @@ function answers(line, chosen) {
   const missing = required.filter(r => r.state === "MISSING");
   const documents = required.length > 0
       ? `${required.length} required` + (missing.length > 0 ? `, ${missing.length} missing` : "")
-      : line.match === "NONE" ? "No public rule found" : "None in every case";
+      : line.match === "NONE" ? "No public rule found" : "None always required";
   const more = [];
-  if (line.candidateCodes.length > 0) more.push(`${line.codeApplies === "NO" ? "Codes that fit better" : "Likely codes"}: ${line.candidateCodes.join(", ")}`);
+  if (line.candidateCodes.length > 0) more.push(`${line.codeApplies === "NO" ? "Fits better" : "Look first at"}: ${line.candidateCodes.join(", ")}`);
   return element(
       "dl",
       {class: "three sheet"},

@@ -217,14 +217,14 @@ class SitePageBrowserTest {
 
   @Test
   void theFormShowsTheThreeAnswersWithTheirSources() {
-    assertEquals("Cannot tell from what is stated", answer(0));
+    assertEquals("Undetermined from what is stated", answer(0));
     choose("payer", "Palmetto GBA (fee for service)");
     choose("setting", "22: hospital outpatient, on campus");
     choose("modifiers", "26");
     choose("service", "47533: biliary drain");
 
     assertEquals("No", answer(0));
-    assertEquals("Yes: it is there and right", answer(1));
+    assertEquals("Yes: on the line, and correct", answer(1));
     assertTrue(answer(2).matches("\\d+ required, \\d+ missing"), answer(2));
     String text = browser.one("#answer").getText();
     assertTrue(
@@ -256,7 +256,7 @@ class SitePageBrowserTest {
     assertEquals(
         "Do you attest that no more specific code describes the fluoroscopic service?",
         asked().get(0));
-    assertEquals("Cannot tell from what is stated", answer(0));
+    assertEquals("Undetermined from what is stated", answer(0));
     press("Yes: every more specific code was ruled out");
     assertEquals("Yes, on the facts stated", answer(0));
     assertEquals(List.of(), asked());

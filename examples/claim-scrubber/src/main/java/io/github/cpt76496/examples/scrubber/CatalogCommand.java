@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +74,21 @@ final class CatalogCommand implements Callable<Integer> {
           out,
           dates(edit) + "; " + edit.citation().source() + ", grade " + edit.citation().grade());
     }
-    out.println(edits.size() + (edits.size() == 1 ? " edit" : " edits"));
+    out.println(edits.size() + (edits.size() == 1 ? " edit" : " edits") + nearest(edits));
+  }
+
+  /** What a word may have meant that names nothing; the parts of ids are what is searched for. */
+  private String nearest(List<Edit> found) {
+    if (!found.isEmpty()) {
+      return "";
+    }
+    List<Edit> all = library.load().catalog();
+    Set<String> parts = new TreeSet<>();
+    all.forEach(edit -> parts.addAll(List.of(edit.id().split("[/#_:-]"))));
+    return words.stream()
+        .filter(word -> all.stream().noneMatch(edit -> names(edit, word)))
+        .map(word -> Nearest.inWords(word, parts))
+        .collect(Collectors.joining());
   }
 
   private void print(PrintWriter out, String text) {
@@ -106,9 +123,13 @@ final class CatalogCommand implements Callable<Integer> {
   }
 
   private boolean isMeant(Edit edit) {
-    String text =
-        (edit.id() + " " + edit.title() + " " + edit.citation().source()).toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
+    return words.stream().allMatch(word -> names(edit, word));
+  }
+
+  private static boolean names(Edit edit, String word) {
+    return (edit.id() + " " + edit.title() + " " + edit.citation().source())
+        .toLowerCase(Locale.ROOT)
+        .contains(word.toLowerCase(Locale.ROOT));
   }
 
   static String dates(Edit edit) {

@@ -81,11 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "give either an edit's id or --words with a text");
     }
-    Cpt76496Edits edits =
-        Cpt76496Edits.loader()
-            .engine(Engine.COMPILED)
-            .narratives(narratives.toArray(Path[]::new))
-            .load();
+    Cpt76496Edits edits = load();
     if (words.isPresent()) {
       explainWords(words.get(), edits);
       return ScrubberCommand.NOTHING_WRONG;
@@ -98,6 +94,17 @@ final class ExplainCommand implements Callable<Integer> {
     }
     explain(known.get(), RulePage.of(id), edits);
     return ScrubberCommand.NOTHING_WRONG;
+  }
+
+  private Cpt76496Edits load() {
+    try {
+      return Cpt76496Edits.loader()
+          .engine(Engine.COMPILED)
+          .narratives(narratives.toArray(Path[]::new))
+          .load();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), LibraryOptions.named("--narratives", e));
+    }
   }
 
   private String unknown(List<Edit> catalog) {
@@ -168,31 +175,30 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  /** What to mend, and the codes that a payer would answer with; numbers only. */
-  private static void codes(PrintWriter out, Edit edit) {
+  /** What to change, and the codes that a payer would answer with; numbers only. */
+  private void codes(PrintWriter out, Edit edit) {
     Remedy remedy = edit.remedy();
     if (remedy.equals(Remedy.NOT_STATED)) {
       return;
     }
-    codes(out, "Mend 837P", remedy.x12Professional());
-    codes(out, "Mend 837I", remedy.x12Institutional());
-    codes(out, "Mend FHIR", remedy.fhir());
-    codes(out, "Mend JSON", remedy.json());
-    codes(out, "Status", remedy.claimStatus());
-    codes(out, "CARC", edit.carc());
-    codes(out, "RARC", edit.rarc());
+    codes(out, "Change", "837P ", remedy.x12Professional());
+    codes(out, "Change", "837I ", remedy.x12Institutional());
+    codes(out, "Change", "FHIR ", remedy.fhir());
+    codes(out, "Change", "JSON ", remedy.json());
+    codes(out, "Status", "", remedy.claimStatus());
+    codes(out, "CARC", "", edit.carc());
+    codes(out, "RARC", "", edit.rarc());
     Map<String, String> document = PayerRow.codesOfDocument(edit.id());
     code(out, "PWK01", document.getOrDefault("report_type", ""));
     code(out, "LOINC", document.getOrDefault("loinc", ""));
     if (!remedy.whyNone().isEmpty()) {
-      out.println("  No more    " + remedy.whyNone());
+      row(out, "No more", remedy.whyNone());
     }
-    out.printf(
-        "  Codes by   %s, grade %s%n", remedy.citation().source(), remedy.citation().grade());
+    row(out, "Codes by", remedy.citation().source() + ", grade " + remedy.citation().grade());
   }
 
-  private static void codes(PrintWriter out, String name, List<String> codes) {
-    code(out, name, String.join(", ", codes));
+  private static void codes(PrintWriter out, String name, String where, List<String> codes) {
+    code(out, name, codes.isEmpty() ? "" : where + String.join(", ", codes));
   }
 
   private static void code(PrintWriter out, String name, String code) {

@@ -45,13 +45,17 @@ enum InputKind {
   }
 
   /**
-   * Drops a byte order mark and white space, and leaves the stream at the first character.
+   * Drops a byte order mark and white space, and leaves the stream at the first character; of JSON
+   * the white space stays, because its lines are counted.
    *
    * @param in a stream that supports {@link InputStream#mark}
    * @param isCsvHeader whether a line is the header of a CSV file of claims
    */
   public static InputKind of(InputStream in, Predicate<String> isCsvHeader) throws IOException {
     dropByteOrderMark(in);
+    if (isJson(in)) {
+      return JSON;
+    }
     dropWhiteSpace(in);
     byte[] start = peek(in, 3);
     if (start.length == 0) {
@@ -116,6 +120,16 @@ enum InputKind {
         && start[2] == (byte) 0xBF) {
       in.skipNBytes(3);
     }
+  }
+
+  private static boolean isJson(InputStream in) throws IOException {
+    in.mark(LONGEST_HEADER);
+    int character = in.read();
+    for (int i = 1; i < LONGEST_HEADER && " \t\r\n".indexOf(character) >= 0; i++) {
+      character = in.read();
+    }
+    in.reset();
+    return character == '{' || character == '[';
   }
 
   private static void dropWhiteSpace(InputStream in) throws IOException {

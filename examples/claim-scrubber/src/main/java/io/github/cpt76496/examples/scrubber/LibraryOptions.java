@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,9 +32,9 @@ final class LibraryOptions {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      defaultValue = "given on the command line",
-      description = "why you override; it stands in the answers")
-  private String reason;
+      description =
+          "why you override; it stands in the answers (default: given on the command line)")
+  private Optional<String> reason = Optional.empty();
 
   @Option(
       names = "--requirements",
@@ -69,6 +70,9 @@ final class LibraryOptions {
 
   /** The edits with what was added; a fault is one of the command line. */
   Cpt76496Edits load() {
+    if (reason.isPresent() && overrides.isEmpty()) {
+      throw fault("--reason: tells why an edit is overridden, and no --override is given");
+    }
     Loader loader = Cpt76496Edits.loader().engine(engine);
     overrides.forEach(text -> loader.override(override(text)));
     add("--requirements", () -> loader.requirements(requirements.toArray(Path[]::new)));
@@ -94,7 +98,10 @@ final class LibraryOptions {
     String payer = parts.length > 1 ? parts[1].strip().toUpperCase(Locale.ROOT) : "ANY";
     try {
       return new EditOverride(
-          text.substring(0, equals).strip(), payer, EditOverride.Action.valueOf(action), reason);
+          text.substring(0, equals).strip(),
+          payer,
+          EditOverride.Action.valueOf(action),
+          reason.orElse("given on the command line"));
     } catch (IllegalArgumentException e) {
       throw fault("--override: " + e.getMessage());
     }
@@ -137,8 +144,17 @@ final class LibraryOptions {
     try {
       addition.run();
     } catch (IllegalArgumentException e) {
-      throw fault(option + ": " + e.getMessage());
+      throw fault(named(option, e));
     }
+  }
+
+  /** The library names its parameter, which has the name of the option. */
+  static String named(String option, IllegalArgumentException fault) {
+    String parameter = option.substring(2) + ": ";
+    String message = fault.getMessage();
+    return option
+        + ": "
+        + (message.startsWith(parameter) ? message.substring(parameter.length()) : message);
   }
 
   private ParameterException fault(String message) {

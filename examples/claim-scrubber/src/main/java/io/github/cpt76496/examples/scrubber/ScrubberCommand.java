@@ -114,7 +114,7 @@ final class ScrubberCommand implements Callable<Integer> {
       paramLabel = "error|warning|required",
       description =
           "of text and csv: errors only; errors and warnings; or the required documents that are"
-              + " not known to be there. Lines without any are left out")
+              + " missing or not confirmed. Lines without any are left out")
   private Only only;
 
   @Option(
@@ -175,7 +175,9 @@ final class ScrubberCommand implements Callable<Integer> {
       names = "--fail-on",
       defaultValue = "error",
       paramLabel = "error|warning|never",
-      description = "least severe finding that gives exit code 1 (default: error)")
+      description =
+          "least severe finding that gives exit code 1, and returns a claim in a 277CA (default:"
+              + " error)")
   private FailOn failOn;
 
   @Option(names = "--summary", description = "totals by answer, payer and edit at the end")
@@ -324,6 +326,11 @@ final class ScrubberCommand implements Callable<Integer> {
         "text, csv, fhir and questionnaire");
     refuse(inShort && format != Format.TEXT, "--short", "text");
     refuse(compact && format != Format.JSON, "--compact", "json");
+    refuse(
+        !catalogUrl.isEmpty()
+            && !Set.of(Format.JSON, Format.CSV, Format.FHIR, Format.HTML).contains(format),
+        "--catalog-url",
+        "json, csv, fhir and html");
     if (all && (inShort || only != Only.ANY)) {
       throw new ParameterException(
           command.commandLine(),
@@ -398,7 +405,9 @@ final class ScrubberCommand implements Callable<Integer> {
   }
 
   private Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err) {
-    Look look = new Look(ink(), width(), only, all, showClaimIds, compact, catalogUrl);
+    Look look =
+        new Look(
+            ink(), width(), only, all, showClaimIds, compact, failOn.leastSevere(), catalogUrl);
     return inShort ? new ShortReport(out, err, look) : format.report(edits, out, err, look);
   }
 
@@ -420,7 +429,7 @@ final class ScrubberCommand implements Callable<Integer> {
     if (format == Format.HTML) {
       report.notice("--set", notice);
     } else {
-      err.println(TextReport.printable(notice.in("--set")));
+      Report.tell(err, "--set", notice);
     }
   }
 
@@ -511,7 +520,7 @@ final class ScrubberCommand implements Callable<Integer> {
     ACKNOWLEDGMENT {
       @Override
       Report report(Cpt76496Edits edits, PrintWriter out, PrintWriter err, Look look) {
-        return new AcknowledgmentReport(out, err, Clock.systemUTC());
+        return new AcknowledgmentReport(out, err, Clock.systemUTC(), look.fails());
       }
 
       @Override
@@ -547,6 +556,11 @@ final class ScrubberCommand implements Callable<Integer> {
     ERROR,
     WARNING,
     NEVER;
+
+    /** What fails a line; that no exit code tells it does not make it right. */
+    Severity leastSevere() {
+      return this == WARNING ? Severity.WARNING : Severity.ERROR;
+    }
 
     int exitCode(Tally tally) {
       if (tally.notRead() > 0) {

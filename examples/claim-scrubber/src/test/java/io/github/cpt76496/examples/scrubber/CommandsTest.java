@@ -78,10 +78,10 @@ class CommandsTest {
           Reading    read in part (what the article quotes on 76496 to 76499), in a copy
                      elsewhere, 2026-11-28
           Written    rules/documentation/medicaid.tsv:%d
-          Mend 837P  2300 PWK, 2400 PWK
-          Mend 837I  2300 PWK, 2400 PWK
-          Mend FHIR  Claim.supportingInfo
-          Mend JSON  attachments
+          Change     837P 2300 PWK, 2400 PWK
+          Change     837I 2300 PWK, 2400 PWK
+          Change     FHIR Claim.supportingInfo
+          Change     JSON attachments
           Status     R1:294, R1:298
           CARC       252
           RARC       M29
@@ -144,12 +144,13 @@ class CommandsTest {
           Reading    read in part (the rows of the codes in question, and the record
                      layout), in a copy elsewhere, 2026-11-23
           Written    rules/modifier/26-missing-in-facility.drl
-          Mend 837P  2400 SV101-3, 2400 SV105
-          Mend FHIR  Claim.item.modifier, Claim.item.location
-          Mend JSON  lines[].modifiers, lines[].placeOfService
+          Change     837P 2400 SV101-3, 2400 SV105
+          Change     FHIR Claim.item.modifier, Claim.item.location
+          Change     JSON lines[].modifiers, lines[].placeOfService
           Status     A3:21, A3:453
           CARC       4
-          Codes by   First Coast Service Options, tips to prevent reason code CO4, grade S
+          Codes by   First Coast Service Options, tips to prevent reason code CO4, grade
+                     S
 
           In plain words
             In a facility the physician furnishes the interpretation, not the equipment,
@@ -159,7 +160,7 @@ class CommandsTest {
             bills its own service on the same form: if the component is not stated, its
             place of service has a page of its own.
         """,
-        run.out().lines().limit(26).reduce("", (a, b) -> a + b + "\n"));
+        run.out().lines().limit(27).reduce("", (a, b) -> a + b + "\n"));
     assertTrue(run.out().contains("\n  Cases\n    - name: "), run.out());
   }
 
@@ -324,6 +325,9 @@ class CommandsTest {
         1 edit
         """,
         some.out());
+    assertEquals(
+        "0 edits; nearest: palmetto\n",
+        ScrubberRun.of("catalog", "palmeto", "documentation").out());
   }
 
   @Test
@@ -338,9 +342,9 @@ class CommandsTest {
             "What if modifiers=26, description=X Y Z",
             "  Line 1   76496-26   2026-03-02",
             "    Does 76496 apply?      Yes, on the facts stated",
-            "    Is modifier 26 valid?  Yes: it is there and right",
-            "      as it stands         Missing: it is absent and needed",
-            "    Which documentation?   2 required: 1 not known to be there, 1 there",
+            "    Is modifier 26 valid?  Yes: on the line, and correct",
+            "      as it stands         Missing: needed, and not on the line",
+            "    Which documentation?   2 required: 1 not confirmed, 1 present",
             "      as it stands         1 required: 1 MISSING"),
         answers);
   }

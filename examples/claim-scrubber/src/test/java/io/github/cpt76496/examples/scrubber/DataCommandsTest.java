@@ -248,6 +248,25 @@ class DataCommandsTest {
             .endsWith("\n" + (EDITS.catalog().size() + count) + " edits\n"));
   }
 
+  /** The code that does not apply is to be changed, though only an unverified row says so. */
+  @Test
+  void aReasonThatIsOnlyInformationIsNamedInShort() throws IOException {
+    String claim =
+        Files.writeString(
+                folder.resolve("claim"),
+                "{\"id\":\"C1\",\"form\":\"PROFESSIONAL\",\"payer\":{\"family\":\"OTHER\"},\"lines\":["
+                    + "{\"procedureCode\":\"76496\",\"modifiers\":[\"26\"],\"placeOfService\":\"22\","
+                    + "\"dateOfService\":\"2023-03-02\"},"
+                    + "{\"procedureCode\":\"64628\",\"dateOfService\":\"2023-03-02\"}]}")
+            .toString();
+
+    assertEquals(
+        claim
+            + ": C1 line 1: INFO applies=NO modifier26=VALID candidates= supply= ask="
+            + " edits=procedure/imaging-included\n",
+        out("--short", claim));
+  }
+
   @Test
   void aWrongDecisionIsNamedWithItsCure() {
     assertEquals(
@@ -265,7 +284,15 @@ class DataCommandsTest {
         fault("--override=modifier/26-in-facilty=off", "y"));
     assertEquals(
         "--ncci: expected DATE=FILE, such as 2026-10-01=ccipra.txt", fault("--ncci=x", "y"));
-    assertTrue(fault("--requirements=missing.tsv", "y").startsWith("--requirements: "));
+    for (String option : List.of("--requirements", "--narratives")) {
+      assertEquals(option + ": missing.tsv: cannot be read", fault(option + "=missing.tsv", "y"));
+    }
+    assertEquals(
+        "--narratives: missing.tsv: cannot be read",
+        fault("explain", "--words=x", "--narratives=missing.tsv"));
+    assertEquals(
+        "--reason: tells why an edit is overridden, and no --override is given",
+        fault("--reason=ours", "y"));
   }
 
   @Test
@@ -286,6 +313,9 @@ class DataCommandsTest {
     assertEquals(
         "--only: is an option of the format text and csv",
         fault("--only=error", "--format=json", "x"));
+    assertEquals(
+        "--catalog-url: is an option of the format json, csv, fhir and html",
+        fault("--catalog-url=https://example.org/edits.html", "x"));
     assertEquals(
         "--all: shows everything, so it does not go with --short or --only",
         fault("--all", "--short", "x"));

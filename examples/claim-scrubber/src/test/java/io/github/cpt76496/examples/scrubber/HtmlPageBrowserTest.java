@@ -109,9 +109,10 @@ class HtmlPageBrowserTest {
   }
 
   /** How a page is drawn differs from browser to browser, so only the frame is compared. */
-  @Test
-  void theReadmeHasAPictureOfThePage() throws IOException {
-    Path picture = Path.of("report.png");
+  @ParameterizedTest
+  @CsvSource({"light,report.png", "dark,report-dark.png"})
+  void theReadmeHasAPictureOfThePage(String scheme, Path picture) throws IOException {
+    browser.look(scheme, 1280);
     if (Boolean.getBoolean("approve")) {
       Files.write(picture, browser.picture());
     }

@@ -173,7 +173,16 @@ class HtmlReportTest {
 
   /** A page of whatever is reported. */
   static String page(boolean showClaimIds, Consumer<HtmlReport> reported) {
-    Look look = new Look(Ink.NONE, Look.USUAL_WIDTH, Look.Only.ANY, false, showClaimIds, false, "");
+    Look look =
+        new Look(
+            Ink.NONE,
+            Look.USUAL_WIDTH,
+            Look.Only.ANY,
+            false,
+            showClaimIds,
+            false,
+            Severity.ERROR,
+            "");
     StringWriter out = new StringWriter();
     PrintWriter err = new PrintWriter(new StringWriter());
     try (HtmlReport report = new HtmlReport(EDITS, new PrintWriter(out), err, look)) {

@@ -17,7 +17,8 @@ class InputKindTest {
       value = {
         "ISA*00,X12,ISA*00",
         "'\uFEFF\r\n \tISA~',X12,ISA~",
-        "'\n\n{}',JSON,{}",
+        "'\n\n{}',JSON,'\n\n{}'",
+        "'\f{}',JSON,{}",
         "'\uFEFF[]',JSON,[]",
         "'',EMPTY,''",
         "' \n ',EMPTY,''",

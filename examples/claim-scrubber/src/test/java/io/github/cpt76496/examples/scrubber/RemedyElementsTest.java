@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an edit tells to mend is what the readers read; two numbers that only payers want are not.
+ * What an edit tells to change is what the readers read; two numbers that only payers want are not.
  */
 class RemedyElementsTest {
 

@@ -62,10 +62,11 @@ class ScrubberTest {
                 Payer MEDICARE/PALMETTO_GBA, rules of the plan or contractor itself
                   Line 2   76496-26-59   2026-03-02
                     Does 76496 apply?      No; fits better: 76000
-                    Is modifier 26 valid?  Cannot tell from what is stated
-                    Which documentation?   None mends a wrong code; --all lists 2
+                    Is modifier 26 valid?  Undetermined from what is stated
+                    Which documentation?   No document corrects a wrong code; --all lists 2
                     ERROR    a listed code fits
-                             mend 2400 SV101-2 (claim status A3:21, A3:454, CARC 189, RARC N56)
+                             change 2400 SV101-2 (claim status A3:21, A3:454, CARC 189, RARC
+                             N56)
                              procedure/an-edit; Another source (undated, grade S, reviewed
                              2026-11-01)
                     Ask      component furnished
@@ -193,7 +194,7 @@ class ScrubberTest {
             new FixedEdits(Severity.ERROR),
             new PrintWriter(out),
             new PrintWriter(new StringWriter()),
-            new Look(Ink.COLORS, 80, Look.Only.ANY, false, false, false, ""))) {
+            new Look(Ink.COLORS, 80, Look.Only.ANY, false, false, false, Severity.ERROR, ""))) {
       new Scrubber(
               new FixedEdits(Severity.ERROR),
               PayerMap.packaged(),

@@ -101,7 +101,9 @@ class PublicRecordsTest {
         "rules/reference/procedure-families.tsv", finding.row().replaceFirst(":\\d+$", ""));
   }
 
-  /** What to mend where a claim is held: the element in the host's own format, likeliest first. */
+  /**
+   * What to change where a claim is held: the element in the host's own format, likeliest first.
+   */
   @Test
   void theElementToMend() {
     Finding finding = line(SampleClaims.codeApplies(CodeApplies.NO)).findings().get(0);

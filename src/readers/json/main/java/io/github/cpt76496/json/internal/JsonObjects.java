@@ -32,6 +32,7 @@ public final class JsonObjects {
   private static final String RESOURCE_TYPE = "resourceType";
   private static final String NOT_JSON = "not JSON from here on";
   private static final String BREAKS_OFF = "the JSON breaks off here";
+  private static final String LINE_BREAKS_OFF = "the JSON breaks off at the end of this line";
   private static final String TOO_LONG_PART = "a text, number or key longer than is read";
   private static final String TOO_LONG =
       "an object of more than "
@@ -363,11 +364,24 @@ public final class JsonObjects {
 
   /** Names the broken value and looks for the next one. */
   private void goOn(BrokenJsonException broken) throws IOException {
-    String place = nextPlace() + ", at " + broken.place() + " of the file";
+    boolean openToItsEnd = isOpenToItsEnd(broken);
+    String place =
+        nextPlace()
+            + ", at "
+            + (openToItsEnd ? "line " + source.line() : broken.place())
+            + " of the file";
+    String what = openToItsEnd ? LINE_BREAKS_OFF : broken.getMessage();
     boolean found = source.skipToObject(lengthOf(broken));
     awaitsComma = false;
     inList &= found;
-    sink.problem(Problem.at(place, reason(broken.getMessage(), found, source.line())));
+    sink.problem(Problem.at(place, reason(what, found, source.line())));
+  }
+
+  /** Whether a line of JSON lines is sound as far as it goes: the fault is not in the next one. */
+  private boolean isOpenToItsEnd(BrokenJsonException broken) {
+    return linewise
+        && broken.getMessage().equals(NOT_JSON)
+        && broken.lostBytes() >= source.lengthOfFirstLine();
   }
 
   private static String reason(String broken, boolean goesOn, long line) {

@@ -2,6 +2,7 @@ package io.github.cpt76496.examples.scrubber.report;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.ClaimReview;
+import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.ServiceLine;
@@ -41,10 +42,12 @@ import java.util.logging.Logger;
  * dates of service, and the codes and modifiers of the lines that are returned, as the guide
  * requires.
  *
- * <p>A claim is returned (action U) where a finding calls for it, and its lines follow with their
+ * <p>A claim is returned (action U) where a finding calls for a change and is as severe as what the
+ * user takes for a failure, an error unless said otherwise: the receiver of a 277CA takes what is
+ * returned for lost, and a line that is only doubtful may be right. Its lines follow with their
  * statuses. A document that is required and missing asks for information (R1) and returns nothing;
- * all else is acknowledged. What could not be read is no claim that could be answered, and is told
- * on the error stream alone.
+ * all else is acknowledged, with the edits that warn in the message. What could not be read is no
+ * claim that could be answered, and is told on the error stream alone.
  */
 public final class AcknowledgmentReport implements Report {
 
@@ -96,6 +99,7 @@ public final class AcknowledgmentReport implements Report {
   private final PrintWriter err;
   private final String day;
   private final String time;
+  private final Severity fails;
   private final EDIStreamWriter writer;
   private int segments;
   private int levels;
@@ -104,10 +108,12 @@ public final class AcknowledgmentReport implements Report {
    * A report that writes nothing before its first claim or its end.
    *
    * @param clock tells the day and time of the acknowledgement, which X12 requires
+   * @param fails the least severe finding for which a claim is returned
    */
-  public AcknowledgmentReport(PrintWriter out, PrintWriter err, Clock clock) {
+  public AcknowledgmentReport(PrintWriter out, PrintWriter err, Clock clock, Severity fails) {
     this.out = out;
     this.err = err;
+    this.fails = fails;
     LocalDateTime now = LocalDateTime.now(clock);
     this.day = DAY.format(now);
     this.time = TIME.format(now);
@@ -183,9 +189,10 @@ public final class AcknowledgmentReport implements Report {
   }
 
   private void answer(String file, PlacedClaim claim, ClaimReview review, String whose) {
-    claim.notices().forEach(notice -> tell(file, notice));
+    claim.notices().forEach(notice -> Report.tell(err, file, notice));
     if (claim.claim().lines().isEmpty()) {
-      tell(
+      Report.tell(
+          err,
           file,
           new Problem(
               claim.id(),
@@ -225,7 +232,7 @@ public final class AcknowledgmentReport implements Report {
     List<String> service = new ArrayList<>(List.of("HC", line.procedureCode()));
     service.addAll(line.modifiers());
     segment("SVC", String.join(":", service), NO_CHARGE, "", revenueCode(claim, line));
-    status(statuses(line.findings(), AcknowledgmentReport::returns), true, "", "");
+    status(statuses(line.findings(), AcknowledgmentReport::callsForChange), true, "", "");
     segment("REF", "FJ", String.valueOf(line.number()));
     segment("DTP", "472", "D8", DAY.format(line.dateOfService()));
   }
@@ -240,10 +247,10 @@ public final class AcknowledgmentReport implements Report {
   }
 
   /** What returns the claim and where to read why; what is asked for; or that nothing is. */
-  private static List<List<String>> statusesOfClaim(List<Finding> findings) {
+  private List<List<String>> statusesOfClaim(List<Finding> findings) {
     List<List<String>> all = new ArrayList<>();
     if (isReturned(findings)) {
-      all.add(List.of(statuses(findings, AcknowledgmentReport::returns).get(0), SEE_LINES));
+      all.add(List.of(statuses(findings, AcknowledgmentReport::callsForChange).get(0), SEE_LINES));
     }
     List<String> asked = statuses(findings, AcknowledgmentReport::asks);
     if (!asked.isEmpty()) {
@@ -269,11 +276,12 @@ public final class AcknowledgmentReport implements Report {
         .toList();
   }
 
-  private static boolean isReturned(List<Finding> findings) {
-    return findings.stream().anyMatch(AcknowledgmentReport::returns);
+  private boolean isReturned(List<Finding> findings) {
+    return findings.stream()
+        .anyMatch(finding -> callsForChange(finding) && finding.severity().compareTo(fails) <= 0);
   }
 
-  private static boolean returns(Finding finding) {
+  private static boolean callsForChange(Finding finding) {
     List<String> status = finding.remedy().claimStatus();
     return !status.isEmpty() && !asks(finding) && !status.get(0).startsWith(ACKNOWLEDGED);
   }
@@ -291,7 +299,7 @@ public final class AcknowledgmentReport implements Report {
   /** Whose answer this is, and the edits behind it, as many as there is room for. */
   private static String message(String whose, List<Finding> findings) {
     Set<String> edits = new LinkedHashSet<>();
-    bySeverity(findings, finding -> returns(finding) || asks(finding))
+    bySeverity(findings, finding -> callsForChange(finding) || asks(finding))
         .forEach(finding -> edits.add(finding.edit()));
     StringBuilder message = new StringBuilder(whose);
     for (String edit : edits) {
@@ -317,13 +325,15 @@ public final class AcknowledgmentReport implements Report {
   private String trace(String file, PlacedClaim placed) {
     String id = placed.id().strip();
     if (id.isEmpty()) {
-      tell(file, new Problem("", placed.place(), "the claim has no id, so its trace says so"));
+      Report.tell(
+          err, file, new Problem("", placed.place(), "the claim has no id, so its trace says so"));
       return "NOT STATED";
     }
     String trace = value(id);
     trace = trace.substring(0, Math.min(trace.length(), LONGEST_TRACE));
     if (!trace.equals(id)) {
-      tell(
+      Report.tell(
+          err,
           file,
           new Problem(
               "",
@@ -390,17 +400,12 @@ public final class AcknowledgmentReport implements Report {
 
   @Override
   public void problem(String file, Problem problem) {
-    tell(file, problem);
+    Report.tell(err, file, problem);
   }
 
   @Override
   public void notice(String file, Problem notice) {
-    tell(file, notice);
-  }
-
-  private void tell(String file, Problem problem) {
-    err.println(TextReport.printable(problem.in(file)));
-    err.flush();
+    Report.tell(err, file, notice);
   }
 
   @Override

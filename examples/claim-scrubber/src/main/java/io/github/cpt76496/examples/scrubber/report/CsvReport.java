@@ -163,8 +163,7 @@ public final class CsvReport implements Report {
             problem.claimId(),
             "message",
             problem.reason()));
-    err.println(TextReport.printable(problem.in(file)));
-    err.flush();
+    Report.tell(err, file, problem);
   }
 
   /** What is advised for any payer stands here once, and beside no line. */

@@ -61,9 +61,10 @@ public final class Documents {
   }
 
   /** What replaces the list of documents if the code does not apply. */
-  static String ofWrongCode(LineReview line) {
+  static String ofWrongCode(LineReview line, Look look) {
     int count = each(line.documentation()).size();
-    return "None mends a wrong code; --all lists " + count;
+    return "No document corrects a wrong code; "
+        + (look.all() ? "those for 76496 are listed" : "--all lists " + count);
   }
 
   static boolean isForWrongCode(LineReview line) {

@@ -80,7 +80,7 @@ public final class FhirReport implements Report {
     to.println(json(outcome(answered, advised)));
     ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
     return () -> {
-      claim.notices().forEach(notice -> tell(answered.file(), notice));
+      claim.notices().forEach(notice -> Report.tell(err, answered.file(), notice));
       advice.add(advised);
       Utf8Writer.write(out, encoded);
     };
@@ -127,7 +127,7 @@ public final class FhirReport implements Report {
         .setDetails(text(problem.reason()));
     write(outcome);
     out.flush();
-    tell(file, problem);
+    Report.tell(err, file, problem);
   }
 
   @Override
@@ -135,7 +135,7 @@ public final class FhirReport implements Report {
     OperationOutcome outcome = outcome(notice.claimId(), file, notice.place());
     addNotice(outcome, notice);
     write(outcome);
-    tell(file, notice);
+    Report.tell(err, file, notice);
   }
 
   /** Something in the input that was not counted, or that is no bill. */
@@ -143,11 +143,6 @@ public final class FhirReport implements Report {
     CodeableConcept details = text("notice: " + notice.reason());
     code(details, "notice", "NOTICE");
     information(outcome).setDetails(details).setDiagnostics(notice.place());
-  }
-
-  private void tell(String file, Problem notice) {
-    err.println(TextReport.printable(notice.in(file)));
-    err.flush();
   }
 
   /** What is advised for any payer is an outcome of its own, and stands with no claim. */
@@ -208,7 +203,8 @@ public final class FhirReport implements Report {
   /**
    * Which line an issue is about. An expression points into a FHIR Claim, in the simple subset of
    * FHIRPath that R4 allows there; a claim that came in another format has nothing to point at. A
-   * finding whose element to mend is known points at that, likeliest first, instead of at the line.
+   * finding whose element to change is known points at that, likeliest first, instead of at the
+   * line.
    */
   private static void locate(OperationOutcomeIssueComponent issue, LineReview line, String path) {
     issue.addExtension(OURS + "line", new PositiveIntType(line.number()));
@@ -255,7 +251,7 @@ public final class FhirReport implements Report {
     List<DocumentationRequirement> documents = line.documentation();
     if (!look.all() && Documents.isForWrongCode(line)) {
       information(outcome)
-          .setDetails(text(line.number(), "documents: " + Documents.ofWrongCode(line)));
+          .setDetails(text(line.number(), "documents: " + Documents.ofWrongCode(line, look)));
       return;
     }
     for (DocumentationRequirement document : look.all() ? documents : advised.takeFrom(line)) {

@@ -204,7 +204,8 @@ public final class HtmlReport implements Report {
     json.writeObjectFieldStart("documents");
     json.writeStringField("summary", documents.summary().name());
     json.writeStringField(
-        "words", Documents.isForWrongCode(line) ? "None mends a wrong code" : documents.inWords());
+        "words",
+        Documents.isForWrongCode(line) ? "No document corrects a wrong code" : documents.inWords());
     for (State state : State.values()) {
       json.writeNumberField(state.name(), documents.count(state));
     }
@@ -235,8 +236,7 @@ public final class HtmlReport implements Report {
     if (kept.size() < MOST_PROBLEMS) {
       kept.add(new Named(file, problem));
     }
-    err.println(TextReport.printable(problem.in(file)));
-    err.flush();
+    Report.tell(err, file, problem);
   }
 
   /** Marks the run as complete; the page has counted for itself, for a run that breaks off. */

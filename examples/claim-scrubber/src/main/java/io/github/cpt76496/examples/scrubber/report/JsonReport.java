@@ -40,7 +40,7 @@ public final class JsonReport implements Report {
   public Runnable prepare(Answered answered) {
     Runnable line = look.compact() ? compactLine(answered) : line(answered);
     return () -> {
-      answered.claim().notices().forEach(notice -> tell(answered.file(), notice));
+      answered.claim().notices().forEach(notice -> Report.tell(err, answered.file(), notice));
       line.run();
     };
   }
@@ -75,18 +75,13 @@ public final class JsonReport implements Report {
   public void problem(String file, Problem problem) {
     write(() -> lines.problem(file, problem));
     out.flush();
-    tell(file, problem);
+    Report.tell(err, file, problem);
   }
 
   @Override
   public void notice(String file, Problem notice) {
     write(() -> lines.notice(file, notice));
-    tell(file, notice);
-  }
-
-  private void tell(String file, Problem problem) {
-    err.println(TextReport.printable(problem.in(file)));
-    err.flush();
+    Report.tell(err, file, notice);
   }
 
   @Override

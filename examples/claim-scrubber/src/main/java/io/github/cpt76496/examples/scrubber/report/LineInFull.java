@@ -35,7 +35,7 @@ final class LineInFull {
   }
 
   /**
-   * @param form of the claim, in whose elements it is said what to mend
+   * @param form of the claim, in whose elements it is said what to change
    * @param asStated the same line before the user changed it, or the line itself
    */
   List<String> lines(Form form, LineReview line, LineReview asStated) {
@@ -44,10 +44,7 @@ final class LineInFull {
     addAnswer("Does 76496 apply?", LineText.codeApplies(line), LineText.codeApplies(asStated));
     addAnswer(
         "Is modifier 26 valid?", Words.of(line.modifier26()), Words.of(asStated.modifier26()));
-    addAnswer(
-        "Which documentation?",
-        RequiredDocuments.of(line).inWords(),
-        RequiredDocuments.of(asStated).inWords());
+    addAnswer("Which documentation?", documentation(line), documentation(asStated));
     for (NamedService service : line.readAs()) {
       add(String.format("    %-23s ", "Read as"), Words.of(service));
     }
@@ -60,6 +57,12 @@ final class LineInFull {
       lines.remove(lines.size() - 1);
     }
     return List.copyOf(lines);
+  }
+
+  private String documentation(LineReview line) {
+    return Documents.isForWrongCode(line)
+        ? Documents.ofWrongCode(line, look)
+        : RequiredDocuments.of(line).inWords();
   }
 
   private void addAnswer(String question, String answer, String asStated) {

@@ -79,7 +79,7 @@ final class LineText {
   private final List<DocumentationRequirement> documents;
 
   /**
-   * @param form of the claim, in whose elements it is said what to mend
+   * @param form of the claim, in whose elements it is said what to change
    * @param asStated the same line before the user changed it, or the line itself
    * @param documents those of the line's own payer, each once
    */
@@ -219,9 +219,9 @@ final class LineText {
     return Words.of(line.codeApplies()) + (codes.isEmpty() ? "" : said + codes);
   }
 
-  private static String documentation(LineReview line) {
+  private String documentation(LineReview line) {
     return Documents.isForWrongCode(line)
-        ? Documents.ofWrongCode(line)
+        ? Documents.ofWrongCode(line, look)
         : RequiredDocuments.of(line).inShort();
   }
 
@@ -271,13 +271,12 @@ final class LineText {
 
   private void addReason(Rows rows, Finding finding, Brevity brevity) {
     Severity severity = finding.severity();
-    String label = severity == Severity.INFO ? "Note" : severity.name();
     Brevity own = severity == Severity.ERROR ? Brevity.WHOLE : brevity;
     String text =
         own.isAtLeast(Brevity.NO_SOURCES)
             ? cut(finding.edit() + ": " + finding.message(), rows.textWidth(), own.linesOfMessage())
             : finding.message();
-    rows.row(look.ink().severity(severity, label), label, text);
+    rows.row(look.ink().severity(severity, severity.name()), severity.name(), text);
     if (!own.isAtLeast(Brevity.NO_SOURCES)) {
       remedy(finding, form).ifPresent(rows::more);
       rows.more(finding.edit() + "; " + words(finding.citation()));
@@ -285,7 +284,7 @@ final class LineText {
     }
   }
 
-  /** Where to mend it, the likeliest place first, and how a payer would say so; or nothing. */
+  /** Where to change it, the likeliest place first, and how a payer would say so; or nothing. */
   static Optional<String> remedy(Finding finding, Form form) {
     Remedy remedy = finding.remedy();
     List<String> elements =
@@ -301,7 +300,7 @@ final class LineText {
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
     return Optional.of(
-        "mend " + String.join(" or ", elements) + (codes.isEmpty() ? "" : " (" + codes + ")"));
+        "change " + String.join(" or ", elements) + (codes.isEmpty() ? "" : " (" + codes + ")"));
   }
 
   private static String codes(String list, List<String> codes) {

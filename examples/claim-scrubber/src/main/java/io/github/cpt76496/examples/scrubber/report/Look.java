@@ -11,6 +11,7 @@ import io.github.cpt76496.Edit.Severity;
  * @param all whether everything is shown that is known of a line, and not only what is to be done
  * @param showClaimIds whether the HTML page names claims by their control numbers
  * @param compact whether JSON lines are written in their compact form
+ * @param fails the least severe finding for which a line fails, in the exit code and in a 277CA
  * @param catalogPage where the page of all edits is published, to which a finding leads; or empty
  */
 public record Look(
@@ -20,6 +21,7 @@ public record Look(
     boolean all,
     boolean showClaimIds,
     boolean compact,
+    Severity fails,
     String catalogPage) {
 
   /** The width that is taken where nobody says how wide the terminal is. */
@@ -27,7 +29,7 @@ public record Look(
 
   /** Nothing chosen. */
   public static final Look PLAIN =
-      new Look(Ink.NONE, USUAL_WIDTH, Only.ANY, false, false, false, "");
+      new Look(Ink.NONE, USUAL_WIDTH, Only.ANY, false, false, false, Severity.ERROR, "");
 
   /** What is shown of a line; a line of which nothing is shown is left out. */
   public enum Only {
@@ -37,7 +39,7 @@ public record Look(
     ERROR,
     /** Findings of severity ERROR and WARNING. */
     WARNING,
-    /** Documents that the payer requires and that are not known to be there. */
+    /** Documents that the payer requires and that are missing or not confirmed. */
     REQUIRED;
 
     /** Whether a finding is shown. */

@@ -106,7 +106,7 @@ public final class QuestionnaireReport implements Report {
           .ifPresent(form -> asked.add(json.encodeResourceToString(form)));
     }
     return () -> {
-      claim.notices().forEach(notice -> tell(answered.file(), notice));
+      claim.notices().forEach(notice -> Report.tell(err, answered.file(), notice));
       asked.forEach(out::println);
     };
   }
@@ -139,17 +139,12 @@ public final class QuestionnaireReport implements Report {
 
   @Override
   public void problem(String file, Problem problem) {
-    tell(file, problem);
+    Report.tell(err, file, problem);
   }
 
   @Override
   public void notice(String file, Problem notice) {
-    tell(file, notice);
-  }
-
-  private void tell(String file, Problem problem) {
-    err.println(TextReport.printable(problem.in(file)));
-    err.flush();
+    Report.tell(err, file, notice);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
+import java.io.PrintWriter;
 
 /** Writes results as they come. */
 public interface Report extends AutoCloseable {
@@ -32,4 +33,10 @@ public interface Report extends AutoCloseable {
 
   @Override
   void close();
+
+  /** Tells a person on the error stream, at once, what an answer cannot hold. */
+  static void tell(PrintWriter err, String file, Problem problem) {
+    err.println(TextReport.printable(problem.in(file)));
+    err.flush();
+  }
 }

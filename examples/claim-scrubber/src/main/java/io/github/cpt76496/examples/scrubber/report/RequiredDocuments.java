@@ -23,11 +23,11 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
   /** The third answer in a word; the worst state of a required document decides. */
   enum Summary {
     MISSING("Something missing"),
-    NOT_DESCRIPTIVE("Description says nothing"),
-    UNKNOWN("Not known to be there"),
-    PRESENT("All there"),
-    NONE_NAMED("None in every case"),
-    NO_RULE("No rule to go by");
+    NOT_DESCRIPTIVE("Not descriptive"),
+    UNKNOWN("Not confirmed"),
+    PRESENT("All present"),
+    NONE_NAMED("None always required"),
+    NO_RULE("No rule of the payer");
 
     private final String words;
 
@@ -76,15 +76,15 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
 
   /** On one line. */
   String inShort() {
-    return summary() == Summary.NONE_NAMED ? "None required in every case" : inWords();
+    return summary() == Summary.NONE_NAMED ? "None always required" : inWords();
   }
 
   /** As a sentence, for people. */
   String inWords() {
     return switch (summary()) {
       // Why there is none (payer unknown, no public rule, date not covered) is among the findings.
-      case NO_RULE -> "No rule of the payer to go by; this does not mean that nothing is required";
-      case NONE_NAMED -> "No document is named as required in every case; see the list";
+      case NO_RULE -> "No rule of the payer; this does not mean that nothing is required";
+      case NONE_NAMED -> "No document is always required; see the list";
       default -> counted();
     };
   }

@@ -3,12 +3,14 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Action.Change;
 import io.github.cpt76496.LineReview.Action.Supply;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -78,17 +80,26 @@ public final class ShortReport implements Report {
         + " ask="
         + line.factsNeeded().stream().map(Enum::name).collect(Collectors.joining(","))
         + " edits="
-        + line.findings().stream()
-            .filter(f -> f.severity() != Severity.INFO)
-            .map(Finding::edit)
-            .collect(Collectors.joining(","));
+        + edits(line);
+  }
+
+  /** Those that are more than information, and those for which the line is to be changed. */
+  private static String edits(LineReview line) {
+    Set<String> changing =
+        line.actions().stream()
+            .filter(Change.class::isInstance)
+            .map(action -> ((Change) action).finding().edit())
+            .collect(Collectors.toSet());
+    return line.findings().stream()
+        .filter(f -> f.severity() != Severity.INFO || changing.contains(f.edit()))
+        .map(Finding::edit)
+        .collect(Collectors.joining(","));
   }
 
   @Override
   public void problem(String file, Problem problem) {
     out.flush();
-    err.println(TextReport.printable(problem.in(file)));
-    err.flush();
+    Report.tell(err, file, problem);
   }
 
   @Override

@@ -123,8 +123,7 @@ public final class TextReport implements Report {
   @Override
   public void problem(String file, Problem problem) {
     out.flush();
-    err.println(printable(problem.in(file)));
-    err.flush();
+    Report.tell(err, file, problem);
   }
 
   @Override

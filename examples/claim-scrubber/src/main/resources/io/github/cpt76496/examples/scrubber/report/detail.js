@@ -45,7 +45,7 @@ function findings(line) {
   // The sort keeps the order of the catalog among those of one severity.
   const sorted = line.findings.map(number => data.findings[number])
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const items = sorted.map(said => element("li", {}, finding(said)));
+  const items = sorted.map(said => element("li", {}, finding(said, line)));
   return group("Why", element("ul", {class: "findings"}, items));
 }
 
@@ -53,16 +53,16 @@ function group(title, ...content) {
   return element("section", {}, element("h3", {}, title), ...content);
 }
 
-function finding(finding) {
+function finding(finding, line) {
   return [
     marked(SEVERITY_MARKS[finding.severity], words.severity[finding.severity], "severity"),
     element("div", {class: "said"},
         element("p", {class: "message"}, finding.message),
         element("p", {class: "small"}, editName(finding.edit)),
-        codes("Fits better", finding.candidateCodes),
-        codes("To mend in an 837P", finding.remedy.x12Professional),
-        codes("To mend in an 837I", finding.remedy.x12Institutional),
-        codes("To mend in FHIR", finding.remedy.fhir),
+        codes(line.codeApplies === "NO" ? "Fits better" : "Look first at", finding.candidateCodes),
+        codes("To change in an 837P", finding.remedy.x12Professional),
+        codes("To change in an 837I", finding.remedy.x12Institutional),
+        codes("To change in FHIR", finding.remedy.fhir),
         codes("The payer might answer with claim status", finding.remedy.claimStatus),
         codes("The payer might answer with adjustment reason", finding.carc),
         codes("The payer might answer with remark", finding.rarc),
@@ -122,7 +122,7 @@ function checklist(line) {
   }
   return line.codeApplies === "NO"
       ? group("Documents",
-          element("p", {class: "small"}, "None of them mends a wrong code."),
+          element("p", {class: "small"}, "No document corrects a wrong code."),
           folded(`The ${rules.length} for 76496`, all))
       : all;
 }

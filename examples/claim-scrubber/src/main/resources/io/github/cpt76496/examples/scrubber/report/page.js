@@ -175,10 +175,10 @@ function drawRow(line) {
   const open = view.open.has(line.index);
   const cells = {
     worst: expander(line, open),
-    claim: [element("span", {class: "name"}, claimName(line)), element("span", {class: "under"}, data.files[line.file])],
+    claim: [element("span", {class: "name"}, claimName(line)), element("span", {class: "under", title: data.files[line.file]}, data.files[line.file])],
     payer: payer(line),
     number: String(line.number),
-    code: element("code", {}, code(line)),
+    code: element("code", {}, "76496", line.modifiers.flatMap(modifier => [element("wbr"), "-" + modifier])),
     date: line.dateOfServiceEnd ? [line.dateOfService, element("span", {class: "under"}, `to ${line.dateOfServiceEnd}`)] : line.dateOfService,
     codeApplies: [
       marked(MARKS[line.codeApplies], words.codeAppliesInShort[line.codeApplies]),
@@ -233,18 +233,18 @@ function payer(line) {
 function documents(line) {
   const documents = line.documents;
   if (line.codeApplies === "NO" && line.documentation.length > 0) {
-    return [element("span", {class: "tally NONE_NAMED"}, "none mends it")];
+    return [element("span", {class: "tally NONE_NAMED"}, "code does not apply")];
   }
   const boxes = ["MISSING", "NOT_DESCRIPTIVE", "UNKNOWN", "PRESENT"].flatMap(state =>
       Array.from({length: Math.min(6, documents[state])}, () => icon(STATE_MARKS[state])));
   const all = documents.MISSING + documents.NOT_DESCRIPTIVE + documents.UNKNOWN + documents.PRESENT;
   const text = {
     MISSING: `${documents.MISSING} of ${all} missing`,
-    NOT_DESCRIPTIVE: "description says nothing",
-    UNKNOWN: `${documents.UNKNOWN} of ${all} not known`,
-    PRESENT: `${all} of ${all} there`,
-    NONE_NAMED: "none in every case",
-    NO_RULE: "no rule to go by",
+    NOT_DESCRIPTIVE: "not descriptive",
+    UNKNOWN: `${documents.UNKNOWN} of ${all} not confirmed`,
+    PRESENT: `${all} of ${all} present`,
+    NONE_NAMED: "none always required",
+    NO_RULE: "no rule of the payer",
   }[documents.summary];
   return [
     boxes.length > 0 ? element("span", {class: "boxes", "aria-hidden": "true"}, boxes) : null,

@@ -37,7 +37,7 @@ public final class Words {
           "UNKNOWN", "Payer not known");
 
   private static final Set<String> ABBREVIATIONS =
-      Set.of("CGS", "NGS", "WPS", "CT", "MR", "PWK", "NDC", "EOB");
+      Set.of("CGS", "NGS", "NJ", "WPS", "CT", "MR", "PWK", "NDC", "EOB");
 
   private Words() {}
 
@@ -65,17 +65,17 @@ public final class Words {
     return switch (answer) {
       case YES -> "Yes, on the facts stated";
       case NO -> "No";
-      case UNDETERMINED -> "Cannot tell from what is stated";
+      case UNDETERMINED -> "Undetermined from what is stated";
     };
   }
 
   public static String of(Modifier26 answer) {
     return switch (answer) {
-      case VALID -> "Yes: it is there and right";
-      case INVALID -> "No: it is there and wrong";
-      case MISSING -> "Missing: it is absent and needed";
-      case NOT_NEEDED -> "Not needed, and not there";
-      case UNDETERMINED -> "Cannot tell from what is stated";
+      case VALID -> "Yes: on the line, and correct";
+      case INVALID -> "No: on the line, and wrong";
+      case MISSING -> "Missing: needed, and not on the line";
+      case NOT_NEEDED -> "Not needed, and not on the line";
+      case UNDETERMINED -> "Undetermined from what is stated";
     };
   }
 
@@ -84,7 +84,7 @@ public final class Words {
     return switch (answer) {
       case YES -> "Yes";
       case NO -> "No";
-      case UNDETERMINED -> "Cannot tell";
+      case UNDETERMINED -> "Undetermined";
     };
   }
 
@@ -95,7 +95,7 @@ public final class Words {
       case INVALID -> "Not valid";
       case MISSING -> "Missing";
       case NOT_NEEDED -> "Not needed";
-      case UNDETERMINED -> "Cannot tell";
+      case UNDETERMINED -> "Undetermined";
     };
   }
 
@@ -133,7 +133,7 @@ public final class Words {
       case "INVALID" -> "Not valid";
       case "MISSING" -> "Missing";
       case "NOT_NEEDED" -> "Not needed";
-      case "UNDETERMINED" -> "Cannot tell";
+      case "UNDETERMINED" -> "Undetermined";
       case "NO_RULE" -> "No public rule found";
       default -> throw new IllegalArgumentException("unknown answer " + answer);
     };
@@ -156,10 +156,10 @@ public final class Words {
 
   public static String of(State state) {
     return switch (state) {
-      case PRESENT -> "there";
+      case PRESENT -> "present";
       case MISSING -> "MISSING";
-      case NOT_DESCRIPTIVE -> "there, and describes nothing";
-      case UNKNOWN -> "not known to be there";
+      case NOT_DESCRIPTIVE -> "present, but not descriptive";
+      case UNKNOWN -> "not confirmed";
     };
   }
 

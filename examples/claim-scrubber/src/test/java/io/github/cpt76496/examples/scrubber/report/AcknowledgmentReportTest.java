@@ -9,6 +9,7 @@ import com.imsweb.x12.reader.X12Reader.FileType;
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
 import io.github.cpt76496.ServiceLine;
@@ -69,9 +70,13 @@ class AcknowledgmentReportTest {
   private final StringWriter err = new StringWriter();
 
   private String written(Consumer<Report> calls) {
+    return written(Severity.ERROR, calls);
+  }
+
+  private String written(Severity fails, Consumer<Report> calls) {
     StringWriter out = new StringWriter();
     try (Report report =
-        new AcknowledgmentReport(new PrintWriter(out), new PrintWriter(err), CLOCK)) {
+        new AcknowledgmentReport(new PrintWriter(out), new PrintWriter(err), CLOCK, fails)) {
       calls.accept(report);
       report.summary(new Tally());
     }
@@ -177,19 +182,59 @@ class AcknowledgmentReportTest {
             HL*4*3*PT~
             NM1*QC*1*NOT READ*****MI*NOT READ~
             TRN*2*C-1~
-            STC*A3:21*20261129*U*0******A3:247**PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER; documentation/bcbs/nebraska#CLINICAL_RECORDS; procedure/not-settled; modifier/component-unknown~
-            STC*R1:294*20261129*U*0******R1:297**PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER; documentation/bcbs/nebraska#CLINICAL_RECORDS; procedure/not-settled; modifier/component-unknown~
+            STC*R1:294*20261129*WQ*0******R1:297**PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER; documentation/bcbs/nebraska#CLINICAL_RECORDS; procedure/not-settled; modifier/component-unknown~
             DTP*472*D8*20260302~
-            SVC*HC:76496*0~
-            STC*A3:21*20261129*U*******A3:306*A3:453~
-            REF*FJ*1~
-            DTP*472*D8*20260302~
-            SE*26*0001~
+            SE*21*0001~
             GE*1*1~
             IEA*1*000000001~
             """,
         file);
     requireReadable(file);
+  }
+
+  /** As the exit code has it: a line that is only doubtful fails where the user says so. */
+  @Test
+  void aWarningReturnsAClaimOnlyWhereWarningsFail() throws IOException, EDIStreamException {
+    Claim claim =
+        claim(
+            Payer.of(Family.AETNA),
+            line(1).placeOfService("11").description("cine of the diaphragm").build());
+
+    String acknowledged = written(report -> review(report, "C-1", claim));
+    String returned = written(Severity.WARNING, report -> review(report, "C-1", claim));
+
+    assertEquals(
+        WITH_CLAIMS
+            + """
+            HL*4*3*PT~
+            NM1*QC*1*NOT READ*****MI*NOT READ~
+            TRN*2*C-1~
+            STC*A1:19:AY*20261129*WQ*0********PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER; procedure/not-settled; modifier/component-unknown~
+            DTP*472*D8*20260302~
+            SE*21*0001~
+            GE*1*1~
+            IEA*1*000000001~
+            """,
+        acknowledged);
+    assertEquals(
+        WITH_CLAIMS
+            + """
+            HL*4*3*PT~
+            NM1*QC*1*NOT READ*****MI*NOT READ~
+            TRN*2*C-1~
+            STC*A3:21*20261129*U*0******A3:247**PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER; procedure/not-settled; modifier/component-unknown~
+            DTP*472*D8*20260302~
+            SVC*HC:76496*0~
+            STC*A3:21*20261129*U*******A3:306*A3:453~
+            REF*FJ*1~
+            DTP*472*D8*20260302~
+            SE*25*0001~
+            GE*1*1~
+            IEA*1*000000001~
+            """,
+        returned);
+    requireReadable(acknowledged);
+    requireReadable(returned);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.cpt76496.Claim;
 import io.github.cpt76496.Claim.Form;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
+import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.Payer.Family;
@@ -82,7 +83,15 @@ class FhirReportTest {
     LineReview line = review.lines().get(0);
 
     Look all =
-        new Look(Ink.NONE, 80, Look.Only.ANY, true, false, false, "https://example.org/edits.html");
+        new Look(
+            Ink.NONE,
+            80,
+            Look.Only.ANY,
+            true,
+            false,
+            false,
+            Severity.ERROR,
+            "https://example.org/edits.html");
     OperationOutcome outcome =
         written(
             all, report -> report.review("f", new PlacedClaim("C 1", "claim 1", claim), review));
@@ -124,7 +133,8 @@ class FhirReportTest {
 
     assertEquals(4 + line.findings().size(), issues.size());
     assertEquals(
-        "line 2: documents: None mends a wrong code; --all lists " + line.documentation().size(),
+        "line 2: documents: No document corrects a wrong code; --all lists "
+            + line.documentation().size(),
         issues.get(issues.size() - 1).getDetails().getText());
   }
 

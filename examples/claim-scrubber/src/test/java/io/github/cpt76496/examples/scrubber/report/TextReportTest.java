@@ -30,7 +30,7 @@ class TextReportTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
   private static Look look(int width, Only only, boolean all) {
-    return new Look(Ink.NONE, width, only, all, false, false, "");
+    return new Look(Ink.NONE, width, only, all, false, false, Severity.ERROR, "");
   }
 
   private static String text(Look look, Claim... claims) {
@@ -142,8 +142,8 @@ class TextReportTest {
         Claim C1  (claim 1)
         Payer BCBS/NEBRASKA, rules of the plan or contractor itself
           Line 1   76496-26   2026-03-02
-            Does 76496 apply?      Cannot tell from what is stated; look first at 76000
-            Is modifier 26 valid?  Yes: it is there and right
+            Does 76496 apply?      Undetermined from what is stated; look first at 76000
+            Is modifier 26 valid?  Yes: on the line, and correct
             Which documentation?   2 required: 2 MISSING
         """,
         text(
@@ -165,7 +165,7 @@ class TextReportTest {
             ERROR    no record of the service is sent with the claim; Blue Cross and
                      Blue Shield of Nebraska requires the procedure report or records on
                      or with the claim of an unlisted service
-                     mend 2300 PWK or 2400 PWK (claim status R1:294, R1:297, CARC 252,
+                     change 2300 PWK or 2400 PWK (claim status R1:294, R1:297, CARC 252,
                      RARC M127)
                      documentation/bcbs/nebraska#CLINICAL_RECORDS; Blue Cross and Blue
                      Shield of Nebraska, policy RP-X-008, unlisted procedure or service
@@ -196,7 +196,8 @@ class TextReportTest {
     String text = text(look(80, Only.ANY, false), claim);
 
     assertTrue(
-        text.contains("    Which documentation?   None mends a wrong code; --all lists "), text);
+        text.contains("    Which documentation?   No document corrects a wrong code; --all lists "),
+        text);
     assertFalse(text.contains("    Supply "), text);
     assertFalse(text.contains("Advised for any payer"), text);
     assertEquals(
