@@ -99,6 +99,25 @@ class SharedInstanceTest {
     return new WeakReference<>(edits);
   }
 
+  /** Sessions are used again: none may hold what it has seen. */
+  @ParameterizedTest
+  @EnumSource
+  void nothingOfAReviewedClaimIsKept(Engine engine) throws Exception {
+    Cpt76496Edits edits = Cpt76496Edits.loader().engine(engine).load();
+    List<WeakReference<Claim>> claims = new ArrayList<>();
+    for (Claim claim : CLAIMS) {
+      Claim copy = withLines(claim, claim.lines());
+      edits.review(copy);
+      claims.add(new WeakReference<>(copy));
+    }
+    for (int i = 0; i < 100 && claims.stream().anyMatch(claim -> claim.get() != null); i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertEquals(0, claims.stream().filter(claim -> claim.get() != null).count());
+    assertEquals(1, edits.review(CLAIMS.get(0)).lines().size());
+  }
+
   @Test
   void twoDoorsAnswerAlike() {
     Cpt76496Edits other = Cpt76496Edits.load();

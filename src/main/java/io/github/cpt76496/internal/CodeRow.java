@@ -129,6 +129,21 @@ record CodeRow(
     return c >= 'A' && c <= 'Z';
   }
 
+  /** The code that follows another of the same kind. */
+  static String next(String code) {
+    char[] next = code.toCharArray();
+    for (int i = next.length - 1; i >= 0; i--) {
+      if (!isLetter(next[i])) {
+        if (next[i] < '9') {
+          next[i]++;
+          break;
+        }
+        next[i] = '0';
+      }
+    }
+    return new String(next);
+  }
+
   /** Whether two codes have the same letters, and digits in the other places. */
   static boolean sameKind(String code, String other) {
     if (code.length() != other.length()) {

@@ -54,6 +54,7 @@ final class DerivedFacts implements LineFacts {
   private final Optional<NarrativeReading> xRay;
   private final String narrativeStance;
   private final String setting;
+  private final String inFacility;
   private final boolean modifier26;
   private final boolean modifierTc;
   private final boolean distinctService;
@@ -98,6 +99,7 @@ final class DerivedFacts implements LineFacts {
             : keyOf(
                 tables.placesOfService.find(line.placeOfService(), line.dateOfService()),
                 "NOT_STATED");
+    this.inFacility = inFacilityByRecord();
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
     this.partsPair =
@@ -781,6 +783,9 @@ final class DerivedFacts implements LineFacts {
 
   /** The lowest billed code of which a row says that it holds the imaging, or which code does. */
   private Optional<BilledBeside.Code> billedUnder(boolean holds, List<String> codes) {
+    if (record.imaging() == RecordFacts.Imaging.NOT_STATED) {
+      return Optional.empty();
+    }
     Optional<BilledBeside.Code> lowest = Optional.empty();
     for (String code : codes) {
       for (CodeRow row : tables.otherImaging.find(CodeRow.sortKey(code), line.dateOfService())) {
@@ -862,6 +867,10 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String inFacility() {
+    return inFacility;
+  }
+
+  private String inFacilityByRecord() {
     return switch (record.hospitalPatient()) {
       case YES -> "YES";
       case NO -> setting.equals("HOSPITAL") ? "NO" : inFacilityByPlace();
@@ -1028,8 +1037,11 @@ final class DerivedFacts implements LineFacts {
    * billed.
    */
   List<String> candidates(List<String> ofRow, List<String> ofPage, boolean ofPurpose) {
-    if (ofRow.isEmpty() && ofPage.isEmpty()) {
-      return List.of();
+    List<String> ready = ofRow.isEmpty() ? ofPage : ofRow;
+    if ((ofRow.isEmpty() || ofPage.isEmpty())
+        && (!ofPurpose || beside.partners().isEmpty())
+        && isOpen(ready)) {
+      return List.copyOf(ready);
     }
     List<String> could = new ArrayList<>(MOST_CANDIDATES);
     for (int i = 0; i < ofRow.size(); i++) {
@@ -1043,7 +1055,21 @@ final class DerivedFacts implements LineFacts {
         addCandidate(row.listedCode(), could);
       }
     }
-    return could.equals(ofPage) ? ofPage : List.copyOf(could);
+    return List.copyOf(could);
+  }
+
+  /** Whether every code could be billed and is named once, and there are not too many. */
+  private boolean isOpen(List<String> codes) {
+    if (codes.size() > MOST_CANDIDATES) {
+      return false;
+    }
+    for (int i = 0; i < codes.size(); i++) {
+      if (codes.indexOf(codes.get(i)) < i
+          || !beside.leavesOpen(codes.get(i), tables, line.dateOfService())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addCandidate(String code, List<String> could) {

@@ -1,9 +1,7 @@
 package io.github.cpt76496.internal;
 
-import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.DocumentationRequirement;
-import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
@@ -15,7 +13,6 @@ import io.github.cpt76496.internal.CatalogEntry.Stated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,40 +25,16 @@ final class LineAnswers {
   /**
    * An edit that has something to say.
    *
-   * @param place the row that it rests on, as file and line, or empty
-   * @param candidateCodes the codes that could be billed instead, best first
    * @param unmet the requirement that is not met, if that is what it says
    */
-  record Hit(
-      CatalogEntry entry,
-      String message,
-      Optional<CitedRow> row,
-      String place,
-      List<String> candidateCodes,
-      Optional<Stated> unmet,
-      Severity severity) {
+  record Hit(CatalogEntry entry, Finding finding, @Nullable Stated unmet) {
 
-    private Citation citation() {
-      return row.isPresent() ? row.get().citation() : entry.edit().citation();
-    }
-
-    private Finding finding(int line) {
-      return new Finding(
-          entry.edit().id(),
-          line,
-          severity,
-          entry.answers(),
-          message,
-          candidateCodes,
-          entry.edit().carc(),
-          entry.edit().rarc(),
-          entry.remedies().of(severity),
-          citation(),
-          place);
+    private int order() {
+      return entry.order();
     }
   }
 
-  private final List<Stated> requirements = new ArrayList<>(16);
+  private final List<Stated> requirements = new ArrayList<>(12);
   private final List<Hit> hits = new ArrayList<>(8);
 
   /** For each question, of the edits that answer it the first in the catalog. */
@@ -89,7 +62,7 @@ final class LineAnswers {
           case MODIFIER -> modifier;
           case DOCUMENTATION -> documentation;
         };
-    return known != null && known.entry().order() <= entry.order();
+    return known != null && known.order() <= entry.order();
   }
 
   void add(Hit hit) {
@@ -110,7 +83,7 @@ final class LineAnswers {
   /** From the end, since most come in order. */
   private void insert(Hit hit) {
     int place = hits.size();
-    while (place > 0 && hits.get(place - 1).entry().order() > hit.entry().order()) {
+    while (place > 0 && hits.get(place - 1).order() > hit.order()) {
       place--;
     }
     hits.add(place, hit);
@@ -151,8 +124,8 @@ final class LineAnswers {
       return;
     }
     for (int i = hits.size() - 1; i >= 0; i--) {
-      Optional<Stated> unmet = hits.get(i).unmet();
-      if (unmet.isPresent() && givesWay(unmet.get(), decisions)) {
+      Stated unmet = hits.get(i).unmet();
+      if (unmet != null && givesWay(unmet, decisions)) {
         hits.remove(i);
       }
     }
@@ -203,7 +176,7 @@ final class LineAnswers {
     if (codeApplies == CodeApplies.NO) {
       // Where the code is the wrong one, what a document lacks does not matter.
       for (int i = hits.size() - 1; i >= 0; i--) {
-        if (hits.get(i).unmet().isPresent()) {
+        if (hits.get(i).unmet() != null) {
           hits.remove(i);
         }
       }
@@ -211,7 +184,7 @@ final class LineAnswers {
     ServiceLine line = facts.line();
     Finding[] findings = new Finding[hits.size()];
     for (int i = 0; i < findings.length; i++) {
-      findings[i] = hits.get(i).finding(line.number());
+      findings[i] = hits.get(i).finding();
     }
     DocumentationRequirement[] documents = new DocumentationRequirement[requirements.size()];
     for (int i = 0; i < documents.length; i++) {
@@ -225,7 +198,7 @@ final class LineAnswers {
         line.dateOfServiceEnd(),
         codeApplies,
         modifier26,
-        procedure == null ? List.of() : procedure.candidateCodes(),
+        procedure == null ? List.of() : procedure.finding().candidateCodes(),
         withLacking(facts, modifier, withLacking(facts, procedure, List.of())),
         facts.readAs(),
         List.of(documents),
@@ -239,7 +212,8 @@ final class LineAnswers {
       return known;
     }
     List<Fact> asks = hit.entry().asks();
-    List<Fact> lacking = new ArrayList<>(known);
+    List<Fact> lacking = new ArrayList<>(known.size() + asks.size());
+    lacking.addAll(known);
     for (int i = 0; i < asks.size(); i++) {
       Fact fact = asks.get(i);
       if (facts.lacks(fact) && !lacking.contains(fact)) {

@@ -143,11 +143,11 @@ public final class LoadedEdits implements Cpt76496Edits {
     for (int i = 0; i < ruleSets.size(); i++) {
       ruleSets.get(i).run(facts, findings);
     }
-    List<LineReview> lines = new ArrayList<>(facts.size());
-    for (DerivedFacts fact : facts) {
-      lines.add(findings.review(fact, decisions));
+    LineReview[] lines = new LineReview[facts.size()];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = findings.review(facts.get(i), decisions);
     }
-    return new ClaimReview(version(), findings.payerMatch(), lines);
+    return new ClaimReview(version(), findings.payerMatch(), List.of(lines));
   }
 
   private static List<ServiceLine> linesBilledWith76496(Claim claim) {

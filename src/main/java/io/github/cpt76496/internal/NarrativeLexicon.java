@@ -582,7 +582,7 @@ final class NarrativeLexicon {
     return kinds;
   }
 
-  private static boolean isAscii(String text) {
+  static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= KINDS.length) {
         return false;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For which payers, plans and programs somebody looked for public rules: {@code
@@ -56,12 +57,13 @@ final class PayerSearches {
 
   /** Whether somebody looked for the payer's rules, of its plan or of its family as a whole. */
   boolean include(Payer payer) {
-    return include(payer.plan(), payer) || include("", payer);
+    Map<String, Set<LineOfBusiness>> byPlan = programs.get(payer.family());
+    return byPlan != null
+        && (include(byPlan.get(""), payer)
+            || (!payer.plan().isEmpty() && include(byPlan.get(payer.plan()), payer)));
   }
 
-  private boolean include(String plan, Payer payer) {
-    Set<LineOfBusiness> searched =
-        programs.getOrDefault(payer.family(), Map.of()).getOrDefault(plan, Set.of());
-    return searched.contains(payer.lineOfBusiness());
+  private static boolean include(@Nullable Set<LineOfBusiness> searched, Payer payer) {
+    return searched != null && searched.contains(payer.lineOfBusiness());
   }
 }

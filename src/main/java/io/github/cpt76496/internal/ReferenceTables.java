@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -264,8 +266,8 @@ final class ReferenceTables {
     private static final int[] NONE = {};
   }
 
-  /** The days on which a word is one of the code. */
-  private record Days(LocalDate first, LocalDate last) {}
+  /** A word of the code, and the days on which it is one. */
+  private record WordOfTheCode(String word, LocalDate first, LocalDate last) {}
 
   /** The rows of a file. */
   private final Function<String, List<Tsv.Row>> files;
@@ -289,8 +291,8 @@ final class ReferenceTables {
    */
   private final CodeSet known = new CodeSet();
 
-  /** The codes that ended on any date. */
-  private final CodeSet ended = new CodeSet();
+  /** The codes that ended on any date: what a finding names is looked up here each time. */
+  private final Set<String> ended = new HashSet<>();
 
   final CodeTable procedureFamilies;
 
@@ -321,7 +323,9 @@ final class ReferenceTables {
 
   private final CodeTable ncciModifiers;
   private final Map<String, String> familyNames = new HashMap<>();
-  private final Map<String, Days> wordsOfTheCode = new HashMap<>();
+
+  /** In capitals, by their length: few have one length. */
+  private final List<List<WordOfTheCode>> wordsOfTheCode = new ArrayList<>();
 
   /** Read when first asked for: most reviews never ask. */
   private volatile @Nullable FeeSchedule feeSchedule;
@@ -393,7 +397,12 @@ final class ReferenceTables {
     for (CodeRow row : codesByImaging.values()) {
       knowNamed(row);
     }
-    ended.add(endedCodes.firstKeys, endedCodes.lastKeys);
+    for (CodeRow row : endedCodes.rows) {
+      ended.add(row.lastCode());
+      for (String code = row.firstCode(); !code.equals(row.lastCode()); code = CodeRow.next(code)) {
+        ended.add(code);
+      }
+    }
     placesOfService = table("places-of-service.tsv", "setting");
     Map<String, List<CodeRow>> places = new HashMap<>();
     for (CodeRow row : rows("facility-places-by-payer.tsv", "payer")) {
@@ -406,10 +415,17 @@ final class ReferenceTables {
     revenueCodes = table("revenue-codes.tsv", "kind");
     typesOfBill = table("types-of-bill.tsv", "kind");
     for (Tsv.Row row : files.apply("words-of-the-code.tsv")) {
-      Days days = new Days(row.date("effective_date"), row.endDate("end_date"));
-      if (wordsOfTheCode.put(row.required("word"), days) != null) {
-        throw new IllegalStateException(row.place() + ": word is used twice");
+      String word = row.required("word");
+      while (wordsOfTheCode.size() <= word.length()) {
+        wordsOfTheCode.add(new ArrayList<>());
       }
+      List<WordOfTheCode> asLong = wordsOfTheCode.get(word.length());
+      for (WordOfTheCode other : asLong) {
+        if (other.word().equals(word)) {
+          throw new IllegalStateException(row.place() + ": word is used twice");
+        }
+      }
+      asLong.add(new WordOfTheCode(word, row.date("effective_date"), row.endDate("end_date")));
       citation(row);
     }
   }
@@ -543,10 +559,12 @@ final class ReferenceTables {
    * is attached. One without a letter or digit says nothing.
    */
   boolean restatesCode(String text, LocalDate date) {
-    Words words = new Words(text.toUpperCase(Locale.ROOT));
+    // Capitals of other scripts can be more letters than the small ones; they take a copy.
+    boolean isAscii = NarrativeLexicon.isAscii(text);
+    Words words = new Words(isAscii ? text : text.toUpperCase(Locale.ROOT));
     boolean any = false;
     while (words.next()) {
-      if (!isWordOfTheCode(words.word(), date)) {
+      if (!isOfTheCode(words, isAscii, date)) {
         return false;
       }
       any = true;
@@ -554,9 +572,17 @@ final class ReferenceTables {
     return any || !LineTexts.isBlank(text);
   }
 
-  private boolean isWordOfTheCode(String word, LocalDate date) {
-    Days days = wordsOfTheCode.get(word);
-    return days != null && !date.isBefore(days.first()) && !date.isAfter(days.last());
+  private boolean isOfTheCode(Words words, boolean ignoreCase, LocalDate date) {
+    int length = words.length();
+    List<WordOfTheCode> asLong =
+        length < wordsOfTheCode.size() ? wordsOfTheCode.get(length) : List.of();
+    for (int i = 0; i < asLong.size(); i++) {
+      WordOfTheCode known = asLong.get(i);
+      if (words.is(known.word(), ignoreCase)) {
+        return !date.isBefore(known.first()) && !date.isAfter(known.last());
+      }
+    }
+    return false;
   }
 
   /** Whether any table of procedure codes has a row for a code, on any date. */
@@ -566,7 +592,7 @@ final class ReferenceTables {
 
   /** Whether a code was no longer valid on a date. */
   boolean hadEnded(String code, LocalDate date) {
-    return ended.holds(code) && endedCodes.find(code, date).isPresent();
+    return ended.contains(code) && endedCodes.find(code, date).isPresent();
   }
 
   /** What is known of a procedure and its imaging on a date, from the most to the least telling. */

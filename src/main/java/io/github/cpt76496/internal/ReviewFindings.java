@@ -1,8 +1,10 @@
 package io.github.cpt76496.internal;
 
+import io.github.cpt76496.Citation;
 import io.github.cpt76496.ClaimReview.PayerMatch;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.EditOverride;
+import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.internal.CatalogEntry.Stated;
@@ -10,7 +12,6 @@ import io.github.cpt76496.internal.LineAnswers.Hit;
 import io.github.cpt76496.page.Findings;
 import io.github.cpt76496.page.LineFacts;
 import io.github.cpt76496.page.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ final class ReviewFindings implements Findings {
   private final Overrides overrides;
   private final Payer payer;
   private final String payerName;
-  private final List<LineAnswers> byLine;
+  private final LineAnswers[] byLine;
 
   ReviewFindings(
       Function<String, CatalogEntry> entries, Overrides overrides, Payer payer, int lines) {
@@ -33,9 +34,9 @@ final class ReviewFindings implements Findings {
     this.overrides = overrides;
     this.payer = payer;
     this.payerName = overrides.isEmpty() ? "" : payer.toString();
-    this.byLine = new ArrayList<>(lines);
+    this.byLine = new LineAnswers[lines];
     for (int i = 0; i < lines; i++) {
-      byLine.add(new LineAnswers());
+      byLine[i] = new LineAnswers();
     }
   }
 
@@ -74,28 +75,55 @@ final class ReviewFindings implements Findings {
     if (!entry.inForceOn(facts.day())) {
       return;
     }
-    LineAnswers answers = byLine.get(facts.index());
-    Optional<CitedRow> ownRow = row.isPresent() ? Optional.of(own(row.get())) : Optional.empty();
+    LineAnswers answers = byLine[facts.index()];
+    CitedRow ownRow = row.isPresent() ? own(row.get()) : null;
     // A page is never more severe than its own evidence allows; a row's may allow less.
     Severity severity =
-        ownRow.isPresent()
-            ? Severities.capped(entry.edit().severity(), ownRow.get().citation().grade())
-            : entry.edit().severity();
+        ownRow == null
+            ? entry.edit().severity()
+            : Severities.capped(entry.edit().severity(), ownRow.citation().grade());
     Optional<EditOverride> override = override(entry, severity, answers);
     if (isOn(entry, override) && !answers.hasAnswerBefore(entry)) {
+      List<String> candidates =
+          facts.candidates(
+              rowCodes,
+              entry.candidateCodes(),
+              entry.answers() && !entry.candidateCodes().isEmpty());
       answers.add(
           new Hit(
               entry,
-              message,
-              ownRow,
-              ownRow.isPresent() ? ownRow.get().place() : "",
-              facts.candidates(
-                  rowCodes,
-                  entry.candidateCodes(),
-                  entry.answers() && !entry.candidateCodes().isEmpty()),
-              Optional.empty(),
-              severity(override, severity)));
+              finding(
+                  entry,
+                  facts,
+                  severity(override, severity),
+                  message,
+                  candidates,
+                  ownRow == null ? entry.edit().citation() : ownRow.citation(),
+                  ownRow == null ? "" : ownRow.place()),
+              null));
     }
+  }
+
+  private static Finding finding(
+      CatalogEntry entry,
+      DerivedFacts line,
+      Severity severity,
+      String message,
+      List<String> candidateCodes,
+      Citation citation,
+      String row) {
+    return new Finding(
+        entry.edit().id(),
+        line.line().number(),
+        severity,
+        entry.answers(),
+        message,
+        candidateCodes,
+        entry.edit().carc(),
+        entry.edit().rarc(),
+        entry.remedies().of(severity),
+        citation,
+        row);
   }
 
   /** Rules hand on what the library gave them; nothing else implements the facts. */
@@ -134,7 +162,7 @@ final class ReviewFindings implements Findings {
     if (entry.requirement().isEmpty()) {
       throw new IllegalStateException(PageHeader.page(entry.edit().id()) + ": @item is missing");
     }
-    LineAnswers answers = byLine.get(line.index());
+    LineAnswers answers = byLine[line.index()];
     Severity severity = entry.edit().severity();
     Optional<EditOverride> override = override(entry, severity, answers);
     if (!isOn(entry, override)) {
@@ -146,12 +174,15 @@ final class ReviewFindings implements Findings {
       answers.add(
           new Hit(
               entry,
-              message,
-              Optional.empty(),
-              place,
-              List.of(),
-              Optional.of(stated),
-              severity(override, severity)));
+              finding(
+                  entry,
+                  line,
+                  severity(override, severity),
+                  message,
+                  List.of(),
+                  entry.edit().citation(),
+                  place),
+              stated));
     }
   }
 
@@ -189,7 +220,7 @@ final class ReviewFindings implements Findings {
 
   /** The answers for one line, from everything that was reported on it; asked once. */
   LineReview review(DerivedFacts facts, TableDecisions decisions) {
-    return byLine.get(facts.index()).review(facts, decisions);
+    return byLine[facts.index()].review(facts, decisions);
   }
 
   /** The most specific level of the payer for which a requirement was found. */

@@ -48,6 +48,17 @@ final class Words {
     return text.substring(start, end);
   }
 
+  /** Its length. */
+  int length() {
+    return end - start;
+  }
+
+  /** Whether it is another, which takes no copy of it. */
+  boolean is(String word, boolean ignoreCase) {
+    return length() == word.length()
+        && text.regionMatches(ignoreCase, start, word, 0, word.length());
+  }
+
   /** How many words a text has. */
   static int count(String text) {
     Words words = new Words(text);

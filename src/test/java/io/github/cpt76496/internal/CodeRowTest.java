@@ -54,6 +54,12 @@ class CodeRowTest {
         () -> other + " lies in " + first + "-" + last);
   }
 
+  @ParameterizedTest
+  @CsvSource({"37220, 37221", "37229, 37230", "0809T, 0810T", "A0999, A1000", "9Z9, 0Z0"})
+  void theNextCodeIsOfTheSameKind(String code, String next) {
+    assertEquals(next, CodeRow.next(code));
+  }
+
   @Test
   void theLongestCodesLieInTheKindsOfTheirOwn() {
     assertTrue(CodeRow.sortKey("99999999") < CodeRow.sortKey("0000000A"));

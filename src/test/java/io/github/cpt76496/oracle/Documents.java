@@ -48,6 +48,9 @@ final class Documents {
   /** Advice by the number of requirements that precede it. */
   private final Map<Integer, List<String>> advice = new HashMap<>();
 
+  /** Whether a plan says something of its own, which may displace what its family says. */
+  private boolean ofPlan;
+
   Documents(Facts f) {
     this.f = f;
   }
@@ -69,6 +72,7 @@ final class Documents {
             rule.scope(),
             rule.payer()));
     rules.add(rule);
+    ofPlan |= rule.payer().indexOf('/') > 0;
   }
 
   /** Advice, which requires no document. */
@@ -83,7 +87,9 @@ final class Documents {
    */
   void keep(Answers out) {
     for (int i = 0; i <= found.size(); i++) {
-      advice.getOrDefault(i, List.of()).forEach(out::warning);
+      if (!advice.isEmpty()) {
+        advice.getOrDefault(i, List.of()).forEach(out::warning);
+      }
       if (i == found.size()) {
         return;
       }
@@ -117,7 +123,8 @@ final class Documents {
   }
 
   private boolean isDisplaced(PlainRequirement of, boolean unverified) {
-    if (of.payer().indexOf('/') > 0) { // What holds for any payer is overridden as a family is.
+    if (!ofPlan
+        || of.payer().indexOf('/') > 0) { // What holds for any payer is overridden as a family is.
       return false;
     }
     for (PlainRequirement other : found) {

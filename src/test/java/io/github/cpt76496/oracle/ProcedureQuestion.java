@@ -96,6 +96,9 @@ final class ProcedureQuestion {
         codes.add(other.procedureCode());
       }
     }
+    if (codes.isEmpty()) {
+      return new Beside(codes, List.of(), List.of(), Map.of());
+    }
     List<Row> rows = new ArrayList<>();
     List<List<Row>> partners = new ArrayList<>();
     for (String code : codes) {
@@ -122,28 +125,24 @@ final class ProcedureQuestion {
         }
       }
     }
+    if (partners.isEmpty()) {
+      return new Beside(codes, rows, List.of(), Map.of());
+    }
     partners.sort(
         Comparator.comparing((List<Row> own) -> own.get(0).grade())
             .thenComparing(own -> own.get(0).code()));
-    List<String> inTurn = new ArrayList<>();
-    for (int turn = 0; turn < 30; turn++) {
-      for (List<Row> own : partners) {
-        if (turn < own.size()) {
-          inTurn.add(own.get(turn).listed());
-        }
-      }
-    }
+    Set<String> inTurn = new LinkedHashSet<>();
     Map<String, List<Row>> ofFamily = new HashMap<>();
     for (int turn = 0; turn < 30; turn++) {
       for (List<Row> own : partners) {
         if (turn < own.size()) {
-          ofFamily
-              .computeIfAbsent(own.get(turn).group(), k -> new ArrayList<>())
-              .add(own.get(turn));
+          Row row = own.get(turn);
+          inTurn.add(row.listed());
+          ofFamily.computeIfAbsent(row.group(), k -> new ArrayList<>()).add(row);
         }
       }
     }
-    return new Beside(codes, rows, inTurn.stream().distinct().toList(), ofFamily);
+    return new Beside(codes, rows, List.copyOf(inTurn), ofFamily);
   }
 
   /** A line may go over several days; one day in common is enough to stand beside another. */
@@ -204,15 +203,18 @@ final class ProcedureQuestion {
    * Whether a modifier says that the fluoroscopy and a procedure are distinct services: on the
    * line, or, where an NCCI pair is what speaks against it, on every line of the procedure.
    */
-  private static boolean isParted(Facts f, Row billed) {
-    return f.line.modifiers().stream().anyMatch(PART_A_PAIR::contains)
-        || (billed != null
-            && List.of("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496")
-                .contains(billed.kind())
-            && f.claim.lines().stream()
-                .filter(other -> other.procedureCode().equals(billed.code()))
-                .filter(other -> shareADay(other, f.line))
-                .allMatch(other -> other.modifiers().stream().anyMatch(DISTINCT::contains)));
+  private static boolean isParted(Facts f, @Nullable Row billed) {
+    for (String modifier : f.line.modifiers()) {
+      if (PART_A_PAIR.contains(modifier)) {
+        return true;
+      }
+    }
+    return billed != null
+        && List.of("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496").contains(billed.kind())
+        && f.claim.lines().stream()
+            .filter(other -> other.procedureCode().equals(billed.code()))
+            .filter(other -> shareADay(other, f.line))
+            .allMatch(other -> other.modifiers().stream().anyMatch(DISTINCT::contains));
   }
 
   private static String replaced(Answers out) {
@@ -323,8 +325,11 @@ final class ProcedureQuestion {
     }
 
     private void name(List<String> candidates, boolean andPartners) {
+      if (candidates.isEmpty()) {
+        return;
+      }
       List<String> all = new ArrayList<>(candidates);
-      if (andPartners && !candidates.isEmpty()) {
+      if (andPartners) {
         all.addAll(beside.partners());
       }
       out.candidateCodes =
@@ -446,6 +451,9 @@ final class ProcedureQuestion {
      * The row of the lowest billed code that holds this imaging, or for which another code does.
      */
     private @Nullable Row aboutImaging(boolean holds) {
+      if (f.record.imaging() == RecordFacts.Imaging.NOT_STATED) {
+        return null;
+      }
       return beside.codes().stream()
           .sorted()
           .flatMap(code -> f.reference.imagingOfProcedures(code).stream())
@@ -892,20 +900,24 @@ final class ProcedureQuestion {
       return;
     }
     String plan = f.claim.payer().plan();
-    String text =
-        (f.line.description() + " zz " + f.line.note() + " zz " + f.claim.note())
-            .toLowerCase(Locale.ROOT);
-    boolean said = OF_SPINE.matcher(text).find() && OF_MOTION.matcher(text).find();
+    boolean said = false;
+    if (f.hasText()) {
+      String text =
+          (f.line.description() + " zz " + f.line.note() + " zz " + f.claim.note())
+              .toLowerCase(Locale.ROOT);
+      said = OF_SPINE.matcher(text).find() && OF_MOTION.matcher(text).find();
+    }
     if (said && (plan.equals("ANTHEM") || plan.equals("ALABAMA"))) {
       if (f.date >= 2024_06_28) {
         out.warning("procedure/spine-motion-investigational");
       }
       return;
     }
-    boolean coded =
-        f.claim.lines().stream()
-            .filter(other -> shareADay(other, f.line))
-            .anyMatch(other -> other.procedureCode().matches("7612[05]"));
+    boolean coded = false;
+    for (ServiceLine other : f.claim.lines()) {
+      boolean isMotionStudy = List.of("76120", "76125").contains(other.procedureCode());
+      coded |= isMotionStudy && shareADay(other, f.line);
+    }
     if (f.date >= 2019_02_01 && (said || coded || f.record.purpose() == Purpose.RECORDED_MOTION)) {
       out.info("procedure/spine-motion-coverage");
     }

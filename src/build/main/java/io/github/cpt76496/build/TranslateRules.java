@@ -3,6 +3,7 @@ package io.github.cpt76496.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import com.github.javaparser.StaticJavaParser;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -27,8 +28,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +75,7 @@ public final class TranslateRules {
   private static final Set<Operator> ORDER = EnumSet.range(Operator.LESS, Operator.GREATER_EQUALS);
 
   /** Two tests of one property against literals are as quick as a switch. */
-  private static final int CASES_OF_A_SWITCH = 3;
+  private static final int TEXTS_OF_A_SWITCH = 3;
 
   /**
    * A branch with more rules is a class of its own, which is loaded when a line first gets there: a
@@ -103,10 +107,20 @@ public final class TranslateRules {
   /**
    * A condition in Java.
    *
-   * @param property what it compares with a text for equality, or empty
-   * @param text that text, in quotes
+   * @param property what it compares with texts for equality, or empty
+   * @param texts these texts, in quotes
+   * @param equal whether it holds for these, and not for all others
    */
-  private record Condition(String java, String property, String text) {}
+  private record Condition(String java, String property, List<String> texts, boolean equal) {
+
+    static Condition of(String java) {
+      return new Condition(java, "", List.of(), true);
+    }
+
+    boolean holds(String text) {
+      return texts.contains(text) == equal;
+    }
+  }
 
   /** The rules that have the conditions down to here, and those that have more. */
   private static final class Node {
@@ -169,6 +183,8 @@ public final class TranslateRules {
   }
 
   private final List<String> branches = new ArrayList<>();
+  private final Map<Node, String> branchNames = new HashMap<>();
+  private final Set<Rule> written = new HashSet<>();
 
   public static void main(String[] args) throws Exception {
     try {
@@ -280,12 +296,25 @@ public final class TranslateRules {
       throw rule.fault(constraint.getText());
     }
     Expression e = parsed.getExpr();
-    return e instanceof BinaryExpr equality
-            && equality.getOperator() == Operator.EQUALS
-            && equality.getRight() instanceof StringLiteralExpr text
-        ? new Condition(
-            java(rule, e), property(rule, equality.getLeft(), String.class), text.toString())
-        : new Condition(java(rule, e), "", "");
+    if (e instanceof BinaryExpr equality
+        && EQUALITY.contains(equality.getOperator())
+        && equality.getRight() instanceof StringLiteralExpr text) {
+      return new Condition(
+          java(rule, e),
+          property(rule, equality.getLeft(), String.class),
+          List.of(text.toString()),
+          equality.getOperator() == Operator.EQUALS);
+    }
+    if (e instanceof PointFreeExpr test
+        && test.getOperator().asString().equals("in")
+        && test.getRight().stream().allMatch(StringLiteralExpr.class::isInstance)) {
+      return new Condition(
+          java(rule, e),
+          property(rule, test.getLeft(), String.class),
+          test.getRight().stream().map(Object::toString).toList(),
+          !test.isNegated());
+    }
+    return Condition.of(java(rule, e));
   }
 
   private static String java(Rule rule, Expression e) {
@@ -487,17 +516,13 @@ public final class TranslateRules {
       for (; rule != null && rule.order() < node.next.get(condition).first; rule = nextOf(rules)) {
         write(rule, node.root, tests, consequences);
       }
-      List<Condition> cases = siblings.get(condition.property());
-      if (condition.property().isEmpty() || cases.size() < CASES_OF_A_SWITCH) {
+      List<Condition> all = siblings.get(condition.property());
+      if (condition.property().isEmpty() || texts(all).count() < TEXTS_OF_A_SWITCH) {
         tests.append("if (").append(condition.java()).append(") {\n");
         writeBelow(node.next.get(condition), tests, consequences);
-      } else if (condition.equals(cases.get(0))) {
-        tests.append("switch (").append(condition.property()).append(") {\n");
-        for (Condition value : cases) {
-          tests.append("case ").append(value.text()).append(" -> {\n");
-          writeBelow(node.next.get(value), tests, consequences);
-        }
-        tests.append("default -> {}\n}\n");
+        tests.append("}\n");
+      } else if (condition.equals(all.get(0))) {
+        writeSwitch(all, node, tests, consequences);
       }
     }
     for (; rule != null; rule = nextOf(rules)) {
@@ -505,25 +530,67 @@ public final class TranslateRules {
     }
   }
 
+  private static Stream<String> texts(List<Condition> conditions) {
+    return conditions.stream().flatMap(condition -> condition.texts().stream());
+  }
+
+  /**
+   * Which of the conditions on one property hold is known for every text that one of them names.
+   */
+  private void writeSwitch(
+      List<Condition> conditions, Node node, StringBuilder tests, StringBuilder consequences) {
+    Map<List<Condition>, Set<String>> cases =
+        texts(conditions)
+            .collect(
+                groupingBy(
+                    text -> conditions.stream().filter(c -> c.holds(text)).toList(),
+                    LinkedHashMap::new,
+                    toCollection(LinkedHashSet::new)));
+    List<Condition> otherwise = conditions.stream().filter(c -> !c.equal()).toList();
+    cases.remove(otherwise);
+    tests.append("switch (").append(conditions.get(0).property()).append(") {\n");
+    cases.forEach(
+        (holding, texts) -> {
+          tests.append("case ").append(String.join(", ", texts)).append(" -> {\n");
+          holding.forEach(c -> writeBelow(node.next.get(c), tests, consequences));
+          tests.append("}\n");
+        });
+    tests.append("default -> {");
+    tests.append(otherwise.isEmpty() ? "" : "\n");
+    otherwise.forEach(c -> writeBelow(node.next.get(c), tests, consequences));
+    tests.append("}\n}\n");
+  }
+
   private static Rule nextOf(Iterator<Rule> rules) {
     return rules.hasNext() ? rules.next() : null;
   }
 
-  private static void write(Rule rule, Root root, StringBuilder tests, StringBuilder consequences) {
+  private void write(Rule rule, Root root, StringBuilder tests, StringBuilder consequences) {
     tests.append(rule.method()).append(root.arguments());
-    consequences.append(consequence(rule, root));
+    if (written.add(rule)) {
+      consequences.append(consequence(rule, root));
+    }
   }
 
   private void writeBelow(Node node, StringBuilder tests, StringBuilder consequences) {
     if (node.size() > RULES_OF_A_BRANCH && node.forks()) {
-      int number = branches.size();
-      branches.add("");
-      branches.set(number, branch("final class " + CLASS + number, "", node));
-      tests.append(CLASS).append(number).append(".test").append(node.root.arguments());
+      tests.append(branch(node)).append(".test").append(node.root.arguments());
     } else {
       write(node, tests, consequences);
     }
-    tests.append("}\n");
+  }
+
+  /** The class of a branch, which is written when it is first asked for. */
+  private String branch(Node node) {
+    String known = branchNames.get(node);
+    if (known == null) {
+      known = CLASS + branchNames.size();
+      branchNames.put(node, known);
+      int place = branches.size();
+      branches.add("");
+      branches.set(place, branch("final class " + known, "", node));
+    }
+    return known;
   }
 
   private static String indented(String java) {

@@ -89,7 +89,7 @@ public final class Benchmarks {
     command.addAll(Arrays.asList(arguments));
     return Processes.run(
             Path.of(System.getProperty("java.home")),
-            System.getProperty("java.class.path"),
+            Processes.classPathOfHost(),
             List.of("-Xmx256m"),
             command.toArray(new String[0]))
         .output();

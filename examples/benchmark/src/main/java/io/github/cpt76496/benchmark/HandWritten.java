@@ -79,11 +79,18 @@ final class HandWritten {
   }
 
   /** What a message depends on, but for the place of service. */
-  private record Said(String edit, Procedure billed, List<NamedService> readAs, int candidates) {
+  private record Said(
+      String edit, Procedure billed, String concept, String field, int candidates) {
 
     static Said of(
         String edit, Procedure billed, List<NamedService> readAs, List<String> candidates) {
-      return new Said(edit, billed, readAs, Math.min(candidates.size(), 2));
+      boolean read = !readAs.isEmpty();
+      return new Said(
+          edit,
+          billed,
+          read ? readAs.get(0).concept() : "",
+          read ? readAs.get(0).field().name() : "",
+          Math.min(candidates.size(), 2));
     }
   }
 

@@ -2,10 +2,13 @@ package io.github.cpt76496.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs a main class in a process of its own. */
 final class Processes {
@@ -17,7 +20,23 @@ final class Processes {
    */
   record Run(String output, long millis) {}
 
+  /** How names of its jars start. */
+  private static final List<String> OF_DROOLS = List.of("drools-", "kie-");
+
   private Processes() {}
+
+  /**
+   * This process's class path as a host has it, without the compiler of Drools: where one of its
+   * jars is found, a session keeps more of each rule that fires.
+   */
+  static String classPathOfHost() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(
+            jar ->
+                StartTimes.isOfRunTime(jar)
+                    || OF_DROOLS.stream().noneMatch(StartTimes.nameOf(jar)::startsWith))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
 
   static Run run(Path javaHome, String classPath, List<String> options, String... command)
       throws IOException, InterruptedException {

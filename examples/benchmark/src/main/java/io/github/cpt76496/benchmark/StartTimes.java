@@ -177,12 +177,16 @@ final class StartTimes {
   private Way way(String name, Path javaHome, String engine) {
     String runTime =
         Arrays.stream(classPath.split(File.pathSeparator, -1))
-            .filter(jar -> RUN_TIME.contains(nameOf(jar)))
+            .filter(StartTimes::isOfRunTime)
             .collect(Collectors.joining(File.pathSeparator));
     return new Way(name, javaHome, runTime, List.of(), List.of(FIRST_REVIEW, engine));
   }
 
-  private static String nameOf(String jar) {
+  static boolean isOfRunTime(String jar) {
+    return RUN_TIME.contains(nameOf(jar));
+  }
+
+  static String nameOf(String jar) {
     return Path.of(jar).getFileName().toString().replaceAll("-\\d.*", "");
   }
 }

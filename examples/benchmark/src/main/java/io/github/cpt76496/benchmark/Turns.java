@@ -21,6 +21,10 @@ import java.util.Map;
 final class Turns {
 
   private static final long TURN = 20_000_000;
+
+  /** The contestants that a host has; the others bring jars of their own. */
+  private static final List<String> OF_LIBRARY = List.of("COMPILED", "SESSION");
+
   private static final int MOST_OPERATIONS = 20_000_000;
 
   /**
@@ -51,7 +55,9 @@ final class Turns {
                   "-Xbatch", // Who waits for the compiler is warm however busy the machine is.
                   "-Dslf4j.internal.verbosity=ERROR",
                   "-classpath",
-                  System.getProperty("java.class.path"),
+                  OF_LIBRARY.contains(name.split(" ", 2)[0])
+                      ? Processes.classPathOfHost()
+                      : System.getProperty("java.class.path"),
                   Turn.class.getName()));
       command.addAll(Arrays.asList(name.split(" ", -1)));
       process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
