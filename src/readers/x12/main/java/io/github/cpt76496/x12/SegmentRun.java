@@ -212,17 +212,25 @@ final class SegmentRun {
     }
 
     @Override
+    public int read(byte[] into, int from, int length) {
+      int count = Math.min(length, bytes.length - next);
+      System.arraycopy(bytes, next, into, from, count);
+      next += count;
+      return count == 0 && length > 0 ? -1 : count;
+    }
+
+    @Override
     public boolean markSupported() {
       return true;
     }
 
     @Override
-    public void mark(int limit) {
+    public synchronized void mark(int limit) {
       marked = next;
     }
 
     @Override
-    public void reset() {
+    public synchronized void reset() {
       next = marked;
     }
   }
