@@ -20,8 +20,20 @@ final class Fragments {
   /** Far more than all statements of a rule set; what is remembered must not grow with claims. */
   private static final int MOST = 10_000;
 
+  /** A power of two, far more than one run needs. */
+  private static final int MOST_RECENT = 1 << 13;
+
   private final Map<Object, Fragment> byPart = new ConcurrentHashMap<>();
   private final Map<Integer, Fragment> byNumber = new ConcurrentHashMap<>();
+
+  /**
+   * Each part where it was found last, by its identity: one library gives the same object in every
+   * answer, and to compare a requirement with another takes longer than to copy its JSON. Threads
+   * may overwrite each other's; what they read is whole, since it is final.
+   */
+  private final Recent[] recent = new Recent[MOST_RECENT];
+
+  private record Recent(Object part, Fragment fragment) {}
 
   /**
    * The JSON of a part.
@@ -37,8 +49,15 @@ final class Fragments {
 
   /** The JSON of a part, which equal parts share. */
   Fragment of(Object key, Part part) throws IOException {
+    int place = System.identityHashCode(key) & (MOST_RECENT - 1);
+    Recent last = recent[place];
+    if (last != null && last.part() == key) {
+      return last.fragment();
+    }
     Fragment known = byPart.get(key);
-    return known == null ? make(key, part) : known;
+    Fragment fragment = known == null ? make(key, part) : known;
+    recent[place] = new Recent(key, fragment);
+    return fragment;
   }
 
   private Fragment make(Object key, Part part) throws IOException {

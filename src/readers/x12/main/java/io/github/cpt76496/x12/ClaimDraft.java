@@ -219,7 +219,7 @@ final class ClaimDraft {
     if (lines.isEmpty()) {
       throw new UnreadableClaimException("the claim has no service line (LX)");
     }
-    boolean mayBill76496 = !lines.stream().allMatch(LineDraft::isNotBilledWith76496);
+    boolean mayBill76496 = mayBill76496();
     if (mayBill76496 && doubt.isPresent()) {
       throw new UnreadableClaimException(doubt.get());
     }
@@ -238,6 +238,15 @@ final class ClaimDraft {
       }
       return withoutTypeOfBill(serviceLines);
     }
+  }
+
+  private boolean mayBill76496() {
+    for (LineDraft line : lines) {
+      if (!line.isNotBilledWith76496()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Claim claim(List<ServiceLine> serviceLines, String typeOfBill) {

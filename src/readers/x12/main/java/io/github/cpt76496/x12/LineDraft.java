@@ -15,6 +15,7 @@ import java.util.Set;
 final class LineDraft {
 
   private static final String HCPCS = "HC";
+  private static final String CPT_76496 = "76496";
 
   private static final int LONGEST_LINE_NUMBER = 9;
 
@@ -27,6 +28,10 @@ final class LineDraft {
   private final Set<DocumentationItem> attachments = EnumSet.noneOf(DocumentationItem.class);
   private Optional<X12Segment> service = Optional.empty();
   private Optional<X12Segment> date = Optional.empty();
+
+  /** The parts of SV101 or SV202: qualifier, code, modifiers, description. */
+  private List<String> procedure = List.of("");
+
   private boolean statesServiceOfAnotherGuide;
   private final List<Remark> remarks = new ArrayList<>(0);
 
@@ -67,6 +72,7 @@ final class LineDraft {
       case "SV1", "SV2" -> {
         if (segment.is(guide.service())) {
           service = Optional.of(segment);
+          procedure = segment.composite(guide.procedure());
         } else {
           statesServiceOfAnotherGuide = true;
           remarks.add(Unread.ofAnotherGuide(segment));
@@ -137,22 +143,28 @@ final class LineDraft {
 
   /** Whether the line, however broken, can be told not to be billed with 76496. */
   boolean isNotBilledWith76496() {
-    return statesNoProcedure()
-        || isBilledWithAnotherCode()
-        || (service.isPresent() && statesSomethingElse(service.get().composite(guide.procedure())));
+    return statesNoProcedure() || isBilledWithAnotherCode() || statesSomethingElse();
   }
 
   /** Whether there is no code, and what stands in its place has not the digits of 76496. */
-  private static boolean statesSomethingElse(List<String> procedure) {
-    return !part(procedure, 2).isBlank() && procedure.stream().noneMatch(AnotherCode::mayBe76496);
+  private boolean statesSomethingElse() {
+    if (part(2).isBlank()) {
+      return false;
+    }
+    for (String part : procedure) {
+      if (AnotherCode.mayBe76496(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Why the line bills no procedure of HCPCS; nothing for one that does, or may. */
   Optional<Remark> whyNoProcedure() {
-    if (service.isEmpty() || !statesSomethingElse(service.get().composite(guide.procedure()))) {
+    if (!statesSomethingElse()) {
       return Optional.empty();
     }
-    String qualifier = part(service.get().composite(guide.procedure()), 1).strip();
+    String qualifier = part(1).strip();
     return qualifier.isEmpty() || qualifier.equalsIgnoreCase(HCPCS) || AnotherCode.is(qualifier)
         ? Optional.empty()
         : Optional.of(
@@ -179,13 +191,13 @@ final class LineDraft {
     if (service.isEmpty() || repeats76496(service.get())) {
       return false;
     }
-    return AnotherCode.is(part(service.get().composite(guide.procedure()), 2).strip());
+    return AnotherCode.is(part(2).strip());
   }
 
   /** Whether the procedure stands more than once, in which case no guide says what is billed. */
   private boolean repeats76496(X12Segment segment) {
     return segment.repeats(guide.procedure())
-        && segment.composite(guide.procedure()).stream().anyMatch(p -> p.strip().equals("76496"));
+        && procedure.stream().anyMatch(part -> part.strip().equals(CPT_76496));
   }
 
   /**
@@ -197,30 +209,33 @@ final class LineDraft {
   ServiceLine serviceLine(String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
     int number = number();
-    String line = "line " + number + ": ";
-    X12Segment segment =
-        service.orElseThrow(
-            () ->
-                new UnreadableClaimException(
-                    line
-                        + guide.service()
-                        + ": missing"
-                        + (statesServiceOfAnotherGuide
-                            ? "; "
-                                + guide.serviceOfTheOther()
-                                + " stands there, which the guide of the transaction (ST03, GS08)"
-                                + " does not have"
-                            : "")));
+    if (service.isEmpty()) {
+      throw new UnreadableClaimException(
+          line(number)
+              + guide.service()
+              + ": missing"
+              + (statesServiceOfAnotherGuide
+                  ? "; "
+                      + guide.serviceOfTheOther()
+                      + " stands there, which the guide of the transaction (ST03, GS08)"
+                      + " does not have"
+                  : ""));
+    }
+    X12Segment segment = service.get();
     try {
       return isBilledWithAnotherCode()
           ? otherLine(number, segment, placeOfService, day)
           : serviceLine(number, segment, placeOfService, day);
     } catch (UnreadableClaimException e) {
-      throw new UnreadableClaimException(line + e.getMessage());
+      throw new UnreadableClaimException(line(number) + e.getMessage());
     } catch (IllegalArgumentException e) {
       // The library names the line and the field and repeats no value.
       throw new UnreadableClaimException(guide.inElements(e.getMessage(), statesPlace(segment)));
     }
+  }
+
+  private static String line(int number) {
+    return "line " + number + ": ";
   }
 
   /** Only the code and the date of another line bear on an answer; the rest may be what it is. */
@@ -231,7 +246,7 @@ final class LineDraft {
     try {
       return serviceLine(number, segment, placeOfService, day);
     } catch (UnreadableClaimException | IllegalArgumentException e) {
-      return builder(number, part(segment.composite(guide.procedure()), 2), days).build();
+      return builder(number, part(2), days).build();
     }
   }
 
@@ -248,20 +263,19 @@ final class LineDraft {
   private ServiceLine serviceLine(
       int number, X12Segment segment, String placeOfService, Optional<DatePeriod> day)
       throws UnreadableClaimException {
-    List<String> procedure = segment.composite(guide.procedure());
     if (repeats76496(segment)) {
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
               + ": holds the repetition separator, and no guide lets a procedure be repeated");
     }
-    String qualifier = part(procedure, 1).strip();
-    if (qualifier.equals("76496") || AnotherCode.is(qualifier)) {
+    String qualifier = part(1).strip();
+    if (qualifier.equals(CPT_76496) || AnotherCode.is(qualifier)) {
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
-              + (qualifier.equals("76496") ? ": 76496" : ": a procedure code")
+              + (qualifier.equals(CPT_76496) ? ": 76496" : ": a procedure code")
               + " stands where its qualifier belongs; write HC before it");
     }
-    if (part(procedure, 2).strip().equals("76496") && !Set.of("", HCPCS).contains(qualifier)) {
+    if (part(2).strip().equals(CPT_76496) && !qualifier.isEmpty() && !qualifier.equals(HCPCS)) {
       boolean inSmallLetters = qualifier.equalsIgnoreCase(HCPCS);
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
@@ -271,17 +285,16 @@ final class LineDraft {
                   : ": expected HC before 76496; in another list the number means another"
                       + " service"));
     }
-    if (part(procedure, 2).isBlank()) {
+    if (part(2).isBlank()) {
       throw new UnreadableClaimException(
           guide.name(guide.procedure())
               + ": no procedure code, or its parts are not separated by the component separator"
               + " that ISA16 declares");
     }
     ServiceLine.Builder builder =
-        builder(number, part(procedure, 2), days(day))
-            .modifiers(
-                part(procedure, 3), part(procedure, 4), part(procedure, 5), part(procedure, 6))
-            .description(description(procedure))
+        builder(number, part(2), days(day))
+            .modifiers(part(3), part(4), part(5), part(6))
+            .description(description())
             .note(String.join(" ", notes));
     switch (guide) {
       case PROFESSIONAL -> {
@@ -301,11 +314,9 @@ final class LineDraft {
    * A component separator that its writer used as a colon does not end a description; what the
    * standard has behind one is a code.
    */
-  private static String description(List<String> procedure) {
-    boolean goesOn = procedure.size() > 8 || (procedure.size() == 8 && !isCode(part(procedure, 8)));
-    return goesOn
-        ? String.join(" ", procedure.subList(6, procedure.size())).strip()
-        : part(procedure, 7);
+  private String description() {
+    boolean goesOn = procedure.size() > 8 || (procedure.size() == 8 && !isCode(part(8)));
+    return goesOn ? String.join(" ", procedure.subList(6, procedure.size())).strip() : part(7);
   }
 
   private static boolean isCode(String text) {
@@ -316,8 +327,8 @@ final class LineDraft {
     return ServiceLine.builder(number, code, days.first()).through(days.last());
   }
 
-  private static String part(List<String> composite, int number) {
-    return number > composite.size() ? "" : composite.get(number - 1);
+  private String part(int number) {
+    return number > procedure.size() ? "" : procedure.get(number - 1);
   }
 
   boolean hasForeignSeparator() {

@@ -3,14 +3,13 @@ package io.github.cpt76496.x12;
 import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Sound segments in a row, on their way through staedi, and what was left out between them.
@@ -30,9 +29,8 @@ final class SegmentRun {
   /** A segment by its position, or damage. */
   private record Step(int position, Damage damage) {}
 
-  /** Those that tell something of a claim; of the others nobody asks for an element. */
-  private static final Set<String> WITH_ELEMENTS =
-      Set.of("GS", "ST", "HL", "SBR", "NM1", "REF", "CLM", "DTP", "NTE", "PWK", "LX", "SV1", "SV2");
+  /** Declares a release character, in versions that are not read here. */
+  private static final String CHANGES_DELIMITERS = "ISX";
 
   private static final int LONG = 1 << 16;
 
@@ -52,10 +50,23 @@ final class SegmentRun {
     steps.add(new Step(position, null));
   }
 
-  /** Adds a segment that is no IEA, with its terminator. */
+  /**
+   * Adds a segment of a frame, with its terminator; of one of whose elements nobody asks the tag
+   * alone. Whatever the elements of a sound segment hold cannot stop staedi.
+   */
   void add(byte[] segments, int from, int to, int position) {
     ended = false;
-    bytes.write(segments, from, to - from);
+    int end = from;
+    while (end < to && Characters.isLetterOrDigit((char) (segments[end] & 0xFF))) {
+      end++;
+    }
+    String tag = new String(segments, from, end - from, StandardCharsets.ISO_8859_1);
+    if (tellsOfClaim(tag) || tag.equals(CHANGES_DELIMITERS)) {
+      bytes.write(segments, from, to - from);
+    } else {
+      bytes.write(segments, from, end - from);
+      bytes.write(segments[to - 1]);
+    }
     steps.add(new Step(position, null));
   }
 
@@ -83,6 +94,9 @@ final class SegmentRun {
    *     was passed on
    */
   OptionalInt passTo(String header, SegmentHandler handler) throws IOException {
+    if (steps.isEmpty()) {
+      return OptionalInt.empty();
+    }
     Passing passing = new Passing(handler);
     if (bytes.size() > 0) {
       EDIInputFactory factory = EDIInputFactory.newFactory();
@@ -91,7 +105,7 @@ final class SegmentRun {
       // are written in either encoding. X12Segment decodes what is asked for.
       try (EDIStreamReader reader =
           factory.createEDIStreamReader(
-              new ByteArrayInputStream(interchange(header)), StandardCharsets.ISO_8859_1.name())) {
+              new Bytes(interchange(header)), StandardCharsets.ISO_8859_1.name())) {
         passing.read(reader);
       } catch (EDIStreamException | RuntimeException e) {
         // staedi answers some noise with exceptions of the JDK, such as a buffer overflow.
@@ -119,6 +133,7 @@ final class SegmentRun {
   /** Where in the run the reader stands. */
   private final class Passing {
     private final SegmentHandler handler;
+    private final X12Segment.Builder segment = new X12Segment.Builder();
     private int next;
     private int position;
 
@@ -130,8 +145,6 @@ final class SegmentRun {
       boolean begun = false;
       String tag = "";
       boolean elementsWanted = false;
-      List<List<String>> elements = List.of();
-      long repeated = 0;
       while (reader.hasNext()) {
         switch (reader.next()) {
           case START_SEGMENT -> {
@@ -139,21 +152,16 @@ final class SegmentRun {
               return;
             }
             tag = reader.getText();
-            elementsWanted = begun && WITH_ELEMENTS.contains(tag);
-            elements = elementsWanted ? new ArrayList<>() : List.of();
-            repeated = 0;
+            elementsWanted = begun && tellsOfClaim(tag);
           }
           case ELEMENT_DATA -> {
             if (elementsWanted) {
-              add(elements, reader);
-              if (reader.getLocation().getElementOccurrence() > 1) {
-                repeated |= 1L << (reader.getLocation().getElementPosition() - 1);
-              }
+              segment.add(reader);
             }
           }
           case END_SEGMENT -> {
             if (begun) {
-              handler.segment(new X12Segment(tag, position, elements, repeated));
+              handler.segment(segment.build(tag, position));
             }
             begun = true;
           }
@@ -179,12 +187,51 @@ final class SegmentRun {
     }
   }
 
-  /** A repeated element is appended to the components: no element that is read here may repeat. */
-  private static void add(List<List<String>> elements, EDIStreamReader reader) {
-    int element = reader.getLocation().getElementPosition();
-    while (elements.size() < element) {
-      elements.add(new ArrayList<>(1));
+  /** Whether somebody asks for an element of a segment with this tag. */
+  private static boolean tellsOfClaim(String tag) {
+    return switch (tag) {
+      case "GS", "ST", "HL", "SBR", "NM1", "REF", "CLM", "DTP", "NTE", "PWK", "LX", "SV1", "SV2" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Without the lock that the JDK's own takes for each byte, one by one of which staedi reads. */
+  private static final class Bytes extends InputStream {
+    private final byte[] bytes;
+    private int next;
+    private int marked;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
     }
-    elements.get(element - 1).add(reader.getText());
+
+    @Override
+    public int read() {
+      return next == bytes.length ? -1 : bytes[next++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      int count = Math.min(length, bytes.length - next);
+      System.arraycopy(bytes, next, into, from, count);
+      next += count;
+      return count == 0 && length > 0 ? -1 : count;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return true;
+    }
+
+    @Override
+    public synchronized void mark(int limit) {
+      marked = next;
+    }
+
+    @Override
+    public synchronized void reset() {
+      next = marked;
+    }
   }
 }

@@ -1,10 +1,14 @@
 package io.github.cpt76496.x12;
 
+import io.xlate.edi.stream.EDIStreamReader;
+import io.xlate.edi.stream.Location;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * One segment: its tag, its place and its elements, each a list of components.
@@ -13,28 +17,99 @@ import java.util.List;
  */
 final class X12Segment {
 
+  private static final int[] NONE = {0};
+
   private final String tag;
   private final int position;
-  private final List<List<String>> elements;
+
+  /** The components of all elements in a row, one character a byte. */
+  private final String text;
+
+  /** Where each component ends. */
+  private final int[] ends;
+
+  /** Of each element the number of components before it, and at last that of all. */
+  private final int[] firsts;
+
   private final long repeated;
 
   /**
+   * A segment of which no element is asked for.
+   *
    * @param tag for example {@code SV1}
    * @param position ordinal in the file; the ISA that opens the file is 1
-   * @param elements in order, one character a byte; an element without components is a list of one
    */
-  X12Segment(String tag, int position, List<List<String>> elements) {
-    this(tag, position, elements, 0);
+  X12Segment(String tag, int position) {
+    this(tag, position, "", NONE, NONE, 0);
   }
 
   /**
    * @param repeated a bit for each element that stands more than once, that of the first the lowest
    */
-  X12Segment(String tag, int position, List<List<String>> elements, long repeated) {
-    this.repeated = repeated;
+  private X12Segment(
+      String tag, int position, String text, int[] ends, int[] firsts, long repeated) {
     this.tag = tag;
     this.position = position;
-    this.elements = elements;
+    this.text = text;
+    this.ends = ends;
+    this.firsts = firsts;
+    this.repeated = repeated;
+  }
+
+  /** Collects the elements of one segment after the other. */
+  static final class Builder {
+    private final char[] text = new char[SoundSegments.LONGEST_SEGMENT];
+    private int[] ends = new int[64];
+    private int[] firsts = new int[64];
+    private int length;
+    private int components;
+    private int elements;
+    private long repeated;
+
+    /**
+     * Adds the component at which staedi stands. A repeated element is appended to the components:
+     * no element that is read here may repeat.
+     */
+    void add(EDIStreamReader reader) {
+      Location location = reader.getLocation();
+      int element = location.getElementPosition();
+      while (elements < element) {
+        firsts = withRoom(firsts, elements);
+        firsts[elements++] = components;
+      }
+      if (location.getElementOccurrence() > 1) {
+        repeated |= 1L << (element - 1);
+      }
+      length += reader.getTextCharacters(0, text, length, text.length - length);
+      ends = withRoom(ends, components);
+      ends[components++] = length;
+    }
+
+    private static int[] withRoom(int[] numbers, int at) {
+      return at < numbers.length ? numbers : Arrays.copyOf(numbers, 2 * at);
+    }
+
+    /** The segment, after which the next one begins. */
+    X12Segment build(String tag, int position) {
+      if (elements == 0) {
+        return new X12Segment(tag, position);
+      }
+      firsts = withRoom(firsts, elements);
+      firsts[elements] = components;
+      X12Segment segment =
+          new X12Segment(
+              tag,
+              position,
+              new String(text, 0, length),
+              Arrays.copyOf(ends, components),
+              Arrays.copyOf(firsts, elements + 1),
+              repeated);
+      length = 0;
+      components = 0;
+      elements = 0;
+      repeated = 0;
+      return segment;
+    }
   }
 
   String tag() {
@@ -47,13 +122,7 @@ final class X12Segment {
 
   /** How many characters its elements hold. */
   int length() {
-    int length = 0;
-    for (List<String> element : elements) {
-      for (String component : element) {
-        length += component.length();
-      }
-    }
-    return length;
+    return text.length();
   }
 
   boolean is(String tag) {
@@ -62,7 +131,7 @@ final class X12Segment {
 
   /** How many elements there are. */
   int size() {
-    return elements.size();
+    return firsts.length - 1;
   }
 
   /** Whether an element stands more than once; its components are then those of all. */
@@ -72,8 +141,8 @@ final class X12Segment {
 
   /** Whether an element is filled. */
   boolean states(int element) {
-    for (String component : components(element)) {
-      if (!component.isBlank()) {
+    for (int i = first(element); i < end(element); i++) {
+      if (!component(i).isBlank()) {
         return true;
       }
     }
@@ -82,13 +151,29 @@ final class X12Segment {
 
   /** Whether another segment says the same. */
   boolean sameAs(X12Segment other) {
-    return tag.equals(other.tag) && elements.equals(other.elements);
+    return tag.equals(other.tag)
+        && text.equals(other.text)
+        && Arrays.equals(ends, other.ends)
+        && Arrays.equals(firsts, other.firsts);
+  }
+
+  /** The number of an element's first component, and of the one behind its last. */
+  private int first(int element) {
+    return firsts[Math.min(element, firsts.length) - 1];
+  }
+
+  private int end(int element) {
+    return firsts[Math.min(element, firsts.length - 1)];
+  }
+
+  private String component(int number) {
+    return text.substring(number == 0 ? 0 : ends[number - 1], ends[number]);
   }
 
   /** An element, or its first component; empty where absent. Elements count from 1, as in X12. */
   String element(int element) {
-    List<String> components = components(element);
-    return components.isEmpty() ? "" : decode(components.get(0));
+    int first = first(element);
+    return first == end(element) ? "" : decode(component(first));
   }
 
   /**
@@ -100,19 +185,26 @@ final class X12Segment {
    * #hasForeignSeparator} tells, so that nobody reads over it.
    */
   List<String> composite(int element) {
-    List<String> components = components(element);
-    if (components.isEmpty()) {
+    int first = first(element);
+    int end = end(element);
+    if (first == end) {
       return List.of("");
     }
-    return hasForeignSeparator(element)
-        ? split(components.get(0), components.get(0).charAt(2))
-        : decode(components);
+    if (hasForeignSeparator(element)) {
+      String whole = component(first);
+      return split(whole, whole.charAt(2));
+    }
+    List<String> parts = new ArrayList<>(end - first);
+    for (int i = first; i < end; i++) {
+      parts.add(decode(component(i)));
+    }
+    return parts;
   }
 
   /** Whether the parts of a composite are separated otherwise than ISA16 declares. */
   boolean hasForeignSeparator(int element) {
-    List<String> components = components(element);
-    return components.size() == 1 && isForeign(components.get(0));
+    int first = first(element);
+    return end(element) - first == 1 && isForeign(component(first));
   }
 
   private static boolean isForeign(String composite) {
@@ -130,19 +222,16 @@ final class X12Segment {
 
   /** Free text, in which a blank replaces a component separator that its writer used as a colon. */
   String text(int element) {
-    return decode(String.join(" ", components(element))).strip();
-  }
-
-  private List<String> components(int element) {
-    return element > elements.size() ? List.of() : elements.get(element - 1);
-  }
-
-  private static List<String> decode(List<String> components) {
-    List<String> parts = new ArrayList<>(components.size());
-    for (String component : components) {
-      parts.add(decode(component));
+    int first = first(element);
+    int end = end(element);
+    if (end - first < 2) {
+      return element(element).strip();
     }
-    return parts;
+    StringJoiner components = new StringJoiner(" ");
+    for (int i = first; i < end; i++) {
+      components.add(component(i));
+    }
+    return decode(components.toString()).strip();
   }
 
   private static List<String> split(String whole, char separator) {

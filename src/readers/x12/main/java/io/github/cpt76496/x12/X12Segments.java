@@ -52,7 +52,7 @@ final class X12Segments {
   private void passAll(SegmentHandler handler) throws IOException {
     while (sound.nextInterchange(run)) {
       passRun(handler);
-      handler.segment(new X12Segment("ISA", sound.position(), List.of()));
+      handler.segment(new X12Segment("ISA", sound.position()));
       while (sound.inInterchange()) {
         if (!handler.takesClaims()) {
           readOutside(handler);

@@ -56,7 +56,8 @@ class PassingOverFilesTest {
     assertEquals("", few.err());
     assertTrue(few.out().lines().count() > CLAIMS / 100, "answers");
     assertTrue(every.out().lines().count() == CLAIMS, "every claim");
-    assertEquals(answers(every), few.out().lines().toList());
+    // Among so many, some hold the digits elsewhere, are read for them and have no answer.
+    assertEquals(answers(every), answers(few));
     assertEquals(
         counted(ScrubberRun.of("--every-claim", file.toString())),
         counted(ScrubberRun.of(file.toString())));

@@ -39,6 +39,10 @@ final class Throughput {
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
   private static final int BUFFER = 1 << 18;
 
+  private static final String USUAL =
+      "20000,300000,INSTITUTIONAL/RADIOLOGY/300000,JSON_LINES/RADIOLOGY/300000,"
+          + "FHIR_LINES/RADIOLOGY/300000,CSV/RADIOLOGY/300000";
+
   /** It holds the whole file as objects, which takes ten times its size. */
   private static final int MOST_FOR_IMSWEB = 20_000;
 
@@ -72,32 +76,36 @@ final class Throughput {
   /**
    * Reads a file as a contestant, or measures all of them.
    *
-   * @param args the name of a contestant and its file; or the numbers of claims of which files are
-   *     made, and where they are made
+   * @param args the name of a contestant and its file; or which files are made, and where. A file
+   *     is {@code FORM/MIX/CLAIMS}, and a number alone stands for the professional claims of all
+   *     mixes
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length == 2 && !args[0].matches("[0-9,]+")) {
+    if (args.length == 2 && List.of("bare", "staedi", "imsweb").contains(args[0])) {
       readAs(args[0], Path.of(args[1]));
       return;
     }
-    int[] counts =
-        Arrays.stream((args.length > 0 ? args[0] : "20000,300000").split(",", -1))
-            .mapToInt(Integer::parseInt)
-            .toArray();
     Path folder = args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("claims");
     System.out.println(
         "| contestant | s | CPU s | claims/s | MB/s | x bare loop | least to most | peak MB |");
     System.out.println("|---|---|---|---|---|---|---|---|");
-    for (int count : counts) {
-      for (Mix mix : Mix.values()) {
-        measure(new Claims(ClaimFiles.Form.PROFESSIONAL, mix, count), folder);
+    for (String file : (args.length > 0 ? args[0] : USUAL).split(",", -1)) {
+      for (Claims claims : claims(file.split("/", -1))) {
+        measure(claims, folder);
       }
     }
-    int count = counts[counts.length - 1];
-    measure(new Claims(ClaimFiles.Form.INSTITUTIONAL, Mix.RADIOLOGY, count), folder);
-    measure(new Claims(ClaimFiles.Form.JSON_LINES, Mix.RADIOLOGY, count), folder);
-    measure(new Claims(ClaimFiles.Form.FHIR_LINES, Mix.RADIOLOGY, count), folder);
-    measure(new Claims(ClaimFiles.Form.CSV, Mix.RADIOLOGY, count), folder);
+  }
+
+  private static List<Claims> claims(String[] file) {
+    if (file.length == 1) {
+      int count = Integer.parseInt(file[0]);
+      return Arrays.stream(Mix.values())
+          .map(mix -> new Claims(ClaimFiles.Form.PROFESSIONAL, mix, count))
+          .toList();
+    }
+    return List.of(
+        new Claims(
+            ClaimFiles.Form.valueOf(file[0]), Mix.valueOf(file[1]), Integer.parseInt(file[2])));
   }
 
   private static void measure(Claims claims, Path folder) throws IOException, InterruptedException {

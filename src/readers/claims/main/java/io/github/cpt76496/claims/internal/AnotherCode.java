@@ -19,10 +19,17 @@ public final class AnotherCode {
 
   /** Whether it is a code that the library takes, and another one. */
   public static boolean is(String code) {
-    return code.length() == LENGTH
-        && code.chars().allMatch(AnotherCode::isLetterOrDigit)
-        && code.chars().anyMatch(AnotherCode::isDigit)
-        && !code.equals(CPT_76496);
+    if (code.length() != LENGTH || code.equals(CPT_76496)) {
+      return false;
+    }
+    boolean hasDigit = false;
+    for (int i = 0; i < LENGTH; i++) {
+      if (!isLetterOrDigit(code.charAt(i))) {
+        return false;
+      }
+      hasDigit |= isDigit(code.charAt(i));
+    }
+    return hasDigit;
   }
 
   /**
@@ -30,6 +37,9 @@ public final class AnotherCode {
    * asked about for it.
    */
   public static boolean mayBe76496(String text) {
+    if (text.equals(CPT_76496)) {
+      return true; // As it nearly always stands.
+    }
     StringBuilder digits = new StringBuilder(LENGTH);
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()

@@ -9,9 +9,9 @@ import io.github.cpt76496.LineReview.CodeApplies;
 import io.github.cpt76496.Remedy;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ public final class CsvReport implements Report {
         write(to, cells, "DOCUMENT", of(document));
       }
     }
-    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
     return () -> {
       claim.notices().forEach(notice -> notice(answered.file(), notice));
       advice.add(advised);

@@ -14,9 +14,9 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.page.Words;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -78,7 +78,7 @@ public final class FhirReport implements Report {
     StringWriter text = new StringWriter();
     PrintWriter to = new PrintWriter(text);
     to.println(json(outcome(answered, advised)));
-    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
     return () -> {
       claim.notices().forEach(notice -> Report.tell(err, answered.file(), notice));
       advice.add(advised);

@@ -24,6 +24,9 @@ public final class JsonReport implements Report {
   /** Takes what no other thread makes. */
   private final JsonReviewWriter lines;
 
+  /** What each thread makes its lines with: to make it takes longer than a short line. */
+  private final ThreadLocal<LineMaker> makers = ThreadLocal.withInitial(LineMaker::new);
+
   public JsonReport(PrintWriter out, PrintWriter err, Look look) {
     this.out = out;
     this.err = err;
@@ -61,13 +64,10 @@ public final class JsonReport implements Report {
   }
 
   private Runnable line(Answered answered) {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(SHORT_LINE);
-    write(
-        () -> {
-          try (JsonReviewWriter one = new JsonReviewWriter(line, look.catalogPage())) {
-            one.review(answered.file(), answered.claim(), answered.changes(), answered.review());
-          }
-        });
+    LineMaker maker = makers.get();
+    makers.remove(); // Comes back when the line is whole.
+    byte[] line = maker.line(answered);
+    makers.set(maker);
     return () -> Utf8Writer.write(out, line);
   }
 
@@ -99,6 +99,29 @@ public final class JsonReport implements Report {
       line.write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes one line after the other. */
+  private final class LineMaker {
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream(SHORT_LINE);
+    private final JsonReviewWriter json;
+
+    LineMaker() {
+      try {
+        json = new JsonReviewWriter(text, look.catalogPage());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    byte[] line(Answered answered) {
+      text.reset();
+      write(
+          () ->
+              json.review(
+                  answered.file(), answered.claim(), answered.changes(), answered.review()));
+      return text.toByteArray();
     }
   }
 

@@ -3,15 +3,15 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.LineReview.Action;
 import io.github.cpt76496.LineReview.Action.Change;
 import io.github.cpt76496.LineReview.Action.Supply;
+import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
 
 /**
  * One line of text for each line billed with 76496, in the constants of the library, for {@code
@@ -37,16 +37,16 @@ public final class ShortReport implements Report {
     String id = claim.id().isEmpty() ? claim.place() : claim.id();
     String whatIf =
         answered.changes().isEmpty() ? "" : " whatIf=" + String.join(",", answered.changes());
-    StringWriter text = new StringWriter();
-    PrintWriter to = new PrintWriter(text);
+    StringBuilder text = new StringBuilder();
     for (LineReview line : answered.review().lines()) {
       if (isShown(line)) {
-        to.println(
-            TextReport.printable(
-                file + ": " + id + " line " + line.number() + ": " + inOneLine(line) + whatIf));
+        text.append(
+                TextReport.printable(
+                    file + ": " + id + " line " + line.number() + ": " + inOneLine(line) + whatIf))
+            .append(System.lineSeparator());
       }
     }
-    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
     return () -> {
       claim.notices().forEach(notice -> problem(file, notice));
       Utf8Writer.write(out, encoded);
@@ -62,12 +62,24 @@ public final class ShortReport implements Report {
     };
   }
 
+  /** Without streams: it is written for every line of a file. */
   private static String inOneLine(LineReview line) {
-    String documents =
-        line.actions().stream()
-            .filter(Supply.class::isInstance)
-            .map(action -> ((Supply) action).document().item().name())
-            .collect(Collectors.joining(","));
+    StringJoiner documents = new StringJoiner(",");
+    for (Action action : line.actions()) {
+      if (action instanceof Supply supply) {
+        documents.add(supply.document().item().name());
+      }
+    }
+    StringJoiner facts = new StringJoiner(",");
+    for (Fact fact : line.factsNeeded()) {
+      facts.add(fact.name());
+    }
+    StringJoiner edits = new StringJoiner(",");
+    for (Finding finding : line.findings()) {
+      if (finding.severity() != Severity.INFO || asksForAChange(line, finding)) {
+        edits.add(finding.edit());
+      }
+    }
     return PageFacets.Worst.of(line)
         + " applies="
         + line.codeApplies()
@@ -78,22 +90,19 @@ public final class ShortReport implements Report {
         + " supply="
         + documents
         + " ask="
-        + line.factsNeeded().stream().map(Enum::name).collect(Collectors.joining(","))
+        + facts
         + " edits="
-        + edits(line);
+        + edits;
   }
 
-  /** Those that are more than information, and those for which the line is to be changed. */
-  private static String edits(LineReview line) {
-    Set<String> changing =
-        line.actions().stream()
-            .filter(Change.class::isInstance)
-            .map(action -> ((Change) action).finding().edit())
-            .collect(Collectors.toSet());
-    return line.findings().stream()
-        .filter(f -> f.severity() != Severity.INFO || changing.contains(f.edit()))
-        .map(Finding::edit)
-        .collect(Collectors.joining(","));
+  /** Information can be why a line is to be changed. */
+  private static boolean asksForAChange(LineReview line, Finding finding) {
+    for (Action action : line.actions()) {
+      if (action instanceof Change change && change.finding().edit().equals(finding.edit())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

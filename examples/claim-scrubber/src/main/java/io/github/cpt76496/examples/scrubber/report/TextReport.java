@@ -8,9 +8,9 @@ import io.github.cpt76496.Payer;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
 import io.github.cpt76496.examples.page.Words;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class TextReport implements Report {
     }
     lines.forEach(to::println);
     to.println();
-    ByteArrayOutputStream encoded = Utf8Writer.encoded(text);
+    byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
     return () -> {
       advice.add(advised);
       writeFile(answered.file());

@@ -1,45 +1,73 @@
 package io.github.cpt76496.examples.scrubber.report;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Text as UTF-8, of which much was encoded before, by the threads that made it. */
+/**
+ * Text as UTF-8, of which much was encoded before, by the threads that made it. It is written out
+ * when it is flushed, or when there is much of it.
+ */
 public final class Utf8Writer extends PrintWriter {
+
+  private static final int MUCH = 1 << 16;
 
   private final OutputStream bytes;
 
   public Utf8Writer(OutputStream out) {
-    super(out, false, StandardCharsets.UTF_8);
-    this.bytes = out;
+    this(new BufferedOutputStream(out, MUCH));
   }
 
-  /** Text as it will be written. */
-  static ByteArrayOutputStream encoded(StringWriter text) {
-    byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream encoded = new ByteArrayOutputStream(utf8.length);
-    encoded.writeBytes(utf8);
-    return encoded;
+  private Utf8Writer(BufferedOutputStream bytes) {
+    super(new Unflushed(bytes), false, StandardCharsets.UTF_8);
+    this.bytes = bytes;
   }
 
   /** Writes text that is encoded already, to any writer. */
-  static void write(PrintWriter out, ByteArrayOutputStream text) {
+  static void write(PrintWriter out, byte[] text) {
     if (out instanceof Utf8Writer writer) {
-      writer.write(text);
+      writer.writeEncoded(text);
     } else {
-      out.print(text.toString(StandardCharsets.UTF_8));
+      out.print(new String(text, StandardCharsets.UTF_8));
     }
   }
 
-  private void write(ByteArrayOutputStream text) {
-    flush(); // What was printed before comes before.
+  private void writeEncoded(byte[] text) {
+    super.flush(); // What was printed before comes before.
     try {
-      text.writeTo(bytes);
+      bytes.write(text);
     } catch (IOException e) {
       setError();
+    }
+  }
+
+  @Override
+  public void flush() {
+    super.flush();
+    try {
+      bytes.flush();
+    } catch (IOException e) {
+      setError();
+    }
+  }
+
+  /** Where characters go: those that are encoded are not written out for it. */
+  private static final class Unflushed extends FilterOutputStream {
+    Unflushed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] text, int from, int length) throws IOException {
+      out.write(text, from, length);
+    }
+
+    @Override
+    public void flush() {
+      // When the writer is flushed, and not when characters are encoded.
     }
   }
 }
