@@ -79,8 +79,7 @@ final class HandWritten {
   }
 
   /** What a message depends on, but for the place of service. */
-  private record Said(
-      String edit, Procedure billed, String concept, String field, int candidates) {
+  private record Said(String edit, Procedure billed, String concept, String field, int candidates) {
 
     static Said of(
         String edit, Procedure billed, List<NamedService> readAs, List<String> candidates) {

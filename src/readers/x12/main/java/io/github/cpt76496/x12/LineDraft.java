@@ -177,14 +177,13 @@ final class LineDraft {
 
   /** That the code was taken for one of HCPCS, which the line does not say. */
   Optional<Remark> qualifierIsMissing() {
-    return service
-        .filter(segment -> part(segment.composite(guide.procedure()), 1).isBlank())
-        .map(
-            segment ->
-                new Remark(
-                    position(),
-                    guide.name(guide.procedure())
-                        + ": the qualifier is empty; the code was read as if HC stood before it"));
+    return service.isPresent() && part(1).isBlank()
+        ? Optional.of(
+            new Remark(
+                position(),
+                guide.name(guide.procedure())
+                    + ": the qualifier is empty; the code was read as if HC stood before it"))
+        : Optional.empty();
   }
 
   private boolean isBilledWithAnotherCode() {
