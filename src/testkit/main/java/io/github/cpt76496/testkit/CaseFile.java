@@ -301,7 +301,12 @@ public record CaseFile(String page, List<Case> cases) {
               .loadFromString(Files.readString(file));
       List<Case> cases = new ArrayList<>();
       for (Object element : (List<?>) document) {
-        cases.add(new Node(page, asMap(element)).asCase());
+        try {
+          cases.add(new Node(page, asMap(element)).asCase());
+        } catch (RuntimeException e) {
+          throw new IllegalArgumentException(
+              "case " + (cases.size() + 1) + ": " + e.getMessage(), e);
+        }
       }
       return cases;
     } catch (IOException e) {
@@ -502,10 +507,12 @@ public record CaseFile(String page, List<Case> cases) {
     }
 
     private Stated stated(String key) {
-      String value = text(key);
-      return value.isEmpty()
-          ? Stated.NOT_STATED
-          : Boolean.parseBoolean(value) ? Stated.YES : Stated.NO;
+      return switch (text(key)) {
+        case "" -> Stated.NOT_STATED;
+        case "true" -> Stated.YES;
+        case "false" -> Stated.NO;
+        default -> throw new IllegalArgumentException(key + " must be true or false");
+      };
     }
 
     private <E extends Enum<E>> E value(String key, Class<E> type, E absent) {
