@@ -6,10 +6,8 @@ import io.github.cpt76496.page.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the claim bills on the days of a line with 76496: of several codes the one that decides,
@@ -32,17 +30,9 @@ record BilledBeside(
   /**
    * A code on the claim and date of the line, with the row that says something of it.
    *
-   * @param parted whether each of its lines says by a modifier that it is a distinct service
+   * @param parted whether each of its lines has a modifier that bypasses a pair from either code
    */
   record Code(String code, CodeRow row, boolean parted) {}
-
-  /**
-   * What a modifier on the other line of a pair bypasses as well as one on the line with 76496. A
-   * listed code goes on deciding: its modifier parts it from the procedure, and not from 76496.
-   */
-  private static final Set<Row.Imaging> RESTS_ON_PAIRS =
-      EnumSet.of(
-          Row.Imaging.INCLUDED, Row.Imaging.INCLUDED_BY_ANALOGY, Row.Imaging.PAIRED_WITH_76496);
 
   /** The listed imaging codes that go with a procedure, best first. */
   private record Partners(String procedure, List<CodeRow> rows) implements Comparable<Partners> {
@@ -130,9 +120,21 @@ record BilledBeside(
     }
     Order order = parted ? Order.MOST_TELLING_IF_PARTED : Order.MOST_TELLING;
     List<String> codes = new ArrayList<>(known.size());
+    List<String> partedCodes = List.of();
     for (ServiceLine other : known) {
-      if (overlap(other, line) && !codes.contains(other.procedureCode())) {
-        codes.add(other.procedureCode());
+      if (overlap(other, line)) {
+        String code = other.procedureCode();
+        boolean isFirst = !codes.contains(code);
+        if (isFirst) {
+          codes.add(code);
+        }
+        boolean isParted = tables.partsFromEitherCode(other.modifiers(), date);
+        if (isParted && isFirst) {
+          partedCodes = partedCodes.isEmpty() ? new ArrayList<>(4) : partedCodes;
+          partedCodes.add(code);
+        } else if (!isParted && !partedCodes.isEmpty()) {
+          partedCodes.remove(code);
+        }
       }
     }
     Optional<Code> procedure = Optional.empty();
@@ -142,38 +144,20 @@ record BilledBeside(
     for (String code : codes) {
       long key = CodeRow.sortKey(code);
       List<CodeRow> own = couldBeBilled(tables.partners.find(key, date), codes, tables, date);
+      boolean isParted = partedCodes.contains(code);
+      Optional<CodeRow> row = tables.procedure(key, date);
       if (!own.isEmpty()) {
         partners.add(new Partners(code, own));
-        procedure = first(order, procedure, code, false, Optional.of(own.get(0)));
+        if (!isOfStudy(row)) {
+          procedure = first(order, procedure, code, isParted, Optional.of(own.get(0)));
+        }
       }
-      Optional<CodeRow> row = tables.procedure(key, date);
-      boolean isParted =
-          row.isPresent()
-              && RESTS_ON_PAIRS.contains(row.get().imaging())
-              && saysDistinctService(known, code, line, tables);
       procedure = first(order, procedure, code, isParted, row);
-      if (isParted) {
-        procedure = first(order, procedure, code, false, tables.listedCodes.find(key, date));
-      }
       ended = first(Order.REPLACED_FIRST, ended, code, false, tables.endedCodes.find(key, date));
       columnTwo =
           first(Order.MOST_TELLING, columnTwo, code, false, tables.columnTwoCodes.find(key, date));
     }
     return new BilledBeside(procedure, inTurn(partners), codes, ended, columnTwo);
-  }
-
-  /** Whether each line of a code on these days says by a modifier that it is a distinct service. */
-  private static boolean saysDistinctService(
-      List<ServiceLine> known, String code, ServiceLine line, ReferenceTables tables) {
-    for (int i = 0; i < known.size(); i++) {
-      ServiceLine other = known.get(i);
-      if (other.procedureCode().equals(code)
-          && overlap(other, line)
-          && !tables.saysDistinctService(other.modifiers(), line.dateOfService())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean areOnTheSameDays(ServiceLine a, ServiceLine b) {
@@ -185,6 +169,11 @@ record BilledBeside(
   static boolean overlap(ServiceLine a, ServiceLine b) {
     return !a.dateOfService().isAfter(b.dateOfServiceEnd())
         && !b.dateOfService().isAfter(a.dateOfServiceEnd());
+  }
+
+  /** A study has its own fluoroscopy; a code that goes with it is for what is added. */
+  private static boolean isOfStudy(Optional<CodeRow> row) {
+    return row.isPresent() && row.get().imaging() == Row.Imaging.THE_CODE;
   }
 
   private static boolean mayBeParted(Code billed) {

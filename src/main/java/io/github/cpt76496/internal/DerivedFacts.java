@@ -102,9 +102,7 @@ final class DerivedFacts implements LineFacts {
     this.inFacility = inFacilityByRecord();
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
-    this.partsPair =
-        tables.partsPair(line.modifiers(), line.dateOfService())
-            || (beside.procedure().isPresent() && beside.procedure().get().parted());
+    this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
     this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
   }
 
@@ -345,7 +343,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> listedPartners() {
-    List<String> codes = codes(partners);
+    return codes(partners);
+  }
+
+  @Override
+  public List<String> studiesInQuestion() {
+    List<String> codes = listedPartners();
     if (narrative.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
       return codes;
     }
@@ -356,12 +359,19 @@ final class DerivedFacts implements LineFacts {
       }
     }
     addOthers(codes, inOrder);
-    // Where no procedure has a listed code, "fluoroscopy" is the imaging that a procedure includes.
+    // "Fluoroscopy" beside a procedure that includes it is that one.
     if (narrativeStance.equals("ASK")
-        && !(codes.isEmpty() && STANDS_ALONE.equals(narrativeConceptCodes()))) {
+        && !(billedIncludesIt() && STANDS_ALONE.equals(narrativeConceptCodes()))) {
       addOthers(narrativeCodes, inOrder);
     }
     return inOrder;
+  }
+
+  private boolean billedIncludesIt() {
+    return switch (billedImaging) {
+      case "INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496" -> true;
+      default -> false;
+    };
   }
 
   private static void addOthers(List<String> codes, List<String> inOrder) {
@@ -398,7 +408,7 @@ final class DerivedFacts implements LineFacts {
   @Override
   public List<String> billedProcedureCodes() {
     List<String> codes = new ArrayList<>(codesOf(billedRow()));
-    codes.addAll(listedPartners());
+    codes.addAll(studiesInQuestion());
     return codes;
   }
 
@@ -507,7 +517,8 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean narrativeIsOfAnotherStudy() {
-    return (narrativeStance.equals("INCLUDED") || narrativeStance.equals("ASK"))
+    return !narrativeCodes.isEmpty()
+        && beside.procedure().isPresent()
         && narrative.get().isOfTheLineAndDone()
         && !STANDS_ALONE.equals(narrativeConceptCodes())
         && isOfNothingBilled();
@@ -926,6 +937,11 @@ final class DerivedFacts implements LineFacts {
   @Override
   public boolean partsPair() {
     return partsPair;
+  }
+
+  @Override
+  public boolean billedParted() {
+    return partsPair || (beside.procedure().isPresent() && beside.procedure().get().parted());
   }
 
   @Override

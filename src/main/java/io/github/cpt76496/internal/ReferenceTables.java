@@ -282,9 +282,6 @@ final class ReferenceTables {
   /** What says where the imaging of a procedure is coded, the most telling table first. */
   private final List<CodeTable> procedures;
 
-  /** Codes for fluoroscopy, and for studies that include it. */
-  final CodeTable listedCodes;
-
   /**
    * The codes of all tables of procedure codes: most codes on a claim are in none of them, and are
    * passed over after one look.
@@ -372,8 +369,12 @@ final class ReferenceTables {
             pairsOfHost.isEmpty()
                 ? rows("ncci-fluoroscopy-pairs.tsv", "pair")
                 : pairsOfHost.get().over76000(notAboutFluoroscopy));
-    listedCodes = table("listed-fluoroscopy-codes.tsv", "kind");
-    procedures = List.of(pairsWith76496, familiesByCode, listedCodes, fluoroscopyPairs);
+    procedures =
+        List.of(
+            pairsWith76496,
+            familiesByCode,
+            table("listed-fluoroscopy-codes.tsv", "kind"),
+            fluoroscopyPairs);
     endedCodes = table("ended-codes.tsv", "group");
     columnTwoCodes =
         new CodeTable(
@@ -514,7 +515,18 @@ final class ReferenceTables {
     // By index: most lines have none of these, and asking costs nothing then.
     for (int i = 0; i < modifiers.size(); i++) {
       Optional<CodeRow> row = ncciModifiers.find(modifiers.get(i), date);
-      if (row.isPresent() && row.get().key().equals("DISTINCT_SERVICE")) {
+      if (row.isPresent() && row.get().key().startsWith("DISTINCT_SERVICE")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the modifiers bypasses a pair from either of its codes. */
+  boolean partsFromEitherCode(List<String> modifiers, LocalDate date) {
+    for (int i = 0; i < modifiers.size(); i++) {
+      Optional<CodeRow> row = ncciModifiers.find(modifiers.get(i), date);
+      if (row.isPresent() && row.get().key().equals("DISTINCT_SERVICE_EITHER_CODE")) {
         return true;
       }
     }

@@ -59,10 +59,15 @@ public interface LineFacts {
   /**
    * The listed imaging codes that go with the procedures billed on the date and could be billed,
    * best first. Where record and text both name the contrast study of a procedure, the guidance of
-   * its injection is left out. Those that the text of the line names come first; what else it can
-   * mean comes last.
+   * its injection is left out.
    */
   List<String> listedPartners();
+
+  /**
+   * {@link #listedPartners()}, those that the text of the line names first, and after them what
+   * else it can mean where it leaves a choice.
+   */
+  List<String> studiesInQuestion();
 
   /**
    * What the choice among {@link #listedPartners()} depends on, as the end of a message, or empty.
@@ -77,7 +82,7 @@ public interface LineFacts {
 
   /**
    * Codes that describe the same procedure as {@link #billedCode()}, with guidance, and then {@link
-   * #listedPartners()}.
+   * #studiesInQuestion()}.
    */
   List<String> billedProcedureCodes();
 
@@ -155,8 +160,8 @@ public interface LineFacts {
   boolean narrativeAgainstLines();
 
   /**
-   * Whether the text names, in words of the line, something that was done, has other codes than
-   * that for fluoroscopy alone, and does not go with {@link #billedCode()}.
+   * Whether the text of the line names something that was done, and that could be billed by another
+   * code than that for fluoroscopy alone, but does not go with {@link #billedCode()}.
    */
   boolean narrativeIsOfAnotherStudy();
 
@@ -302,11 +307,14 @@ public interface LineFacts {
   /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
   boolean distinctService();
 
-  /**
-   * Whether a modifier that CMS accepts to bypass an NCCI pair is on the line, or one for a
-   * distinct service on each line of {@code billedCode}.
-   */
+  /** Whether a modifier that CMS accepts to bypass an NCCI pair is on the line. */
   boolean partsPair();
+
+  /**
+   * Whether {@link #partsPair()}, or each line of {@link #billedCode()} has a modifier for a
+   * distinct service, which CMS accepts on either code of a pair.
+   */
+  boolean billedParted();
 
   /** The modifiers in claim order. */
   List<String> modifiers();

@@ -58,6 +58,7 @@ enum Input {
     fact("modifierTc", MODIFIERS);
     fact("distinctService", MODIFIERS);
     fact("partsPair", MODIFIERS);
+    fact("billedParted", MODIFIERS, CODES_BESIDE);
     fact("modifierCount", MODIFIERS);
     fact("firstModifier", MODIFIERS);
     fact("revenueCodeKind", REVENUE_CODE);
@@ -102,6 +103,7 @@ enum Input {
     for (String fact : List.of("listedPartners", "partnerChoice")) {
       fact(fact, CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     }
+    fact("studiesInQuestion", CODES_BESIDE, MODIFIERS, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     fact("partnersOfOthers", CODES_BESIDE);
     fact(
         "billedProcedureCodes",

@@ -190,7 +190,7 @@ final class Values {
     if (fact.equals("modifiers") && atom.fact().equals("distinctService")) {
       return reference.distinctServiceModifiers().stream();
     }
-    if (fact.equals("modifiers") && atom.fact().equals("partsPair")) {
+    if (fact.equals("modifiers") && List.of("partsPair", "billedParted").contains(atom.fact())) {
       return Stream.of(reference.ncciModifiers().get(0), PARTS_A_PAIR_ONLY);
     }
     return atom.fact().equals(fact) ? atom.literals().stream() : Stream.of();

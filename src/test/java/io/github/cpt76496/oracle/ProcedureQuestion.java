@@ -10,6 +10,7 @@ import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.oracle.Reference.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -115,7 +116,10 @@ final class ProcedureQuestion {
       }
       if (!own.isEmpty()) {
         partners.add(own);
-        rows.add(own.get(0));
+        // A study has its own fluoroscopy; a code that goes with it is for what is added.
+        if (f.reference.listed(code).stream().noneMatch(row -> row.inForce(f.date))) {
+          rows.add(own.get(0));
+        }
       }
       for (List<Row> known : List.of(f.reference.procedures(code), f.reference.listed(code))) {
         for (Row row : known) {
@@ -199,22 +203,32 @@ final class ProcedureQuestion {
     advise(f, out);
   }
 
-  /**
-   * Whether a modifier says that the fluoroscopy and a procedure are distinct services: on the
-   * line, or, where an NCCI pair is what speaks against it, on every line of the procedure.
-   */
-  private static boolean isParted(Facts f, @Nullable Row billed) {
+  /** Whether a modifier that CMS accepts for it parts the line from what is billed beside it. */
+  private static boolean isParted(Facts f) {
     for (String modifier : f.line.modifiers()) {
       if (PART_A_PAIR.contains(modifier)) {
         return true;
       }
     }
-    return billed != null
-        && List.of("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496").contains(billed.kind())
-        && f.claim.lines().stream()
-            .filter(other -> other.procedureCode().equals(billed.code()))
-            .filter(other -> shareADay(other, f.line))
-            .allMatch(other -> other.modifiers().stream().anyMatch(DISTINCT::contains));
+    return false;
+  }
+
+  /** The same, or, since July 2019, each line of the other code claims a distinct service. */
+  private static boolean isParted(Facts f, @Nullable Row billed) {
+    if (isParted(f)) {
+      return true;
+    }
+    if (billed == null || f.date < 2019_07_01) {
+      return false;
+    }
+    for (ServiceLine other : f.claim.lines()) {
+      if (other.procedureCode().equals(billed.code())
+          && shareADay(other, f.line)
+          && Collections.disjoint(other.modifiers(), DISTINCT)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String replaced(Answers out) {
@@ -308,7 +322,8 @@ final class ProcedureQuestion {
       inOrder.retainAll(beside.partners());
       inOrder.addAll(beside.partners());
       if (words.stance().equals("ASK")
-          && !(beside.partners().isEmpty() && words.all().equals(List.of("76000")))) {
+          && !(billed("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496")
+              && words.all().equals(List.of("76000")))) {
         inOrder.addAll(words.codes());
       }
       return List.copyOf(inOrder);
@@ -352,12 +367,12 @@ final class ProcedureQuestion {
           imaging != RecordFacts.Imaging.FLUOROSCOPY && imaging != RecordFacts.Imaging.NOT_STATED;
       Row holds = aboutImaging(true);
       Row without = aboutImaging(false);
-      if (!isParted(f, out.billed) && elsewhere && holds != null && isMeant(holds)) {
+      if (!isParted(f) && elsewhere && holds != null && isMeant(holds)) {
         no(List.of());
         bySource(out, "procedure/other-imaging-included", holds);
         return true;
       }
-      if (!isParted(f, out.billed) && without != null && isMeant(without)) {
+      if (!isParted(f) && without != null && isMeant(without)) {
         no(without.codes());
         bySource(out, "procedure/code-with-recorded-imaging", without);
         return true;
@@ -623,7 +638,7 @@ final class ProcedureQuestion {
           && !isParted(f, out.billed)
           && (!attestedWithoutPurpose()
               || (f.record.motionRecorded() == Stated.YES
-                  && List.of("76120", "76125").contains(out.billed.code())))
+                  && (beside.codes().contains("76120") || beside.codes().contains("76125"))))
           && f.record.purpose() != Purpose.SOLE_IMAGING
           && (f.record.purpose() != Purpose.RECORDED_MOTION
               || List.of("70371", "74230", "76120", "76125").contains(out.billed.code()))) {
@@ -701,13 +716,13 @@ final class ProcedureQuestion {
       boolean namesNoOtherStudy =
           f.record.purpose() == Purpose.SURGICAL_GUIDANCE
               || (!attested()
+                  && !wordsNameAnotherStudy()
                   && (f.record.purpose() == Purpose.NOT_STATED
                       || f.record.purpose() == Purpose.OTHER));
       if (f.date >= 2024_07_01
           && billed("INCLUDED_BY_ANALOGY")
           && !isParted(f, out.billed)
-          && namesNoOtherStudy
-          && !wordsNameAnotherStudy()) {
+          && namesNoOtherStudy) {
         no(List.of());
         bySource(out, "procedure/imaging-included-by-analogy", out.billed);
         return true;
@@ -716,10 +731,7 @@ final class ProcedureQuestion {
     }
 
     private boolean wordsNameAnotherStudy() {
-      return words.ofTheLineAndDone()
-          && (words.isIncluded() || (!words.codes().isEmpty() && words.stance().equals("ASK")))
-          && !words.all().equals(List.of("76000"))
-          && isOfNothingBilled(f, out, beside, words);
+      return words.namesAStudy() && isOfNothingBilled(f, out, beside, words);
     }
 
     /** What somebody attests, and what is left open. */
@@ -946,6 +958,11 @@ final class ProcedureQuestion {
       return !codes.isEmpty() && stance.equals("INCLUDED");
     }
 
+    /** Something that was done, and that has other codes than that for fluoroscopy alone. */
+    boolean namesAStudy() {
+      return ofTheLineAndDone && !codes.isEmpty() && !all.equals(List.of("76000"));
+    }
+
     /** Whether they leave open what was done, so that somebody has to say it. */
     boolean ask() {
       return stance.equals("OPEN") || (!codes.isEmpty() && !isListed());
@@ -980,30 +997,34 @@ final class ProcedureQuestion {
 
   private static void adviseByWords(
       Facts f, Answers out, Beside beside, List<String> recordedPartners, OpenWords words) {
-    if (f.date < 2020_01_01 || !(words.isListed() || words.isIncluded())) {
+    if (f.date < 2020_01_01) {
       return;
     }
-    if (f.record.noSpecificCode() == Stated.YES && out.recorded == null) {
+    boolean namesOneService = words.isListed() || words.isIncluded();
+    if (namesOneService && f.record.noSpecificCode() == Stated.YES && out.recorded == null) {
       if (words.grade().equals("U")) {
         out.info("procedure/narrative-contradicts-attestation");
       } else {
         out.warning("procedure/narrative-contradicts-attestation");
       }
     }
-    if (out.recorded != null) {
+    if (namesOneService && out.recorded != null) {
       List<String> recorded = new ArrayList<>(out.recorded.codes());
       recorded.addAll(recordedPartners);
       if (!recorded.isEmpty() && isOther(f, words, recorded, out.recorded.group())) {
         out.info("procedure/narrative-contradicts-record");
       }
     }
-    if (out.billed != null && isOfNothingBilled(f, out, beside, words)) {
+    if ((namesOneService || words.namesAStudy()) && isOfNothingBilled(f, out, beside, words)) {
       out.info("procedure/narrative-names-another-service");
     }
   }
 
-  /** Whether no code that the words name goes with the procedure that decides. */
+  /** Whether a procedure decides, and no code that the words name goes with it. */
   private static boolean isOfNothingBilled(Facts f, Answers out, Beside beside, OpenWords words) {
+    if (out.billed == null) {
+      return false;
+    }
     List<String> billed = new ArrayList<>(out.billed.codes());
     billed.addAll(beside.partners());
     billed.add(out.billed.code());

@@ -251,11 +251,11 @@ public final class Reference {
   private static List<String> ncciModifiers(boolean distinctServiceOnly) {
     List<String> all = new ArrayList<>();
     for (Map<String, String> row : table("ncci-modifiers")) {
-      if (!distinctServiceOnly || row.get("kind").equals("DISTINCT_SERVICE")) {
+      if (!distinctServiceOnly || row.get("kind").startsWith("DISTINCT_SERVICE")) {
         all.addAll(codes(row));
       }
     }
-    return all;
+    return all.stream().distinct().toList();
   }
 
   List<String> codesWithOtherImaging() {
