@@ -289,6 +289,7 @@ final class ClaimDraft {
     String placeOfService = clm.composite(5).get(0);
     Optional<DatePeriod> day = dayOfStatement();
     List<ServiceLine> serviceLines = new ArrayList<>(lines.size());
+    boolean qualifierIsMissing = false; // Who leaves it out does so on every line: it is said once.
     for (LineDraft line : lines) {
       if (line.statesNoProcedure()) {
         continue;
@@ -302,7 +303,10 @@ final class ClaimDraft {
       try {
         ServiceLine serviceLine = line.serviceLine(placeOfService, day);
         serviceLines.add(serviceLine);
-        line.qualifierIsMissing().ifPresent(remarks::add);
+        if (!qualifierIsMissing) {
+          line.qualifierIsMissing().ifPresent(remarks::add);
+          qualifierIsMissing = line.qualifierIsMissing().isPresent();
+        }
         // What is announced for another line says nothing of the one that is reviewed.
         if (serviceLine.billedWith76496()) {
           attachments.addAll(line.attachments());

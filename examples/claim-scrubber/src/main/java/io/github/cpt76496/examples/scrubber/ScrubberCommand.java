@@ -176,8 +176,8 @@ final class ScrubberCommand implements Callable<Integer> {
       defaultValue = "error",
       paramLabel = "error|warning|never",
       description =
-          "least severe finding that gives exit code 1, and returns a claim in a 277CA (default:"
-              + " error)")
+          "least severe finding that gives exit code 1, and that returns a claim in a 277CA if it"
+              + " asks for a change of the claim (default: error)")
   private FailOn failOn;
 
   @Option(names = "--summary", description = "totals by answer, payer and edit at the end")

@@ -79,7 +79,7 @@ public final class JsonObjects {
   /**
    * Of a file.
    *
-   * @param in the file, from its first brace or bracket on
+   * @param in the file, from its first byte on; white space is passed over
    * @param sink takes what cannot be read
    * @param passedOver the kinds of claims of which those without 76496 are passed over
    */
@@ -381,7 +381,7 @@ public final class JsonObjects {
   private boolean isOpenToItsEnd(BrokenJsonException broken) {
     return linewise
         && broken.getMessage().equals(NOT_JSON)
-        && broken.lostBytes() >= source.lengthOfFirstLine();
+        && source.secondLineBeginsAnObject(broken.lostBytes());
   }
 
   private static String reason(String broken, boolean goesOn, long line) {

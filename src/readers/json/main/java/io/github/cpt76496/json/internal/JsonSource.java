@@ -185,6 +185,15 @@ final class JsonSource extends InputStream {
     return end - start;
   }
 
+  /** Whether it is at the begin of its second line, with an object, that the value breaks off. */
+  boolean secondLineBeginsAnObject(long count) {
+    int second = lengthOfFirstLine();
+    return count >= second
+        && count <= second + 1L
+        && start + second < end
+        && window[start + second] == '{';
+  }
+
   /** How many bytes of the current value lie before the line that holds its given byte. */
   int startOfLine(long count) {
     int i = start + (int) Math.min(count, end - start);

@@ -5,6 +5,7 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
+import io.github.cpt76496.Remedy;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.claims.PlacedClaim;
 import io.github.cpt76496.claims.Problem;
@@ -218,7 +219,8 @@ public final class AcknowledgmentReport implements Report {
     segment("TRN", "2", trace(file, placed));
     boolean isReturned = isReturned(findings);
     for (List<String> statuses : statusesOfClaim(findings)) {
-      status(statuses, isReturned, NO_CHARGE, message(whose, findings));
+      boolean isAsked = statuses.get(0).startsWith(ASKED_FOR);
+      status(statuses, isReturned && !isAsked, NO_CHARGE, message(whose, findings));
     }
     segment("DTP", days(claim));
     for (LineReview line : review.lines()) {
@@ -232,7 +234,7 @@ public final class AcknowledgmentReport implements Report {
     List<String> service = new ArrayList<>(List.of("HC", line.procedureCode()));
     service.addAll(line.modifiers());
     segment("SVC", String.join(":", service), NO_CHARGE, "", revenueCode(claim, line));
-    status(statuses(line.findings(), AcknowledgmentReport::callsForChange), true, "", "");
+    status(statuses(line.findings(), this::returns), true, "", "");
     segment("REF", "FJ", String.valueOf(line.number()));
     segment("DTP", "472", "D8", DAY.format(line.dateOfService()));
   }
@@ -250,7 +252,7 @@ public final class AcknowledgmentReport implements Report {
   private List<List<String>> statusesOfClaim(List<Finding> findings) {
     List<List<String>> all = new ArrayList<>();
     if (isReturned(findings)) {
-      all.add(List.of(statuses(findings, AcknowledgmentReport::callsForChange).get(0), SEE_LINES));
+      all.add(List.of(statuses(findings, this::returns).get(0), SEE_LINES));
     }
     List<String> asked = statuses(findings, AcknowledgmentReport::asks);
     if (!asked.isEmpty()) {
@@ -277,13 +279,21 @@ public final class AcknowledgmentReport implements Report {
   }
 
   private boolean isReturned(List<Finding> findings) {
-    return findings.stream()
-        .anyMatch(finding -> callsForChange(finding) && finding.severity().compareTo(fails) <= 0);
+    return findings.stream().anyMatch(this::returns);
   }
 
+  private boolean returns(Finding finding) {
+    return callsForChange(finding) && finding.severity().compareTo(fails) <= 0;
+  }
+
+  /** Of something in the claim; what only the host's record can settle returns nothing. */
   private static boolean callsForChange(Finding finding) {
-    List<String> status = finding.remedy().claimStatus();
-    return !status.isEmpty() && !asks(finding) && !status.get(0).startsWith(ACKNOWLEDGED);
+    Remedy remedy = finding.remedy();
+    List<String> status = remedy.claimStatus();
+    return !status.isEmpty()
+        && !asks(finding)
+        && !status.get(0).startsWith(ACKNOWLEDGED)
+        && (status.size() > 1 || !remedy.x12Professional().isEmpty());
   }
 
   private static boolean asks(Finding finding) {
