@@ -642,7 +642,7 @@ final class ProcedureQuestion {
           && f.record.purpose() != Purpose.SOLE_IMAGING
           && (f.record.purpose() != Purpose.RECORDED_MOTION
               || List.of("70371", "74230", "76120", "76125").contains(out.billed.code()))) {
-        no(List.of()); // It is billed, so it is no candidate.
+        no(partners()); // It is billed itself, so it is no candidate.
         bySource(out, "procedure/listed-fluoroscopy-code-billed", out.billed);
         return true;
       }

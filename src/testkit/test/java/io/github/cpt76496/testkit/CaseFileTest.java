@@ -24,7 +24,10 @@ class CaseFileTest {
       throws Exception {
     Path file = Files.createDirectories(rules.resolve("procedure")).resolve("own.cases.yaml");
     Files.writeString(
-        file, "- name: a case\n  line: { record: { " + fact + " } }\n  reports: nothing\n");
+        file,
+        "- name: a case\n  line: { dateOfService: 2026-03-02, record: { "
+            + fact
+            + " } }\n  reports: nothing\n");
 
     Exception refused = assertThrows(IllegalStateException.class, () -> CaseFile.all(rules, ""));
 
