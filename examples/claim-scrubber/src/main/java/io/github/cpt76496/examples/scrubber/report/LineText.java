@@ -273,28 +273,15 @@ final class LineText {
     Severity severity = finding.severity();
     Brevity own = severity == Severity.ERROR ? Brevity.WHOLE : brevity;
     String text =
-        own.isAtLeast(Brevity.NO_SOURCES) && !leavesOpen(finding)
-            ? cut(said(finding, own), rows.textWidth(), own.linesOfMessage())
-            : said(finding, own);
+        own.isAtLeast(Brevity.NO_SOURCES)
+            ? cut(finding.edit() + ": " + finding.message(), rows.textWidth(), own.linesOfMessage())
+            : finding.message();
     rows.row(look.ink().severity(severity, severity.name()), severity.name(), text);
     if (!own.isAtLeast(Brevity.NO_SOURCES)) {
       remedy(finding, form).ifPresent(rows::more);
       rows.more(finding.edit() + "; " + words(finding.citation()));
       addAddress(rows, finding.citation(), own);
     }
-  }
-
-  /** Whether it says why the first question, on which the others rest, has no answer. */
-  private boolean leavesOpen(Finding finding) {
-    return line.codeApplies() == CodeApplies.UNDETERMINED
-        && finding.answers()
-        && finding.edit().contains("procedure/");
-  }
-
-  private static String said(Finding finding, Brevity brevity) {
-    return brevity.isAtLeast(Brevity.NO_SOURCES)
-        ? finding.edit() + ": " + finding.message()
-        : finding.message();
   }
 
   /** Where to change it, the likeliest place first, and how a payer would say so; or nothing. */

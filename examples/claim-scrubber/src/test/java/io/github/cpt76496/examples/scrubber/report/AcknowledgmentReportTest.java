@@ -156,7 +156,7 @@ class AcknowledgmentReportTest {
             STC*A7:21*20261129*U*0******A3:247**PRE-SUBMISSION CHECK, NOT A PAYER'S ANSWER; documentation/medicare/cgs#CLAIM_NARRATIVE_DESCRIPTION; procedure/procedure-with-distinct-service; modifier/distinct-service-on-unlisted-code~
             DTP*472*D8*20260302~
             SVC*HC:76496:26:59*0~
-            STC*A7:21*20261129*U*******A7:306*A3:306~
+            STC*A7:21*20261129*U*******A7:306~
             REF*FJ*2~
             DTP*472*D8*20260302~
             SE*25*0001~
