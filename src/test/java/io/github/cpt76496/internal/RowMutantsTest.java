@@ -50,9 +50,7 @@ class RowMutantsTest {
   /** Percent that answers alone tell; measured, and not to be lost again. */
   private static final int ANSWERED_AT_LEAST = 45;
 
-  /**
-   * Another table has these codes from the same day on, of families, and takes precedence.
-   */
+  /** Another table has these codes from the same day on, of families, and takes precedence. */
   private static final Set<String> NEVER_ASKED =
       Set.of(
           "listed-fluoroscopy-codes.tsv 10007 ",
