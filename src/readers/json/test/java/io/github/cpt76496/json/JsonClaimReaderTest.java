@@ -356,6 +356,21 @@ class JsonClaimReaderTest {
         received.problems);
   }
 
+  /** The first line of a claim that goes over several is whole, though it does not end there. */
+  @Test
+  void faultInALaterLineIsNamedThere() {
+    ReceivedClaims received =
+        read(LEAST + "\n{\n'id':'C2',\n'lines':[ x ]\n}\n" + LEAST + "\n");
+
+    assertEquals(2, received.claims.size());
+    assertEquals(
+        List.of(
+            Problem.at(
+                "claim 2, at line 4 column 11 of the file",
+                "not JSON from here on; reading goes on at line 6")),
+        received.problems);
+  }
+
   @Test
   void brokenClaimOverSeveralLinesCostsThatClaimOnly() {
     String pretty = LEAST.replace(",'lines'", ",\n  'lines'");
