@@ -359,8 +359,7 @@ class JsonClaimReaderTest {
   /** The first line of a claim that goes over several is whole, though it does not end there. */
   @Test
   void faultInALaterLineIsNamedThere() {
-    ReceivedClaims received =
-        read(LEAST + "\n{\n'id':'C2',\n'lines':[ x ]\n}\n" + LEAST + "\n");
+    ReceivedClaims received = read(LEAST + "\n{\n'id':'C2',\n'lines':[ x ]\n}\n" + LEAST + "\n");
 
     assertEquals(2, received.claims.size());
     assertEquals(

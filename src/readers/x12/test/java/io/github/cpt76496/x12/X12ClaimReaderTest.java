@@ -245,8 +245,7 @@ class X12ClaimReaderTest {
             segments("LX*2", "SV1*:47533*100*UN*1***1", "DTP*472*D8*20260302"));
 
     String notice = "SV101: the qualifier is empty; the code was read as if HC stood before it";
-    assertEquals(
-        List.of(new Problem("C1", "transaction 1, segment 9", notice)), received.notices);
+    assertEquals(List.of(new Problem("C1", "transaction 1, segment 9", notice)), received.notices);
     assertEquals(
         List.of("76496", "47533"),
         received.claims.get(0).claim().lines().stream().map(ServiceLine::procedureCode).toList());
