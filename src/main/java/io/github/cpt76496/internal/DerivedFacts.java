@@ -359,10 +359,11 @@ final class DerivedFacts implements LineFacts {
       }
     }
     addOthers(codes, inOrder);
-    // "Fluoroscopy" beside a procedure that includes it is that one.
-    if (narrativeStance.equals("ASK")
-        && !(billedIncludesIt() && STANDS_ALONE.equals(narrativeConceptCodes()))) {
+    if (narrativeStance.equals("ASK")) {
       addOthers(narrativeCodes, inOrder);
+    }
+    if (billedIncludesIt()) {
+      inOrder.removeAll(STANDS_ALONE); // Fluoroscopy of which nothing else is said is that one.
     }
     return inOrder;
   }

@@ -128,7 +128,7 @@ final class DroolsRules implements Rules {
 
   @Override
   public void decide(List<Object> pairs, Decisions decisions) {
-    covering.run(pairs, "decisions", decisions);
+    covering.runOnce(pairs, "decisions", decisions);
   }
 
   /**
@@ -170,10 +170,26 @@ final class DroolsRules implements Rules {
       }
     }
 
+    private KieSession open() {
+      return base.newKieSession(configuration, environment);
+    }
+
+    /** Once for each engine, so that nothing is to be made ready for others. */
+    void runOnce(List<?> facts, String global, Object collector) {
+      KieSession session = open();
+      try {
+        session.setGlobal(global, collector);
+        facts.forEach(session::insert);
+        session.fireAllRules();
+      } finally {
+        session.dispose();
+      }
+    }
+
     void run(List<?> facts, String global, Object collector) {
       KieSession session = idle.poll();
       if (session == null) {
-        session = base.newKieSession(configuration, environment);
+        session = open();
       }
       boolean isIdle = false;
       try {

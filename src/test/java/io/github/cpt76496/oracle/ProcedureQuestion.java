@@ -321,10 +321,11 @@ final class ProcedureQuestion {
       Set<String> inOrder = new LinkedHashSet<>(words.all());
       inOrder.retainAll(beside.partners());
       inOrder.addAll(beside.partners());
-      if (words.stance().equals("ASK")
-          && !(billed("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496")
-              && words.all().equals(List.of("76000")))) {
+      if (words.stance().equals("ASK")) {
         inOrder.addAll(words.codes());
+      }
+      if (billed("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496")) {
+        inOrder.remove("76000");
       }
       return List.copyOf(inOrder);
     }

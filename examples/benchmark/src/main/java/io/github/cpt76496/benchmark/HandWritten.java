@@ -79,7 +79,8 @@ final class HandWritten {
   }
 
   /** What a message depends on, but for the place of service. */
-  private record Said(String edit, Procedure billed, String concept, String field, int candidates) {
+  private record Said(
+      String edit, Procedure billed, String concept, String field, List<String> candidates) {
 
     static Said of(
         String edit, Procedure billed, List<NamedService> readAs, List<String> candidates) {
@@ -89,7 +90,7 @@ final class HandWritten {
           billed,
           read ? readAs.get(0).concept() : "",
           read ? readAs.get(0).field().name() : "",
-          Math.min(candidates.size(), 2));
+          candidates);
     }
   }
 
