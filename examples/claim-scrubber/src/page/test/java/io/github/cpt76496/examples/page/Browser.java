@@ -75,6 +75,7 @@ public final class Browser implements AutoCloseable {
   /** Opens a page, also where only the part after {@code #} differs from the one that is open. */
   public void open(String address) {
     driver.get("about:blank");
+    await("the page before to be left", () -> address().equals("about:blank"));
     driver.get(address);
   }
 
