@@ -76,7 +76,7 @@ class ActionsTest {
   }
 
   @Test
-  void noDocumentMendsAWrongCode() {
+  void noDocumentCorrectsAWrongCode() {
     Finding wrong = answer("procedure/wrong", Severity.ERROR);
     LineReview line =
         review(

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The edits of a host, if it has any, and then the library's own, each in the order of their {@code
  * rules/catalog.txt}. The order carries meaning: where several edits answer one question on one
- * line, the first of them is the finding and the others are dropped. So a host's decision goes
- * before ours.
+ * line, the first of them is the finding and the others are dropped. So a host's decision takes
+ * precedence over ours.
  */
 public final class Catalog {
 

@@ -286,7 +286,7 @@ class FieldCodesTest {
   }
 
   @Test
-  void modifierIsMendedInItsElement() {
+  void modifierIsChangedInItsElement() {
     Finding missing =
         finding(
             Cpt76496Edits.load(),

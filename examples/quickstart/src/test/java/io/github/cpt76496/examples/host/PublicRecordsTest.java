@@ -105,7 +105,7 @@ class PublicRecordsTest {
    * What to change where a claim is held: the element in the host's own format, likeliest first.
    */
   @Test
-  void theElementToMend() {
+  void theElementToChange() {
     Finding finding = line(SampleClaims.codeApplies(CodeApplies.NO)).findings().get(0);
     assertEquals(
         List.of("2400 SV101-2"), finding.remedy().x12(Claim.Form.PROFESSIONAL), finding.edit());
