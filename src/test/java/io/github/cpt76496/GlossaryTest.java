@@ -86,9 +86,7 @@ class GlossaryTest {
 
   /** What a phrase goes on with in the next line, without what makes that line a comment. */
   private static String begin(List<String> lines, int next) {
-    return next < lines.size()
-        ? lines.get(next).replaceFirst("^\\s*(/?\\*+|//+|#+)?\\s*", "")
-        : "";
+    return next < lines.size() ? lines.get(next).replaceFirst("^\\s*(/?\\*+|//+|#+)?\\s*", "") : "";
   }
 
   private static List<Path> files() throws IOException {

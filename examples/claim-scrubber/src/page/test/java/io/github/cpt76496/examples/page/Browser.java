@@ -72,11 +72,31 @@ public final class Browser implements AutoCloseable {
         "--disable-sync");
   }
 
-  /** Opens a page, also where only the part after {@code #} differs from the one that is open. */
+  /**
+   * Opens a page, also where only the part after {@code #} differs from the one that is open, and
+   * returns when its scripts have run. The driver alone returns sooner on a busy machine.
+   */
   public void open(String address) {
-    driver.get("about:blank");
-    await("the page before to be left", () -> address().equals("about:blank"));
+    leave();
     driver.get(address);
+    await(
+        "the page to be loaded",
+        () ->
+            Boolean.TRUE.equals(
+                run(
+                    "return document.readyState === 'complete'"
+                        + " && location.href.split('#')[0] === new URL(arguments[0].split('#')[0]).href",
+                    address)));
+  }
+
+  private void leave() {
+    driver.get("about:blank");
+    await(
+        "the page before to be left",
+        () ->
+            Boolean.TRUE.equals(
+                run(
+                    "return document.readyState === 'complete' && location.href === 'about:blank'")));
   }
 
   /** Sets the width of the window and the colors that the system prefers. */
