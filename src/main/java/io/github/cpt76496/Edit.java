@@ -3,6 +3,7 @@ package io.github.cpt76496;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A rule of the catalog (as in NCCI edits). Its id is the path of its page below {@code rules/},
@@ -71,7 +72,14 @@ public record Edit(
     /** Is modifier 26 valid on it? */
     MODIFIER,
     /** Which documentation does the payer require? */
-    DOCUMENTATION
+    DOCUMENTATION;
+
+    private final String folder = name().toLowerCase(Locale.ROOT) + "/";
+
+    /** What the ids of its edits begin with, after the prefix of a host. */
+    String folder() {
+      return folder;
+    }
   }
 
   /** What a finding means for the line. */

@@ -2,7 +2,6 @@ package io.github.cpt76496;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One result of one edit on one line.
@@ -53,7 +52,7 @@ public record Finding(
 
   /** Whether the edit is one of a question: its id says so, after the prefix of a host. */
   boolean isAbout(Edit.Question question) {
-    return edit.startsWith(question.name().toLowerCase(Locale.ROOT) + "/", edit.indexOf(':') + 1);
+    return edit.startsWith(question.folder(), edit.indexOf(':') + 1);
   }
 
   /** The finding as three lines of text for a person. */

@@ -140,7 +140,7 @@ public record LineReview(
       }
     }
     if (!factsNeeded.isEmpty()) {
-      actions.add(new Action.Ask(factsNeeded, findings.stream().filter(this::isOpen).toList()));
+      addQuestions(actions);
     }
     return List.copyOf(actions);
   }
@@ -160,6 +160,16 @@ public record LineReview(
         actions.add(new Action.Change(finding));
       }
     }
+  }
+
+  private void addQuestions(List<Action> actions) {
+    List<Finding> open = new ArrayList<>(2);
+    for (Finding finding : findings) {
+      if (isOpen(finding)) {
+        open.add(finding);
+      }
+    }
+    actions.add(new Action.Ask(factsNeeded, open));
   }
 
   /**

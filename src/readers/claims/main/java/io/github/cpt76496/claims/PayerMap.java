@@ -35,11 +35,26 @@ public final class PayerMap {
 
   private static final PayerMap PACKAGED = new PayerMap(new PayerRows(), CURE);
 
-  /** At most so many unrecognized names are remembered with the names nearest to them. */
-  private static final int MOST_NAMES = 1_000;
+  /** A file names few payers many times; what is remembered must not grow with the input. */
+  private static final int MOST_REMEMBERED = 1_000;
+
+  private static final int MOST_CHARACTERS = 100;
+  private static final int MOST_IDS = 10;
+
+  /** What is asked. */
+  private record Asked(String payerId, List<String> otherIds, String name, String filingIndicator) {
+
+    boolean isShort() {
+      return payerId.length() <= MOST_CHARACTERS
+          && name.length() <= MOST_CHARACTERS
+          && filingIndicator.length() <= MOST_CHARACTERS
+          && otherIds.size() <= MOST_IDS
+          && otherIds.stream().allMatch(id -> id.length() <= MOST_CHARACTERS);
+    }
+  }
 
   private final PayerRows rows;
-  private final Map<String, String> nearest = new ConcurrentHashMap<>();
+  private final Map<Asked, MappedPayer> answered = new ConcurrentHashMap<>();
 
   private final String cure;
 
@@ -77,8 +92,22 @@ public final class PayerMap {
    */
   public MappedPayer payer(
       String payerId, List<String> otherIds, String name, String filingIndicator) {
-    List<String> ids = new ArrayList<>(otherIds);
-    ids.add(payerId);
+    Asked asked = new Asked(payerId, List.copyOf(otherIds), name, filingIndicator);
+    MappedPayer known = answered.get(asked);
+    if (known == null) {
+      known = payer(asked);
+      if (answered.size() < MOST_REMEMBERED && asked.isShort()) {
+        answered.put(asked, known);
+      }
+    }
+    return known;
+  }
+
+  private MappedPayer payer(Asked asked) {
+    String name = asked.name();
+    String filingIndicator = asked.filingIndicator();
+    List<String> ids = new ArrayList<>(asked.otherIds());
+    ids.add(asked.payerId());
     Set<Payer> identified = rows.withIds(ids);
     if (identified.size() > 1) {
       return new MappedPayer(Payer.UNKNOWN, CONTRADICTED);
@@ -87,7 +116,7 @@ public final class PayerMap {
     if (mapped.isPresent()) {
       return filed(mapped.get(), PayerNames.recognize("", "", filingIndicator).payer());
     }
-    Recognition recognized = PayerNames.recognize(name, payerId, filingIndicator);
+    Recognition recognized = PayerNames.recognize(name, asked.payerId(), filingIndicator);
     return new MappedPayer(recognized.payer(), notice(recognized, name));
   }
 
@@ -123,19 +152,9 @@ public final class PayerMap {
     if (name.isBlank()) {
       return "its id is not among those that are known; " + cure;
     }
-    return "its name is not among those that are known; " + nearest(name) + "; " + cure;
-  }
-
-  private String nearest(String name) {
-    String known = nearest.get(name);
-    if (known == null) {
-      List<String> names = PayerNames.nearest(name);
-      known = names.isEmpty() ? "none is near it" : "nearest: " + String.join(", ", names);
-      if (nearest.size() < MOST_NAMES) {
-        nearest.put(name, known);
-      }
-    }
-    return known;
+    List<String> names = PayerNames.nearest(name);
+    String near = names.isEmpty() ? "none is near it" : "nearest: " + String.join(", ", names);
+    return "its name is not among those that are known; " + near + "; " + cure;
   }
 
   /**

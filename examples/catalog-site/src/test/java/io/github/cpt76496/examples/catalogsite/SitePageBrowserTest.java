@@ -114,8 +114,11 @@ class SitePageBrowserTest {
     assertEquals(edits.stream().map(Edit::id).toList(), shown());
   }
 
+  /** In one question to the browser, as of hundreds of elements. */
+  @SuppressWarnings("unchecked")
   private static List<String> shown() {
-    return browser.all(SHOWN).stream().map(e -> e.getAttribute("id")).toList();
+    return (List<String>)
+        browser.run("return [...document.querySelectorAll(arguments[0])].map(e => e.id)", SHOWN);
   }
 
   @Test
@@ -145,9 +148,7 @@ class SitePageBrowserTest {
   }
 
   private static List<String> payers() {
-    return browser.all("#matrix-table tbody tr:not([hidden]) th").stream()
-        .map(WebElement::getText)
-        .toList();
+    return browser.texts("#matrix-table tbody tr:not([hidden]) th");
   }
 
   @Test
@@ -334,11 +335,13 @@ class SitePageBrowserTest {
   }
 
   private static void choose(String dimension, String choice) {
-    browser.all("#try-" + dimension + " option").stream()
-        .filter(o -> o.getText().strip().equals(choice))
-        .findFirst()
-        .orElseThrow()
-        .click();
+    Object option =
+        browser.run(
+            "return [...document.querySelectorAll(arguments[0])]"
+                + ".find(o => o.textContent.trim() === arguments[1])",
+            "#try-" + dimension + " option",
+            choice);
+    ((WebElement) option).click();
   }
 
   private static String answer(int question) {

@@ -40,12 +40,14 @@ public final class AnotherCode {
     if (text.equals(CPT_76496)) {
       return true; // As it nearly always stands.
     }
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder digits = new StringBuilder(LENGTH);
-    Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .codePoints()
-        .map(c -> Character.digit(c, 10))
-        .filter(digit -> digit >= 0)
-        .forEach(digits::append);
+    for (int i = 0; i < folded.length(); i += Character.charCount(folded.codePointAt(i))) {
+      int digit = Character.digit(folded.codePointAt(i), 10);
+      if (digit >= 0) {
+        digits.append(digit);
+      }
+    }
     return digits.indexOf(CPT_76496) >= 0;
   }
 

@@ -23,11 +23,19 @@ final class PageFacets {
     NONE;
 
     static Worst of(LineReview line) {
-      return line.findings().stream()
-          .map(Finding::severity)
-          .min(Severity::compareTo)
-          .map(severity -> valueOf(severity.name()))
-          .orElse(NONE);
+      Worst worst = NONE;
+      for (Finding finding : line.findings()) {
+        Worst one =
+            switch (finding.severity()) {
+              case ERROR -> ERROR;
+              case WARNING -> WARNING;
+              case INFO -> INFO;
+            };
+        if (one.compareTo(worst) < 0) {
+          worst = one;
+        }
+      }
+      return worst;
     }
 
     String inWords() {
