@@ -1109,11 +1109,12 @@ final class NarrativeLexicon {
               row.place() + ": procedure_codes holds what is no code; codes have five characters");
         }
       }
-      if (stance == Stance.OPEN && !codes.isEmpty()) {
+      boolean namesNone = stance == Stance.OPEN || stance == Stance.NOT_DONE;
+      if (namesNone && !codes.isEmpty()) {
         throw new IllegalStateException(
-            row.place() + ": words that describe nothing name no code; take ASK, or no codes");
+            row.place() + ": a row that is " + stance + " names no code; take ASK, or no codes");
       }
-      if (stance != Stance.OPEN && codes.isEmpty()) {
+      if (!namesNone && codes.isEmpty()) {
         throw new IllegalStateException(
             row.place() + ": a row that is " + stance + " names its codes; take OPEN without any");
       }
