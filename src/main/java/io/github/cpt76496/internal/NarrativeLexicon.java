@@ -959,6 +959,9 @@ final class NarrativeLexicon {
     /** By their alternatives in order. */
     final Map<Set<String>, Integer> groups = new HashMap<>();
 
+    /** The same by what a row wrote: many rows write the same, and some of it expands far. */
+    private final Map<List<String>, Integer> groupsAsWritten = new HashMap<>();
+
     private final Map<String, List<String>> shared = new HashMap<>();
 
     /** Those of which the reader itself asks, by name. */
@@ -1146,11 +1149,16 @@ final class NarrativeLexicon {
     }
 
     private int group(List<String> alternatives, Tsv.Row row) {
-      Set<String> all = new LinkedHashSet<>();
-      for (String alternative : alternatives) {
-        all.addAll(expanded(alternative, row));
+      Integer known = groupsAsWritten.get(alternatives);
+      if (known == null) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String alternative : alternatives) {
+          all.addAll(expanded(alternative, row));
+        }
+        known = group(all);
+        groupsAsWritten.put(alternatives, known);
       }
-      return group(all);
+      return known;
     }
 
     int sharedGroup(String name) {
