@@ -431,7 +431,9 @@ final class NarrativeLexicon {
     if (atEnd && node >= 0 && letters >= SHORTEST_CUT_WORD) {
       long[] whole = words.whole[node];
       if (whole.length > 0) {
-        take(whole, room);
+        if (room.count > room.negatedUntil) {
+          take(whole, room);
+        }
         room.isEmptyWord |= Bits.has(whole, saysNothing);
         return;
       }
