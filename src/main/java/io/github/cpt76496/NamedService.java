@@ -12,6 +12,7 @@ import java.util.List;
  *     only on the claim, or says that the service was not done, or if no source supports the row
  * @param field where the text is
  * @param candidateCodes codes that describe the service, best first; empty for {@link Stance#OPEN}
+ *     and {@link Stance#NOT_DONE}
  * @param chooseBy what the choice of code depends on, or empty
  * @param question the question that settles what the text leaves open, or empty
  * @param table the row, as file and line
@@ -53,7 +54,9 @@ public record NamedService(
     /** The text can mean two or more services. */
     ASK,
     /** The text describes nothing. */
-    OPEN
+    OPEN,
+    /** The text says that no fluoroscopy was done. */
+    NOT_DONE
   }
 
   /** Where the text is. */

@@ -79,7 +79,7 @@ class HostNarrativesTest {
   void whatCannotBeReadIsToldWhenItIsAdded() throws IOException {
     refused(
         row("MAYBE", "SNIFFY", "76000"),
-        "narratives: own.tsv:2: stance is one of [LISTED, INCLUDED, ASK, OPEN]");
+        "narratives: own.tsv:2: stance is one of [LISTED, INCLUDED, ASK, OPEN, NOT_DONE]");
     Path nowhere = folder.resolve("nowhere.tsv");
     assertEquals(
         "narratives: nowhere.tsv: cannot be read",

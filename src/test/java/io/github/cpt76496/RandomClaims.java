@@ -41,6 +41,7 @@ final class RandomClaims {
           "PTCX, no word of the table",
           "HIP ARTHROGRAM LT",
           "C-arm stills of wrist",
+          "no fluoroscopy used",
           "venogram of the gonadal vein",
           "fluoroscopy ".repeat(7).substring(0, 80),
           "fluoroscopy ".repeat(7).substring(0, 81));

@@ -86,7 +86,11 @@ final class DerivedFacts implements LineFacts {
             ? List.of()
             : open(narrative.get().concept().procedureCodes());
     this.xRay = xRay(tables);
-    this.narrativeStance = narrativeCodes.isEmpty() ? "" : narrative.get().stance().name();
+    this.narrativeStance =
+        narrative.isPresent()
+                && (!narrativeCodes.isEmpty() || narrative.get().stance() == Stance.NOT_DONE)
+            ? narrative.get().stance().name()
+            : "";
     this.partners =
         record.purpose() == RecordFacts.Purpose.CONTRAST_STUDY
                 && narrative.isPresent()
@@ -454,12 +458,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeName() {
-    return narrativeCodes.isEmpty() ? "" : narrative.get().concept().name();
+    return narrativeStance.isEmpty() ? "" : narrative.get().concept().name();
   }
 
   @Override
   public String narrativeField() {
-    return narrativeCodes.isEmpty()
+    return narrativeStance.isEmpty()
         ? ""
         : switch (narrative.get().field()) {
           case DESCRIPTION -> "the description of the line";
@@ -470,7 +474,7 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeDoubt() {
-    return narrativeCodes.isEmpty() ? "" : narrative.get().doubtInWords();
+    return narrativeStance.isEmpty() ? "" : narrative.get().doubtInWords();
   }
 
   @Override
@@ -485,12 +489,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeQuestion() {
-    return narrativeCodes.isEmpty() ? "" : narrative.get().concept().asks();
+    return narrativeStance.isEmpty() ? "" : narrative.get().concept().asks();
   }
 
   @Override
   public Optional<NarrativeConcept> narrativeRow() {
-    return narrativeCodes.isEmpty() ? Optional.empty() : Optional.of(narrative.get().concept());
+    return narrativeStance.isEmpty() ? Optional.empty() : Optional.of(narrative.get().concept());
   }
 
   @Override
@@ -1110,13 +1114,13 @@ final class DerivedFacts implements LineFacts {
     return narrative.isEmpty() ? List.of() : List.of(narrative.get().named());
   }
 
-  /** Whether the words name something and leave open what of it was done, or describe nothing. */
+  /** Whether the words leave open what was done, describe nothing, or say that nothing was done. */
   private boolean wordsLeaveOpen() {
     return narrative.isPresent()
         && switch (narrative.get().stance()) {
           case LISTED -> false;
           case INCLUDED, ASK -> !narrativeCodes.isEmpty();
-          case OPEN -> true;
+          case OPEN, NOT_DONE -> true;
         };
   }
 

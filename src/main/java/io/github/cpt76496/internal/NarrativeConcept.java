@@ -15,7 +15,7 @@ import java.util.List;
  * @param region a short key of the part of the body, or empty
  * @param stance what follows from the words
  * @param procedureCodes listed codes to look at, best first; none where the stance is {@link
- *     Stance#OPEN}
+ *     Stance#OPEN} or {@link Stance#NOT_DONE}
  * @param chooseBy what tells the codes apart, or empty
  * @param question the one question whose answer would settle it
  * @param dependsOn what tells the codes apart, as a message goes on with it

@@ -431,7 +431,9 @@ final class NarrativeLexicon {
     if (atEnd && node >= 0 && letters >= SHORTEST_CUT_WORD) {
       long[] whole = words.whole[node];
       if (whole.length > 0) {
-        take(whole, room);
+        if (room.count > room.negatedUntil) {
+          take(whole, room);
+        }
         room.isEmptyWord |= Bits.has(whole, saysNothing);
         return;
       }
@@ -959,6 +961,9 @@ final class NarrativeLexicon {
     /** By their alternatives in order. */
     final Map<Set<String>, Integer> groups = new HashMap<>();
 
+    /** The same by what a row wrote: many rows write the same, and some of it expands far. */
+    private final Map<List<String>, Integer> groupsAsWritten = new HashMap<>();
+
     private final Map<String, List<String>> shared = new HashMap<>();
 
     /** Those of which the reader itself asks, by name. */
@@ -1109,11 +1114,12 @@ final class NarrativeLexicon {
               row.place() + ": procedure_codes holds what is no code; codes have five characters");
         }
       }
-      if (stance == Stance.OPEN && !codes.isEmpty()) {
+      boolean namesNone = stance == Stance.OPEN || stance == Stance.NOT_DONE;
+      if (namesNone && !codes.isEmpty()) {
         throw new IllegalStateException(
-            row.place() + ": words that describe nothing name no code; take ASK, or no codes");
+            row.place() + ": a row that is " + stance + " names no code; take ASK, or no codes");
       }
-      if (stance != Stance.OPEN && codes.isEmpty()) {
+      if (!namesNone && codes.isEmpty()) {
         throw new IllegalStateException(
             row.place() + ": a row that is " + stance + " names its codes; take OPEN without any");
       }
@@ -1145,11 +1151,16 @@ final class NarrativeLexicon {
     }
 
     private int group(List<String> alternatives, Tsv.Row row) {
-      Set<String> all = new LinkedHashSet<>();
-      for (String alternative : alternatives) {
-        all.addAll(expanded(alternative, row));
+      Integer known = groupsAsWritten.get(alternatives);
+      if (known == null) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String alternative : alternatives) {
+          all.addAll(expanded(alternative, row));
+        }
+        known = group(all);
+        groupsAsWritten.put(alternatives, known);
       }
-      return group(all);
+      return known;
     }
 
     int sharedGroup(String name) {

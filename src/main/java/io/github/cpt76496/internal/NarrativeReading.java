@@ -43,7 +43,7 @@ record NarrativeReading(NarrativeConcept concept, Field field, Doubt doubt) {
               : Stance.ASK;
       case INCLUDED ->
           doubt == Doubt.NOT_DONE || doubt == Doubt.SUPPLY ? Stance.ASK : Stance.INCLUDED;
-      case ASK, OPEN -> concept.stance();
+      case ASK, OPEN, NOT_DONE -> concept.stance();
     };
   }
 

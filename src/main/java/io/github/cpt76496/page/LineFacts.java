@@ -116,11 +116,12 @@ public interface LineFacts {
   /**
    * What the text of the line, or else the claim's note, is read as by {@code
    * narrative-concepts.tsv}: LISTED for a study with listed codes, INCLUDED for a procedure whose
-   * code includes its imaging, ASK where the text can mean two or more services, and empty where
-   * nothing is read, every code that it could be is billed already, or the text says no more than
-   * fluoroscopy and the record that it guided an operation. What only the claim's note says may be
-   * about another line, a row of grade U is unverified, and a study that was not done or only
-   * planned is not what is billed: none of them is ever LISTED.
+   * code includes its imaging, ASK where the text can mean two or more services, NOT_DONE where it
+   * says that no fluoroscopy was done, and empty where nothing is read, every code that it could be
+   * is billed already, or the text says no more than fluoroscopy and the record that it guided an
+   * operation. What only the claim's note says may be about another line, a row of grade U is
+   * unverified, and a study that was not done or only planned is not what is billed: none of them
+   * is ever LISTED.
    */
   String narrativeStance();
 

@@ -90,6 +90,7 @@ final class Stances {
       procedure/narrative-names-listed-study: CODE_DOES_NOT_APPLY
       procedure/narrative-names-included-procedure: CODE_IS_OPEN
       procedure/narrative-leaves-open: CODE_IS_OPEN
+      procedure/narrative-says-not-done: CODE_IS_OPEN
       procedure/contrast-study-not-named: CODE_IS_OPEN
       procedure/surgical-guidance: CODE_IS_OPEN
       procedure/procedure-with-distinct-service: CODE_IS_OPEN

@@ -54,7 +54,12 @@ final class Values {
   /** Nothing, and one text of each stance. */
   static final List<String> WORDS =
       List.of(
-          "", "hip arthrogram", "biliary drain exchange", "gonadal venogram", "unlisted fluoro");
+          "",
+          "hip arthrogram",
+          "biliary drain exchange",
+          "gonadal venogram",
+          "unlisted fluoro",
+          "no fluoroscopy used");
 
   static final List<String> LINE_NOTES = List.of("", "left foot");
   static final List<String> CLAIM_NOTES = List.of("", "gait recorded twice");

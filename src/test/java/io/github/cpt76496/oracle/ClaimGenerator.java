@@ -123,6 +123,7 @@ public final class ClaimGenerator {
           "NOC",
           "unlisted code for diaphragm motion",
           "HIP ARTHROGRAM LT",
+          "joint injected by landmarks, no fluoroscopy used",
           "Esophagram",
           "retrograde urethrogram",
           "gonadal venogram",

@@ -134,7 +134,7 @@ public final class PlainWords {
       if (found != null) {
         boolean inClaimNote = !text.equals(description) && !text.equals(lineNote);
         Read read = new Read(found.concept(), inClaimNote, found.doubt());
-        if (!read.concept().codes().isEmpty()) {
+        if (!read.isOf("OPEN")) {
           return read;
         }
         open = open == null ? read : open;
@@ -181,7 +181,7 @@ public final class PlainWords {
       return all.isEmpty() ? null : all.get(0);
     }
     Optional<Read> other =
-        all.stream().filter(r -> r.isOf("ASK") || r.isOf("INCLUDED")).findFirst();
+        all.stream().filter(r -> !r.isOf("LISTED") && !r.isOf("OPEN")).findFirst();
     if (words.compares) {
       return other.orElse(null);
     }

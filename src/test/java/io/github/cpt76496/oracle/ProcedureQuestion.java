@@ -741,6 +741,14 @@ final class ProcedureQuestion {
       if (record.noSpecificCode() == Stated.NO) {
         no(partners());
         out.error("procedure/specific-code-attested-to-exist");
+      } else if (words.stance().equals("NOT_DONE")) {
+        askForDescription(words, out);
+        askForProcedure(f, out);
+        if (record.purpose() == Purpose.NOT_STATED) {
+          open(out, Fact.PURPOSE);
+        }
+        out.codeApplies = CodeApplies.UNDETERMINED;
+        out.warning("procedure/narrative-says-not-done");
       } else if (attested() && record.purpose() == Purpose.NOT_STATED && out.billed != null) {
         askForDescription(words, out);
         askForProcedure(f, out);
@@ -966,7 +974,9 @@ final class ProcedureQuestion {
 
     /** Whether they leave open what was done, so that somebody has to say it. */
     boolean ask() {
-      return stance.equals("OPEN") || (!codes.isEmpty() && !isListed());
+      return stance.equals("OPEN")
+          || stance.equals("NOT_DONE")
+          || (!codes.isEmpty() && !isListed());
     }
   }
 

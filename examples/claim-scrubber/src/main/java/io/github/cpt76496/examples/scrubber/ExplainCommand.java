@@ -213,6 +213,7 @@ final class ExplainCommand implements Callable<Integer> {
       case INCLUDED -> "a procedure whose code includes its imaging";
       case ASK -> "more than one service; a question settles which";
       case OPEN -> "nothing: the words do not describe a service";
+      case NOT_DONE -> "that no fluoroscopy was done, on a line that bills it";
     };
   }
 
