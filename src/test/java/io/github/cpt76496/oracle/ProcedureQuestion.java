@@ -299,7 +299,7 @@ final class ProcedureQuestion {
     void decide() {
       if ((covered() && byImaging())
           || byRecordedProcedure()
-          || (covered() && byWordsOfListedStudy())
+          || (covered() && (byWordsOfListedStudy() || byStudyOfItsOwn()))
           || byContainingProcedure()
           || (covered() && (byListedPurpose() || byListedCode() || byOrganOrRoute()))
           || byPairs()) {
@@ -576,6 +576,25 @@ final class ProcedureQuestion {
       }
     }
 
+    /** A study that no procedure contains, by its purpose. */
+    private boolean byStudyOfItsOwn() {
+      boolean listed = f.record.purpose() == Purpose.TRACT_STUDY;
+      boolean plain =
+          f.record.purpose() == Purpose.SOLE_IMAGING
+              && !attested()
+              && f.record.writtenInterpretation() != Stated.NO
+              && (out.billed == null || !out.billed.indicator().equals("0"));
+      // A recorded one has a code of its own, unless the recording may be that of a procedure.
+      if (plain && f.record.motionRecorded() == Stated.YES) {
+        plain = billed("INCLUDED", "IN_GUIDED_CODE");
+      }
+      if (listed || plain) {
+        noByPurpose(List.of(listed ? "76080" : "76000"));
+        out.warning(listed ? "procedure/tract-studied" : "procedure/stand-alone-fluoroscopy");
+      }
+      return listed || plain;
+    }
+
     private boolean byContainingProcedure() {
       if (billed("INCLUDED") && !yields() && f.date >= 2016_01_01) {
         no(partners());
@@ -615,10 +634,6 @@ final class ProcedureQuestion {
         case DRAIN_CHANGE -> {
           edit = "procedure/drain-changed";
           codes = List.of("75984", "47536");
-        }
-        case TRACT_STUDY -> {
-          edit = "procedure/tract-studied";
-          codes = List.of("76080");
         }
         default -> {
           return false;
@@ -681,13 +696,8 @@ final class ProcedureQuestion {
             edit = "procedure/existing-catheter-checked";
             codes = List.of("36598", "49465", "47531");
           }
-          case SOLE_IMAGING -> {
-            edit =
-                report
-                    ? "procedure/stand-alone-fluoroscopy"
-                    : "procedure/stand-alone-fluoroscopy-without-report";
-            codes = report ? List.of("76000") : List.of();
-          }
+          case SOLE_IMAGING ->
+              edit = report ? "" : "procedure/stand-alone-fluoroscopy-without-report";
           default -> edit = "";
         }
       }
@@ -852,10 +862,10 @@ final class ProcedureQuestion {
     }
     if (f.date >= 2020_01_01
         && contains
-        && out.billed.kind().equals("INCLUDED")
-        && f.record.purpose() == Purpose.SOLE_IMAGING
+        && List.of(Purpose.SOLE_IMAGING, Purpose.TRACT_STUDY).contains(f.record.purpose())
+        && !out.billed.indicator().equals("0")
         && !isParted(f, out.billed)) {
-      out.info("procedure/purpose-contradicts-procedure");
+      out.warning("procedure/purpose-contradicts-procedure");
     }
     if (f.date >= 2020_01_01
         && contains
