@@ -65,7 +65,8 @@ public interface LineFacts {
 
   /**
    * {@link #listedPartners()}, those that the text of the line names first, and after them what
-   * else it can mean where it leaves a choice.
+   * else it can mean where it leaves a choice. Where the text names other imaging and the record
+   * none, the codes of that imaging come first.
    */
   List<String> studiesInQuestion();
 
@@ -123,6 +124,15 @@ public interface LineFacts {
    * planned is not what is billed: none of them is ever LISTED.
    */
   String narrativeStance();
+
+  /**
+   * The imaging, other than fluoroscopy, that the text of the line names: a {@link
+   * RecordFacts.Imaging} by name, or empty.
+   */
+  String narrativeImaging();
+
+  /** Whether the record says that the imaging was {@link #narrativeImaging()}. */
+  boolean narrativeImagingRecorded();
 
   /** What the text names, as a message names it, such as "an arthrogram of the hip", or empty. */
   String narrativeName();

@@ -103,16 +103,19 @@ enum Input {
     for (String fact : List.of("listedPartners", "partnerChoice")) {
       fact(fact, CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     }
-    fact("studiesInQuestion", CODES_BESIDE, MODIFIERS, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     fact("partnersOfOthers", CODES_BESIDE);
-    fact(
-        "billedProcedureCodes",
-        CODES_BESIDE,
-        MODIFIERS,
-        PURPOSE,
-        DESCRIPTION,
-        LINE_NOTE,
-        CLAIM_NOTE);
+    for (String fact : List.of("studiesInQuestion", "billedProcedureCodes")) {
+      fact(
+          fact,
+          CODES_BESIDE,
+          MODIFIERS,
+          PURPOSE,
+          PROCEDURE,
+          IMAGING,
+          DESCRIPTION,
+          LINE_NOTE,
+          CLAIM_NOTE);
+    }
     fact("billedPcTc", CODES_BESIDE, MODIFIERS);
     fact("billedCodeRefuses26", CODES_BESIDE, MODIFIERS);
     fact("endedCode", CODES_BESIDE);
@@ -127,6 +130,7 @@ enum Input {
     for (String fact :
         List.of(
             "narrativeStance",
+            "narrativeImaging",
             "narrativeName",
             "narrativeDoubt",
             "narrativeField",
@@ -145,6 +149,15 @@ enum Input {
         MODIFIERS,
         PURPOSE,
         PROCEDURE);
+    fact(
+        "narrativeImagingRecorded",
+        DESCRIPTION,
+        LINE_NOTE,
+        CLAIM_NOTE,
+        CODES_BESIDE,
+        MODIFIERS,
+        PURPOSE,
+        IMAGING);
     for (String fact : List.of("narrativeAgainstLines", "narrativeIsOfAnotherStudy")) {
       fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS, PURPOSE);
     }

@@ -86,6 +86,7 @@ final class Stances {
       procedure/surgical-guidance-without-interpretation: CODE_DOES_NOT_APPLY
       procedure/specific-code-attested-to-exist: CODE_DOES_NOT_APPLY
       procedure/attestation-beside-procedure: CODE_IS_OPEN
+      procedure/attestation-beside-other-imaging: CODE_IS_OPEN
       procedure/no-specific-code-attested: CODE_APPLIES
       procedure/narrative-names-listed-study: CODE_DOES_NOT_APPLY
       procedure/narrative-names-included-procedure: CODE_IS_OPEN
@@ -97,6 +98,8 @@ final class Stances {
       procedure/date-before-rule-set: CODE_IS_OPEN
       procedure/category-three-not-checked:
       procedure/narrative-contradicts-attestation:
+      procedure/narrative-questions-attestation:
+      procedure/narrative-names-other-imaging:
       procedure/narrative-contradicts-record:
       procedure/narrative-names-another-service:
       procedure/attestation-contradicts-procedure:

@@ -51,10 +51,15 @@ final class Values {
           "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest,"
               + " long");
 
-  /** Nothing, and one text of each stance. */
+  /** Nothing, one text of each stance, and one that names other imaging. */
   static final List<String> WORDS =
       List.of(
-          "", "hip arthrogram", "biliary drain exchange", "gonadal venogram", "unlisted fluoro");
+          "",
+          "hip arthrogram",
+          "biliary drain exchange",
+          "gonadal venogram",
+          "ultrasound guided injection",
+          "unlisted fluoro");
 
   static final List<String> LINE_NOTES = List.of("", "left foot");
   static final List<String> CLAIM_NOTES = List.of("", "gait recorded twice");

@@ -130,6 +130,8 @@ public final class ClaimGenerator {
           "lumbar puncture",
           "biliary drain exchange",
           "C-arm in the operating room",
+          "ultrasound guided injection",
+          "CT guidance of a needle",
           "facet joint injection",
           "Digital motion x-ray of the cervical spine",
           "lumbar videofluoroscopy, recorded",

@@ -40,6 +40,10 @@ final class ProcedureQuestion {
 
   private static final int MOST_CANDIDATES = 5;
 
+  /** The unlisted code of each modality that is not fluoroscopy. */
+  private static final Map<String, String> UNLISTED =
+      Map.of("CT", "76497", "MR", "76498", "RADIOGRAPHY", "76499", "ULTRASOUND", "76999");
+
   private ProcedureQuestion() {}
 
   /** Kinds of rows in the order in which they answer. */
@@ -318,11 +322,15 @@ final class ProcedureQuestion {
       if (!words.ofTheLineAndDone()) {
         return beside.partners();
       }
-      Set<String> inOrder = new LinkedHashSet<>(words.all());
-      inOrder.retainAll(beside.partners());
+      Set<String> named = new LinkedHashSet<>(words.all());
+      named.retainAll(beside.partners());
+      List<String> ofModality = codesOfNamedModality();
+      Set<String> inOrder = new LinkedHashSet<>(ofModality);
+      inOrder.addAll(named);
       inOrder.addAll(beside.partners());
-      if (words.stance().equals("ASK")) {
-        inOrder.addAll(words.codes());
+      if (words.stance().equals("ASK") && aboutImaging(words.modality(), true) == null) {
+        inOrder.addAll(
+            ofModality.isEmpty() ? words.codes() : List.of(UNLISTED.get(words.modality())));
       }
       if (billed("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496")) {
         inOrder.remove("76000");
@@ -366,8 +374,8 @@ final class ProcedureQuestion {
       }
       boolean elsewhere =
           imaging != RecordFacts.Imaging.FLUOROSCOPY && imaging != RecordFacts.Imaging.NOT_STATED;
-      Row holds = aboutImaging(true);
-      Row without = aboutImaging(false);
+      Row holds = aboutImaging(imaging.name(), true);
+      Row without = aboutImaging(imaging.name(), false);
       if (!isParted(f) && elsewhere && holds != null && isMeant(holds)) {
         no(List.of());
         bySource(out, "procedure/other-imaging-included", holds);
@@ -384,26 +392,45 @@ final class ProcedureQuestion {
       if (imaging == RecordFacts.Imaging.RADIOGRAPHY && byXRayStudy()) {
         return true;
       }
-      Row unlisted = byModality("");
+      List<Row> rows = rowsOf(imaging.name());
+      no(rows.stream().flatMap(row -> row.codes().stream()).toList());
+      bySource(out, "procedure/other-imaging-modality", rows.get(0));
+      return true;
+    }
+
+    /** What is said of a modality, the most telling first, its unlisted code last. */
+    private List<Row> rowsOf(String modality) {
+      Row without = aboutImaging(modality, false);
       List<Row> rows = new ArrayList<>();
       if (!f.record.procedure().isEmpty()) {
-        addRow(rows, byModality(f.record.procedure()));
+        addRow(rows, byModality(modality, f.record.procedure()));
       }
       if (rows.isEmpty()) {
         addRow(rows, without);
         if (rows.isEmpty() && out.billed != null && !out.billed.group().isEmpty()) {
-          addRow(rows, byModality(out.billed.group()));
+          addRow(rows, byModality(modality, out.billed.group()));
         }
         if (rows.isEmpty() || without != null) {
           for (String purpose : purposes(without)) {
-            addRow(rows, byModality(purpose));
+            addRow(rows, byModality(modality, purpose));
           }
         }
       }
-      rows.add(unlisted);
-      no(rows.stream().flatMap(row -> row.codes().stream()).toList());
-      bySource(out, "procedure/other-imaging-modality", rows.get(0));
-      return true;
+      addRow(rows, byModality(modality, ""));
+      return rows;
+    }
+
+    /** Words that name another modality, with the codes that the record would lead to. */
+    private List<String> codesOfNamedModality() {
+      if (words.modality().isEmpty()
+          || f.record.imaging() != RecordFacts.Imaging.NOT_STATED
+          || aboutImaging(words.modality(), true) != null) {
+        return List.of();
+      }
+      return rowsOf(words.modality()).stream()
+          .flatMap(row -> row.codes().stream())
+          .filter(code -> !code.equals(UNLISTED.get(words.modality())))
+          .toList();
     }
 
     /** Words that name a part of the body; the codes of plain x-ray go by it. */
@@ -457,8 +484,7 @@ final class ProcedureQuestion {
       }
     }
 
-    private @Nullable Row byModality(String study) {
-      String modality = f.record.imaging().name();
+    private @Nullable Row byModality(String modality, String study) {
       return f.reference.codesByImaging(
           study.isEmpty() ? modality : modality + " " + study, f.date);
     }
@@ -466,14 +492,11 @@ final class ProcedureQuestion {
     /**
      * The row of the lowest billed code that holds this imaging, or for which another code does.
      */
-    private @Nullable Row aboutImaging(boolean holds) {
-      if (f.record.imaging() == RecordFacts.Imaging.NOT_STATED) {
-        return null;
-      }
+    private @Nullable Row aboutImaging(String modality, boolean holds) {
       return beside.codes().stream()
           .sorted()
           .flatMap(code -> f.reference.imagingOfProcedures(code).stream())
-          .filter(row -> row.inForce(f.date) && row.group().equals(f.record.imaging().name()))
+          .filter(row -> row.inForce(f.date) && row.group().equals(modality))
           .filter(row -> row.codes().isEmpty() == holds)
           .findFirst()
           .orElse(null);
@@ -602,7 +625,8 @@ final class ProcedureQuestion {
         return true;
       }
       if (billed("IN_GUIDED_CODE") && !yields() && covered()) {
-        List<String> candidates = new ArrayList<>(out.billed.codes());
+        List<String> candidates = new ArrayList<>(codesOfNamedModality());
+        candidates.addAll(out.billed.codes());
         candidates.addAll(partners());
         no(candidates);
         bySource(out, "procedure/guided-code-for-procedure", out.billed);
@@ -757,6 +781,13 @@ final class ProcedureQuestion {
         open(out, Fact.PURPOSE);
         name(partners(), false);
         out.warning("procedure/attestation-beside-procedure");
+      } else if (attested()
+          && !words.modality().isEmpty()
+          && record.imaging() == RecordFacts.Imaging.NOT_STATED) {
+        askForDescription(words, out);
+        open(out, Fact.IMAGING);
+        name(partners(), false);
+        byWords("procedure/attestation-beside-other-imaging", words.grade());
       } else if (attested()) {
         out.codeApplies = CodeApplies.YES;
         out.warning("procedure/no-specific-code-attested");
@@ -961,6 +992,15 @@ final class ProcedureQuestion {
   private record OpenWords(
       String stance, List<String> all, List<String> codes, String grade, boolean ofTheLineAndDone) {
 
+    /** The modality, other than fluoroscopy, that they name, or nothing. */
+    String modality() {
+      return UNLISTED.entrySet().stream()
+          .filter(e -> ofTheLineAndDone && !codes.isEmpty() && all.contains(e.getValue()))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse("");
+    }
+
     boolean isListed() {
       return !codes.isEmpty() && stance.equals("LISTED");
     }
@@ -1019,6 +1059,25 @@ final class ProcedureQuestion {
         out.warning("procedure/narrative-contradicts-attestation");
       }
     }
+    boolean attested = f.record.noSpecificCode() == Stated.YES;
+    boolean toldByAnswer =
+        !words.modality().isEmpty() && f.record.imaging() == RecordFacts.Imaging.NOT_STATED;
+    if (attested
+        && words.stance().equals("ASK")
+        && !words.codes().isEmpty()
+        && out.recorded == null
+        && !toldByAnswer) {
+      if (words.grade().equals("U")) {
+        out.info("procedure/narrative-questions-attestation");
+      } else {
+        out.warning("procedure/narrative-questions-attestation");
+      }
+    }
+    if (!words.modality().isEmpty()
+        && !words.modality().equals(f.record.imaging().name())
+        && (out.billed != null || f.record.imaging() != RecordFacts.Imaging.NOT_STATED)) {
+      out.info("procedure/narrative-names-other-imaging");
+    }
     if (namesOneService && out.recorded != null) {
       List<String> recorded = new ArrayList<>(out.recorded.codes());
       recorded.addAll(recordedPartners);
@@ -1026,7 +1085,9 @@ final class ProcedureQuestion {
         out.info("procedure/narrative-contradicts-record");
       }
     }
-    if ((namesOneService || words.namesAStudy()) && isOfNothingBilled(f, out, beside, words)) {
+    if ((namesOneService || words.namesAStudy())
+        && words.modality().isEmpty()
+        && isOfNothingBilled(f, out, beside, words)) {
       out.info("procedure/narrative-names-another-service");
     }
   }
