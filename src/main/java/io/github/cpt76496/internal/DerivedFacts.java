@@ -891,6 +891,11 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public boolean lungInWords() {
+    return texts.tellOfTheLung();
+  }
+
+  @Override
   public boolean motionCodeBilled() {
     for (ServiceLine other : claim.lines()) {
       String code = other.procedureCode();

@@ -262,6 +262,9 @@ public interface LineFacts {
    */
   boolean spineMotionInWords();
 
+  /** Whether the description and notes speak of the lung or of ventilation. */
+  boolean lungInWords();
+
   /** Whether 76120 or 76125, recorded motion, is billed on the same claim and date. */
   boolean motionCodeBilled();
 

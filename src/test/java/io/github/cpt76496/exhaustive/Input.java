@@ -79,6 +79,7 @@ enum Input {
     fact("purpose", PURPOSE);
     fact("motionRecorded", MOTION);
     fact("spineMotionInWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
+    fact("lungInWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     fact("motionCodeBilled", CODES_BESIDE);
     fact("noSpecificCode", NO_SPECIFIC_CODE);
     fact("categoryThreeChecked", CATEGORY_THREE);

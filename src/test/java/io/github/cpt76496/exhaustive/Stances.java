@@ -76,7 +76,7 @@ final class Stances {
       procedure/drain-changed: CODE_DOES_NOT_APPLY
       procedure/tract-studied: CODE_DOES_NOT_APPLY
       procedure/motion-recorded: CODE_DOES_NOT_APPLY
-      procedure/motion-recorded-until-2023: CODE_DOES_NOT_APPLY
+      procedure/motion-of-lung-recorded: CODE_DOES_NOT_APPLY
       procedure/drain-placed: CODE_DOES_NOT_APPLY
       procedure/tube-placed: CODE_DOES_NOT_APPLY
       procedure/lumen-dilated: CODE_DOES_NOT_APPLY

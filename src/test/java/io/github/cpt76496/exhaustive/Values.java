@@ -59,7 +59,7 @@ final class Values {
           "biliary drain exchange",
           "gonadal venogram",
           "ultrasound guided injection",
-          "unlisted fluoro");
+          "unlisted fluoro of the lung");
 
   static final List<String> LINE_NOTES = List.of("", "left foot");
   static final List<String> CLAIM_NOTES = List.of("", "gait recorded twice");

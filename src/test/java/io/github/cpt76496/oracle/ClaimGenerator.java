@@ -132,6 +132,7 @@ public final class ClaimGenerator {
           "C-arm in the operating room",
           "ultrasound guided injection",
           "CT guidance of a needle",
+          "lung ventilation under fluoroscopy",
           "facet joint injection",
           "Digital motion x-ray of the cervical spine",
           "lumbar videofluoroscopy, recorded",

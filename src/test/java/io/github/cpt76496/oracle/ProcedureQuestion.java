@@ -696,8 +696,8 @@ final class ProcedureQuestion {
       List<String> codes = List.of();
       if (f.record.purpose() == Purpose.RECORDED_MOTION
           || (f.record.motionRecorded() == Stated.YES && !goesByOrganOrRoute(f))) {
-        boolean ventilation = f.date >= 2023_07_01;
-        edit = ventilation ? "procedure/motion-recorded" : "procedure/motion-recorded-until-2023";
+        boolean ventilation = f.date >= 2023_07_01 && f.hasText() && saysLung(f);
+        edit = ventilation ? "procedure/motion-of-lung-recorded" : "procedure/motion-recorded";
         codes =
             ventilation ? List.of("76120", "76125", "0807T", "0808T") : List.of("76120", "76125");
       } else if (f.record.purpose() == Purpose.SURGICAL_GUIDANCE && !report) {
@@ -976,6 +976,15 @@ final class ProcedureQuestion {
       out.info("procedure/spine-motion-coverage");
     }
   }
+
+  private static boolean saysLung(Facts f) {
+    return OF_LUNG
+        .matcher(f.line.description() + " zz " + f.line.note() + " zz " + f.claim.note())
+        .find();
+  }
+
+  private static final Pattern OF_LUNG =
+      Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(lungs?|pulmonary|ventilation)(?![\\p{L}\\p{N}])");
 
   private static final Pattern OF_SPINE =
       Pattern.compile(
