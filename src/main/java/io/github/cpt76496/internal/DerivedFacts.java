@@ -926,6 +926,35 @@ final class DerivedFacts implements LineFacts {
     return line.units().compareTo(BigDecimal.ONE) > 0;
   }
 
+  @Override
+  public boolean billedAgain() {
+    List<ServiceLine> lines = claim.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      ServiceLine other = lines.get(i);
+      if (other != line
+          && other.billedWith76496()
+          && BilledBeside.overlap(other, line)
+          && !isApart(line)
+          && !isApart(other)
+          && !areOneEach(line, other)
+          && !areOneEach(other, line)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a modifier says that the service is another, or the same once more. */
+  private boolean isApart(ServiceLine one) {
+    return one.modifiers().contains("76")
+        || one.modifiers().contains("77")
+        || tables.partsPair(one.modifiers(), one.dateOfService());
+  }
+
+  private static boolean areOneEach(ServiceLine professional, ServiceLine technical) {
+    return professional.modifiers().contains("26") && technical.modifiers().contains("TC");
+  }
+
   // ---- 2  the modifiers
 
   @Override

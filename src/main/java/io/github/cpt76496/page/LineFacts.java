@@ -280,6 +280,12 @@ public interface LineFacts {
   /** Whether more than one unit is billed. */
   boolean moreThanOneUnit();
 
+  /**
+   * Whether another line bills 76496 on the same date, no modifier tells the two apart, and they are
+   * not one line for each component.
+   */
+  boolean billedAgain();
+
   // ---- 2  the modifiers
 
   /** A {@link Claim.Form} by name. */

@@ -84,6 +84,7 @@ enum Input {
     fact("noSpecificCode", NO_SPECIFIC_CODE);
     fact("categoryThreeChecked", CATEGORY_THREE);
     fact("moreThanOneUnit", UNITS);
+    fact("billedAgain", CODES_BESIDE, MODIFIERS);
     // A listed code that is billed already does not go with the family any more.
     fact("recordedFamily", PROCEDURE, CODES_BESIDE);
     fact("recordedImaging", PROCEDURE, CODES_BESIDE);

@@ -108,6 +108,7 @@ final class Stances {
       procedure/purpose-contradicts-procedure:
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:
+      procedure/billed-on-two-lines:
       procedure/packaged-under-opps: INSTITUTIONAL
       procedure/spine-motion-investigational:
       procedure/spine-motion-coverage:

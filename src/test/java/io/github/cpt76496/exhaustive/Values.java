@@ -58,7 +58,7 @@ final class Values {
           "hip arthrogram",
           "biliary drain exchange",
           "gonadal venogram",
-          "ultrasound guided injection",
+          "CT guided injection",
           "unlisted fluoro of the lung");
 
   static final List<String> LINE_NOTES = List.of("", "left foot");
@@ -81,7 +81,9 @@ final class Values {
       case REVENUE_CODE -> withNone("", IntStream.range(1, 1000).mapToObj("%04d"::formatted));
       case TYPE_OF_BILL -> withNone("", IntStream.range(11, 99).mapToObj(n -> n + "1"));
       case PROCEDURE -> withNone("", reference.familyNames().stream());
-      case CODES_BESIDE -> withNone(List.of(), reference.codes().stream().map(List::of));
+      case CODES_BESIDE ->
+          withNone(
+              List.of(), Stream.concat(reference.codes().stream(), Stream.of("76496")).map(List::of));
       default -> throw new IllegalArgumentException(input.name());
     };
   }

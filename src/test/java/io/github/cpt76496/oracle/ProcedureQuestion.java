@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -914,6 +915,9 @@ final class ProcedureQuestion {
     if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.ONE) > 0) {
       out.warning("procedure/more-than-one-unit");
     }
+    if (f.date >= 2024_07_01 && isOnAnotherLine(f)) {
+      out.warning("procedure/billed-on-two-lines");
+    }
     if (f.date >= 2026_01_01 && f.institutional && f.medicare && f.paidAsOutpatient()) {
       out.info("procedure/packaged-under-opps");
     }
@@ -946,6 +950,21 @@ final class ProcedureQuestion {
     if (f.date > 2026_12_31) {
       out.info("procedure/date-after-rule-set");
     }
+  }
+
+  /** Twice on a day, and neither a repetition, nor another service, nor the other component. */
+  private static boolean isOnAnotherLine(Facts f) {
+    Set<String> apart = new HashSet<>(PART_A_PAIR);
+    apart.addAll(List.of("76", "77"));
+    return Collections.disjoint(f.line.modifiers(), apart)
+        && f.claim.lines().stream()
+            .filter(other -> other != f.line && other.billedWith76496() && shareADay(other, f.line))
+            .filter(other -> Collections.disjoint(other.modifiers(), apart))
+            .anyMatch(
+                other ->
+                    !(other.modifiers().contains("26") && f.line.modifiers().contains("TC"))
+                        && !(other.modifiers().contains("TC")
+                            && f.line.modifiers().contains("26")));
   }
 
   /** Two Blues call motion studies of the spine investigational; of others a copy does. */
