@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcedureQuestion {
 
-  /** Modifiers that CMS accepts for parting a pair: NCCI Policy Manual 2026, chapter I. */
+  /**
+   * Modifiers that CMS accepts for parting a pair: NCCI Policy Manual 2026, chapter I; without those
+   * that stand on visits and laboratory tests alone.
+   */
   private static final Set<String> PART_A_PAIR =
       Set.of(
           ("E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LT RT LC LD RC"
-                  + " LM RI 24 25 57 58 78 79 27 59 91 XE XS XP XU")
+                  + " LM RI 58 78 79 59 XE XS XP XU")
               .split(" ", -1));
 
   /** Of these CMS accepts each on either code of a pair. */
