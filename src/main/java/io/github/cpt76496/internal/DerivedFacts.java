@@ -931,7 +931,7 @@ final class DerivedFacts implements LineFacts {
     List<ServiceLine> lines = claim.lines();
     for (int i = 0; i < lines.size(); i++) {
       ServiceLine other = lines.get(i);
-      if (other != line
+      if (other.number() != line.number()
           && other.billedWith76496()
           && BilledBeside.overlap(other, line)
           && !isApart(line)

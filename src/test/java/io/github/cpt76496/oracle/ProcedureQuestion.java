@@ -961,7 +961,8 @@ final class ProcedureQuestion {
     apart.addAll(List.of("76", "77"));
     return Collections.disjoint(f.line.modifiers(), apart)
         && f.claim.lines().stream()
-            .filter(other -> other != f.line && other.billedWith76496() && shareADay(other, f.line))
+            .filter(other -> other.number() != f.line.number() && other.billedWith76496())
+            .filter(other -> shareADay(other, f.line))
             .filter(other -> Collections.disjoint(other.modifiers(), apart))
             .anyMatch(
                 other ->
