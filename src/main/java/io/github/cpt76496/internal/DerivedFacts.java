@@ -784,7 +784,8 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean billedCodeHoldsImaging() {
-    return !billedCode().isEmpty() && billedUnder(imaging(), true, List.of(billedCode())).isPresent();
+    return !billedCode().isEmpty()
+        && billedUnder(imaging(), true, List.of(billedCode())).isPresent();
   }
 
   @Override

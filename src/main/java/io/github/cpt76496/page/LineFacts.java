@@ -281,8 +281,8 @@ public interface LineFacts {
   boolean moreThanOneUnit();
 
   /**
-   * Whether another line bills 76496 on the same date, no modifier tells the two apart, and they are
-   * not one line for each component.
+   * Whether another line bills 76496 on the same date, no modifier tells the two apart, and they
+   * are not one line for each component.
    */
   boolean billedAgain();
 

@@ -83,7 +83,8 @@ final class Values {
       case PROCEDURE -> withNone("", reference.familyNames().stream());
       case CODES_BESIDE ->
           withNone(
-              List.of(), Stream.concat(reference.codes().stream(), Stream.of("76496")).map(List::of));
+              List.of(),
+              Stream.concat(reference.codes().stream(), Stream.of("76496")).map(List::of));
       default -> throw new IllegalArgumentException(input.name());
     };
   }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class ProcedureQuestion {
 
   /**
-   * Modifiers that CMS accepts for parting a pair: NCCI Policy Manual 2026, chapter I; without those
-   * that stand on visits and laboratory tests alone.
+   * Modifiers that CMS accepts for parting a pair: NCCI Policy Manual 2026, chapter I; without
+   * those that stand on visits and laboratory tests alone.
    */
   private static final Set<String> PART_A_PAIR =
       Set.of(

@@ -263,7 +263,8 @@ final class LineText {
     return leavesOpen(finding)
         || (finding.answers()
             && (finding.edit().contains("documentation/")
-                || (finding.edit().contains("procedure/") && line.codeApplies() == CodeApplies.NO)));
+                || (finding.edit().contains("procedure/")
+                    && line.codeApplies() == CodeApplies.NO)));
   }
 
   private void addReasons(Rows rows, Brevity brevity) {
@@ -286,7 +287,8 @@ final class LineText {
   /** Whether it says why there is no answer, and that is never cut. */
   private boolean leavesOpen(Finding finding) {
     return finding.answers()
-        && ((finding.edit().contains("procedure/") && line.codeApplies() == CodeApplies.UNDETERMINED)
+        && ((finding.edit().contains("procedure/")
+                && line.codeApplies() == CodeApplies.UNDETERMINED)
             || (finding.edit().contains("modifier/")
                 && line.modifier26() == Modifier26.UNDETERMINED));
   }

@@ -124,8 +124,7 @@ class TextReportTest {
                 .build();
         LineReview review = EDITS.review(worded).lines().get(0);
         assertEquals(LineReview.CodeApplies.UNDETERMINED, review.codeApplies());
-        String text =
-            text(look(80, Only.ANY, false), worded).replaceAll("\\n {13}(?! )", " ");
+        String text = text(look(80, Only.ANY, false), worded).replaceAll("\\n {13}(?! )", " ");
         Finding why =
             review.findings().stream()
                 .filter(f -> f.answers() && f.edit().startsWith("procedure/"))
