@@ -42,6 +42,7 @@ final class RandomClaims {
           "HIP ARTHROGRAM LT",
           "C-arm stills of wrist",
           "venogram of the gonadal vein",
+          "ultrasound guided biopsy of the lung",
           "fluoroscopy ".repeat(7).substring(0, 80),
           "fluoroscopy ".repeat(7).substring(0, 81));
 
