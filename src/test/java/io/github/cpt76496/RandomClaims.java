@@ -43,6 +43,7 @@ final class RandomClaims {
           "C-arm stills of wrist",
           "no fluoroscopy used",
           "venogram of the gonadal vein",
+          "ultrasound guided biopsy of the lung",
           "fluoroscopy ".repeat(7).substring(0, 80),
           "fluoroscopy ".repeat(7).substring(0, 81));
 

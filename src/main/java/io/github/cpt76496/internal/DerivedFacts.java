@@ -33,6 +33,10 @@ final class DerivedFacts implements LineFacts {
   /** More than a person looks at are no answer. */
   private static final int MOST_CANDIDATES = 5;
 
+  /** Imaging that is not fluoroscopy and that words can name. */
+  private static final List<String> OTHER_IMAGING =
+      List.of("CT", "MR", "RADIOGRAPHY", "ULTRASOUND");
+
   /** Fluoroscopy as the only imaging. */
   private static final List<String> STANDS_ALONE = List.of("76000");
 
@@ -53,6 +57,7 @@ final class DerivedFacts implements LineFacts {
   private final List<String> narrativeCodes;
   private final Optional<NarrativeReading> xRay;
   private final String narrativeStance;
+  private final String narrativeImaging;
   private final String setting;
   private final String inFacility;
   private final boolean modifier26;
@@ -91,6 +96,7 @@ final class DerivedFacts implements LineFacts {
                 && (!narrativeCodes.isEmpty() || narrative.get().stance() == Stance.NOT_DONE)
             ? narrative.get().stance().name()
             : "";
+    this.narrativeImaging = imagingInWords();
     this.partners =
         record.purpose() == RecordFacts.Purpose.CONTRAST_STUDY
                 && narrative.isPresent()
@@ -356,20 +362,61 @@ final class DerivedFacts implements LineFacts {
     if (narrative.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
       return codes;
     }
+    List<String> ofImaging = listedCodesOfImagingInWords();
     List<String> inOrder = new ArrayList<>(codes.size() + narrativeCodes.size());
+    inOrder.addAll(ofImaging);
     for (String code : narrativeConceptCodes()) {
       if (codes.contains(code)) {
-        inOrder.add(code);
+        addOthers(List.of(code), inOrder);
       }
     }
     addOthers(codes, inOrder);
-    if (narrativeStance.equals("ASK")) {
-      addOthers(narrativeCodes, inOrder);
+    if (narrativeStance.equals("ASK") && !holdsImagingInWords()) {
+      addOthers(ofImaging.isEmpty() ? narrativeCodes : unlistedOfImagingInWords(), inOrder);
     }
     if (billedIncludesIt()) {
       inOrder.removeAll(STANDS_ALONE); // Fluoroscopy of which nothing else is said is that one.
     }
     return inOrder;
+  }
+
+  /** The imaging that the words name, by the unlisted code that they can mean; or empty. */
+  private String imagingInWords() {
+    if (!narrativeCodes.isEmpty() && narrative.get().isOfTheLineAndDone()) {
+      for (String imaging : OTHER_IMAGING) {
+        if (narrativeConceptCodes().containsAll(unlisted(imaging))) {
+          return imaging;
+        }
+      }
+    }
+    return "";
+  }
+
+  private List<String> unlisted(String imaging) {
+    return codesOf(tables.codesByImaging(imaging, "", line.dateOfService()));
+  }
+
+  private List<String> unlistedOfImagingInWords() {
+    return narrativeImaging.isEmpty() ? List.of() : unlisted(narrativeImaging);
+  }
+
+  /** What the record would lead to, if it named the imaging that the words name. */
+  private List<String> listedCodesOfImagingInWords() {
+    if (narrativeImaging.isEmpty()
+        || record.imaging() != RecordFacts.Imaging.NOT_STATED
+        || holdsImagingInWords()) {
+      return List.of();
+    }
+    List<String> codes = new ArrayList<>();
+    for (CodeRow row : imagingRows(narrativeImaging)) {
+      addOthers(row.procedureCodes(), codes);
+    }
+    codes.removeAll(unlistedOfImagingInWords());
+    return codes;
+  }
+
+  private boolean holdsImagingInWords() {
+    return billedUnder(narrativeImaging, true, beside.codes()).isPresent();
   }
 
   private boolean billedIncludesIt() {
@@ -412,7 +459,8 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> billedProcedureCodes() {
-    List<String> codes = new ArrayList<>(codesOf(billedRow()));
+    List<String> codes = new ArrayList<>(listedCodesOfImagingInWords());
+    codes.addAll(codesOf(billedRow()));
     codes.addAll(studiesInQuestion());
     return codes;
   }
@@ -454,6 +502,16 @@ final class DerivedFacts implements LineFacts {
   @Override
   public String narrativeStance() {
     return narrativeStance;
+  }
+
+  @Override
+  public String narrativeImaging() {
+    return narrativeImaging;
+  }
+
+  @Override
+  public boolean narrativeImagingRecorded() {
+    return narrativeImaging.equals(imaging());
   }
 
   @Override
@@ -669,7 +727,7 @@ final class DerivedFacts implements LineFacts {
   @Override
   public List<String> codesByImaging() {
     List<String> codes = new ArrayList<>();
-    for (CodeRow row : imagingRows()) {
+    for (CodeRow row : imagingRows(imaging())) {
       codes.addAll(row.procedureCodes());
     }
     return codes;
@@ -677,29 +735,29 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<CodeRow> imagingRow() {
-    List<CodeRow> rows = imagingRows();
+    List<CodeRow> rows = imagingRows(imaging());
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
   /** What is said of the modality that was used, the most telling first, its unlisted code last. */
-  private List<CodeRow> imagingRows() {
+  private List<CodeRow> imagingRows(String imaging) {
     List<CodeRow> rows = new ArrayList<>(2);
-    Optional<BilledBeside.Code> described = billedUnder(false, beside.codes());
+    Optional<BilledBeside.Code> described = billedUnder(imaging, false, beside.codes());
     if (!record.procedure().isEmpty()) {
-      codesOfModality(record.procedure()).ifPresent(rows::add);
+      codesOfModality(imaging, record.procedure()).ifPresent(rows::add);
     }
     if (rows.isEmpty()) {
       described.ifPresent(billed -> rows.add(billed.row()));
       if (rows.isEmpty() && !billedKey().isEmpty()) {
-        codesOfModality(billedKey()).ifPresent(rows::add);
+        codesOfModality(imaging, billedKey()).ifPresent(rows::add);
       }
       if (rows.isEmpty() || described.isPresent()) {
         for (String purpose : purposes(partnersBeside(described))) {
-          codesOfModality(purpose).filter(row -> !isAmong(row, rows)).ifPresent(rows::add);
+          codesOfModality(imaging, purpose).filter(row -> !isAmong(row, rows)).ifPresent(rows::add);
         }
       }
     }
-    codesOfModality("").ifPresent(rows::add);
+    codesOfModality(imaging, "").ifPresent(rows::add);
     return rows;
   }
 
@@ -730,7 +788,8 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean billedCodeHoldsImaging() {
-    return !billedCode().isEmpty() && billedUnder(true, List.of(billedCode())).isPresent();
+    return !billedCode().isEmpty()
+        && billedUnder(imaging(), true, List.of(billedCode())).isPresent();
   }
 
   @Override
@@ -754,7 +813,7 @@ final class DerivedFacts implements LineFacts {
    * procedure, it may have been the imaging of that.
    */
   private Optional<BilledBeside.Code> ofThisImaging(boolean holds) {
-    Optional<BilledBeside.Code> billed = billedUnder(holds, beside.codes());
+    Optional<BilledBeside.Code> billed = billedUnder(imaging(), holds, beside.codes());
     return billed.isEmpty()
             || (partnersBeside(billed).isEmpty()
                 && (record.procedure().isEmpty()
@@ -798,14 +857,12 @@ final class DerivedFacts implements LineFacts {
   }
 
   /** The lowest billed code of which a row says that it holds the imaging, or which code does. */
-  private Optional<BilledBeside.Code> billedUnder(boolean holds, List<String> codes) {
-    if (record.imaging() == RecordFacts.Imaging.NOT_STATED) {
-      return Optional.empty();
-    }
+  private Optional<BilledBeside.Code> billedUnder(
+      String imaging, boolean holds, List<String> codes) {
     Optional<BilledBeside.Code> lowest = Optional.empty();
     for (String code : codes) {
       for (CodeRow row : tables.otherImaging.find(CodeRow.sortKey(code), line.dateOfService())) {
-        if (row.key().equals(imaging())
+        if (row.key().equals(imaging)
             && row.procedureCodes().isEmpty() == holds
             && (lowest.isEmpty() || code.compareTo(lowest.get().code()) < 0)) {
           lowest = Optional.of(new BilledBeside.Code(code, row, false));
@@ -819,8 +876,8 @@ final class DerivedFacts implements LineFacts {
     return keyOf(billedRow(), "");
   }
 
-  private Optional<CodeRow> codesOfModality(String study) {
-    return tables.codesByImaging(imaging(), study, line.dateOfService());
+  private Optional<CodeRow> codesOfModality(String imaging, String study) {
+    return tables.codesByImaging(imaging, study, line.dateOfService());
   }
 
   @Override
@@ -836,6 +893,11 @@ final class DerivedFacts implements LineFacts {
   @Override
   public boolean spineMotionInWords() {
     return texts.tellOfSpineMotion();
+  }
+
+  @Override
+  public boolean lungInWords() {
+    return texts.tellOfTheLung();
   }
 
   @Override
@@ -867,6 +929,36 @@ final class DerivedFacts implements LineFacts {
   @Override
   public boolean moreThanOneUnit() {
     return line.units().compareTo(BigDecimal.ONE) > 0;
+  }
+
+  @Override
+  public boolean billedAgain() {
+    List<ServiceLine> lines = codesOfClaim.linesWith76496();
+    if (lines.size() == 1 || isApart(line)) {
+      return false;
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      ServiceLine other = lines.get(i);
+      if (other.number() != line.number()
+          && BilledBeside.overlap(other, line)
+          && !areOneEach(line, other)
+          && !areOneEach(other, line)
+          && !isApart(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a modifier says that the service is another, or the same once more. */
+  private boolean isApart(ServiceLine one) {
+    return one.modifiers().contains("76")
+        || one.modifiers().contains("77")
+        || tables.partsPair(one.modifiers(), one.dateOfService());
+  }
+
+  private static boolean areOneEach(ServiceLine professional, ServiceLine technical) {
+    return professional.modifiers().contains("26") && technical.modifiers().contains("TC");
   }
 
   // ---- 2  the modifiers

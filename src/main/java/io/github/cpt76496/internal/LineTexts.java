@@ -23,6 +23,9 @@ final class LineTexts {
           Channel.PAPER_ITEM_19,
           Channel.PAPER_FL_80);
 
+  private static final List<String> OF_THE_LUNG =
+      List.of("lung", "lungs", "pulmonary", "ventilation");
+
   private static final int DESCRIPTION = 0;
   private static final int LINE_NOTE = 1;
   private static final int CLAIM_NOTE = 2;
@@ -66,6 +69,21 @@ final class LineTexts {
       spineMotion = SpineMotion.isIn(texts);
     }
     return spineMotion;
+  }
+
+  /** Whether they speak of the lung or of ventilation. */
+  boolean tellOfTheLung() {
+    for (String text : texts) {
+      Words words = new Words(text);
+      while (words.next()) {
+        for (String lung : OF_THE_LUNG) {
+          if (words.is(lung, true)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether the description is there and says no more than the code. */

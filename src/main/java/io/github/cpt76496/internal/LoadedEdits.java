@@ -169,7 +169,7 @@ public final class LoadedEdits implements Cpt76496Edits {
   private List<DerivedFacts> facts(Claim claim, List<ServiceLine> billed) {
     List<DerivedFacts> facts = new ArrayList<>(billed.size());
     List<ServiceLine> known = BilledBeside.linesWithKnownCodes(claim, tables);
-    CodesOfClaim codes = new CodesOfClaim(claim);
+    CodesOfClaim codes = new CodesOfClaim(claim, billed);
     for (ServiceLine line : billed) {
       BilledBeside beside = BilledBeside.of(known, line, facts, tables);
       facts.add(new DerivedFacts(claim, codes, line, facts.size(), beside, tables));

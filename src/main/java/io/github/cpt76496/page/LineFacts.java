@@ -65,7 +65,8 @@ public interface LineFacts {
 
   /**
    * {@link #listedPartners()}, those that the text of the line names first, and after them what
-   * else it can mean where it leaves a choice.
+   * else it can mean where it leaves a choice. Where the text names other imaging and the record
+   * none, the codes of that imaging come first.
    */
   List<String> studiesInQuestion();
 
@@ -124,6 +125,15 @@ public interface LineFacts {
    * is ever LISTED.
    */
   String narrativeStance();
+
+  /**
+   * The imaging, other than fluoroscopy, that the text of the line names: a {@link
+   * RecordFacts.Imaging} by name, or empty.
+   */
+  String narrativeImaging();
+
+  /** Whether the record says that the imaging was {@link #narrativeImaging()}. */
+  boolean narrativeImagingRecorded();
 
   /** What the text names, as a message names it, such as "an arthrogram of the hip", or empty. */
   String narrativeName();
@@ -253,6 +263,9 @@ public interface LineFacts {
    */
   boolean spineMotionInWords();
 
+  /** Whether the description and notes speak of the lung or of ventilation. */
+  boolean lungInWords();
+
   /** Whether 76120 or 76125, recorded motion, is billed on the same claim and date. */
   boolean motionCodeBilled();
 
@@ -267,6 +280,12 @@ public interface LineFacts {
 
   /** Whether more than one unit is billed. */
   boolean moreThanOneUnit();
+
+  /**
+   * Whether another line bills 76496 on the same date, no modifier tells the two apart, and they
+   * are not one line for each component.
+   */
+  boolean billedAgain();
 
   // ---- 2  the modifiers
 

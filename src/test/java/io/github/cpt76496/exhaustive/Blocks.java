@@ -128,6 +128,7 @@ final class Blocks {
                 Purpose.NOT_STATED,
                 Purpose.CONTRAST_STUDY,
                 Purpose.NEEDLE_PLACEMENT,
+                Purpose.RECORDED_MOTION,
                 Purpose.SURGICAL_GUIDANCE))
         .vary(Input.PROCEDURE, List.of("", "PERCUTANEOUS_BILIARY"))
         .vary(Input.NO_SPECIFIC_CODE, Stated.values())

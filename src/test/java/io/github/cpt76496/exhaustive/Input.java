@@ -79,10 +79,12 @@ enum Input {
     fact("purpose", PURPOSE);
     fact("motionRecorded", MOTION);
     fact("spineMotionInWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
+    fact("lungInWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     fact("motionCodeBilled", CODES_BESIDE);
     fact("noSpecificCode", NO_SPECIFIC_CODE);
     fact("categoryThreeChecked", CATEGORY_THREE);
     fact("moreThanOneUnit", UNITS);
+    fact("billedAgain", CODES_BESIDE, MODIFIERS);
     // A listed code that is billed already does not go with the family any more.
     fact("recordedFamily", PROCEDURE, CODES_BESIDE);
     fact("recordedImaging", PROCEDURE, CODES_BESIDE);
@@ -103,16 +105,19 @@ enum Input {
     for (String fact : List.of("listedPartners", "partnerChoice")) {
       fact(fact, CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     }
-    fact("studiesInQuestion", CODES_BESIDE, MODIFIERS, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     fact("partnersOfOthers", CODES_BESIDE);
-    fact(
-        "billedProcedureCodes",
-        CODES_BESIDE,
-        MODIFIERS,
-        PURPOSE,
-        DESCRIPTION,
-        LINE_NOTE,
-        CLAIM_NOTE);
+    for (String fact : List.of("studiesInQuestion", "billedProcedureCodes")) {
+      fact(
+          fact,
+          CODES_BESIDE,
+          MODIFIERS,
+          PURPOSE,
+          PROCEDURE,
+          IMAGING,
+          DESCRIPTION,
+          LINE_NOTE,
+          CLAIM_NOTE);
+    }
     fact("billedPcTc", CODES_BESIDE, MODIFIERS);
     fact("billedCodeRefuses26", CODES_BESIDE, MODIFIERS);
     fact("endedCode", CODES_BESIDE);
@@ -127,6 +132,7 @@ enum Input {
     for (String fact :
         List.of(
             "narrativeStance",
+            "narrativeImaging",
             "narrativeName",
             "narrativeDoubt",
             "narrativeField",
@@ -145,6 +151,15 @@ enum Input {
         MODIFIERS,
         PURPOSE,
         PROCEDURE);
+    fact(
+        "narrativeImagingRecorded",
+        DESCRIPTION,
+        LINE_NOTE,
+        CLAIM_NOTE,
+        CODES_BESIDE,
+        MODIFIERS,
+        PURPOSE,
+        IMAGING);
     for (String fact : List.of("narrativeAgainstLines", "narrativeIsOfAnotherStudy")) {
       fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS, PURPOSE);
     }

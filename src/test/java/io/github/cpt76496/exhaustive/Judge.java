@@ -53,6 +53,7 @@ final class Judge {
   private static final Set<String> NAME_CODES_BESIDE_YES =
       Set.of(
           "procedure/narrative-contradicts-attestation",
+          "procedure/narrative-questions-attestation",
           "procedure/attestation-overlooks-listed-code",
           "procedure/ended-code-successors-unverified");
 

@@ -76,7 +76,7 @@ final class Stances {
       procedure/drain-changed: CODE_DOES_NOT_APPLY
       procedure/tract-studied: CODE_DOES_NOT_APPLY
       procedure/motion-recorded: CODE_DOES_NOT_APPLY
-      procedure/motion-recorded-until-2023: CODE_DOES_NOT_APPLY
+      procedure/motion-of-lung-recorded: CODE_DOES_NOT_APPLY
       procedure/drain-placed: CODE_DOES_NOT_APPLY
       procedure/tube-placed: CODE_DOES_NOT_APPLY
       procedure/lumen-dilated: CODE_DOES_NOT_APPLY
@@ -86,6 +86,7 @@ final class Stances {
       procedure/surgical-guidance-without-interpretation: CODE_DOES_NOT_APPLY
       procedure/specific-code-attested-to-exist: CODE_DOES_NOT_APPLY
       procedure/attestation-beside-procedure: CODE_IS_OPEN
+      procedure/attestation-beside-other-imaging: CODE_IS_OPEN
       procedure/no-specific-code-attested: CODE_APPLIES
       procedure/narrative-names-listed-study: CODE_DOES_NOT_APPLY
       procedure/narrative-names-included-procedure: CODE_IS_OPEN
@@ -98,6 +99,8 @@ final class Stances {
       procedure/date-before-rule-set: CODE_IS_OPEN
       procedure/category-three-not-checked:
       procedure/narrative-contradicts-attestation:
+      procedure/narrative-questions-attestation:
+      procedure/narrative-names-other-imaging:
       procedure/narrative-contradicts-record:
       procedure/narrative-names-another-service:
       procedure/attestation-contradicts-procedure:
@@ -106,6 +109,7 @@ final class Stances {
       procedure/purpose-contradicts-procedure:
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:
+      procedure/billed-on-two-lines:
       procedure/packaged-under-opps: INSTITUTIONAL
       procedure/spine-motion-investigational:
       procedure/spine-motion-coverage:

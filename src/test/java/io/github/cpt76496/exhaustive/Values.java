@@ -51,14 +51,15 @@ final class Values {
           "Fluoroscopic study of diaphragm motion after surgery of the left side of the chest,"
               + " long");
 
-  /** Nothing, and one text of each stance. */
+  /** Nothing, one text of each stance, and one that names other imaging. */
   static final List<String> WORDS =
       List.of(
           "",
           "hip arthrogram",
           "biliary drain exchange",
           "gonadal venogram",
-          "unlisted fluoro",
+          "CT guided injection",
+          "unlisted fluoro of the lung",
           "no fluoroscopy used");
 
   static final List<String> LINE_NOTES = List.of("", "left foot");
@@ -81,7 +82,10 @@ final class Values {
       case REVENUE_CODE -> withNone("", IntStream.range(1, 1000).mapToObj("%04d"::formatted));
       case TYPE_OF_BILL -> withNone("", IntStream.range(11, 99).mapToObj(n -> n + "1"));
       case PROCEDURE -> withNone("", reference.familyNames().stream());
-      case CODES_BESIDE -> withNone(List.of(), reference.codes().stream().map(List::of));
+      case CODES_BESIDE ->
+          withNone(
+              List.of(),
+              Stream.concat(reference.codes().stream(), Stream.of("76496")).map(List::of));
       default -> throw new IllegalArgumentException(input.name());
     };
   }

@@ -37,12 +37,12 @@ public final class SeenFacts {
     }
   }
 
-  /** The facts of the claim's only line that is billed with 76496. */
+  /** The facts of the claim's first line that is billed with 76496. */
   public LineFacts of(Claim claim) {
     seen.clear();
     edits.review(claim);
-    if (seen.size() != 1) {
-      throw new IllegalArgumentException("lines billed with 76496: " + seen.size());
+    if (seen.isEmpty()) {
+      throw new IllegalArgumentException("no line is billed with 76496");
     }
     return seen.get(0);
   }

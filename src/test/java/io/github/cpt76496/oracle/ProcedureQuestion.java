@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +29,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcedureQuestion {
 
-  /** Modifiers that CMS accepts for parting a pair: NCCI Policy Manual 2026, chapter I. */
+  /**
+   * Modifiers that CMS accepts for parting a pair: NCCI Policy Manual 2026, chapter I; without
+   * those that stand on visits and laboratory tests alone.
+   */
   private static final Set<String> PART_A_PAIR =
       Set.of(
           ("E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LT RT LC LD RC"
-                  + " LM RI 24 25 57 58 78 79 27 59 91 XE XS XP XU")
+                  + " LM RI 58 78 79 59 XE XS XP XU")
               .split(" ", -1));
 
   /** Of these CMS accepts each on either code of a pair. */
   private static final Set<String> DISTINCT = Set.of("59", "XE", "XP", "XS", "XU");
 
   private static final int MOST_CANDIDATES = 5;
+
+  /** The unlisted code of each modality that is not fluoroscopy. */
+  private static final Map<String, String> UNLISTED =
+      Map.of("CT", "76497", "MR", "76498", "RADIOGRAPHY", "76499", "ULTRASOUND", "76999");
 
   private ProcedureQuestion() {}
 
@@ -299,7 +307,7 @@ final class ProcedureQuestion {
     void decide() {
       if ((covered() && byImaging())
           || byRecordedProcedure()
-          || (covered() && byWordsOfListedStudy())
+          || (covered() && (byWordsOfListedStudy() || byStudyOfItsOwn()))
           || byContainingProcedure()
           || (covered() && (byListedPurpose() || byListedCode() || byOrganOrRoute()))
           || byPairs()) {
@@ -318,11 +326,15 @@ final class ProcedureQuestion {
       if (!words.ofTheLineAndDone()) {
         return beside.partners();
       }
-      Set<String> inOrder = new LinkedHashSet<>(words.all());
-      inOrder.retainAll(beside.partners());
+      Set<String> named = new LinkedHashSet<>(words.all());
+      named.retainAll(beside.partners());
+      List<String> ofModality = codesOfNamedModality();
+      Set<String> inOrder = new LinkedHashSet<>(ofModality);
+      inOrder.addAll(named);
       inOrder.addAll(beside.partners());
-      if (words.stance().equals("ASK")) {
-        inOrder.addAll(words.codes());
+      if (words.stance().equals("ASK") && aboutImaging(words.modality(), true) == null) {
+        inOrder.addAll(
+            ofModality.isEmpty() ? words.codes() : List.of(UNLISTED.get(words.modality())));
       }
       if (billed("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496")) {
         inOrder.remove("76000");
@@ -366,8 +378,8 @@ final class ProcedureQuestion {
       }
       boolean elsewhere =
           imaging != RecordFacts.Imaging.FLUOROSCOPY && imaging != RecordFacts.Imaging.NOT_STATED;
-      Row holds = aboutImaging(true);
-      Row without = aboutImaging(false);
+      Row holds = aboutImaging(imaging.name(), true);
+      Row without = aboutImaging(imaging.name(), false);
       if (!isParted(f) && elsewhere && holds != null && isMeant(holds)) {
         no(List.of());
         bySource(out, "procedure/other-imaging-included", holds);
@@ -384,26 +396,45 @@ final class ProcedureQuestion {
       if (imaging == RecordFacts.Imaging.RADIOGRAPHY && byXRayStudy()) {
         return true;
       }
-      Row unlisted = byModality("");
+      List<Row> rows = rowsOf(imaging.name());
+      no(rows.stream().flatMap(row -> row.codes().stream()).toList());
+      bySource(out, "procedure/other-imaging-modality", rows.get(0));
+      return true;
+    }
+
+    /** What is said of a modality, the most telling first, its unlisted code last. */
+    private List<Row> rowsOf(String modality) {
+      Row without = aboutImaging(modality, false);
       List<Row> rows = new ArrayList<>();
       if (!f.record.procedure().isEmpty()) {
-        addRow(rows, byModality(f.record.procedure()));
+        addRow(rows, byModality(modality, f.record.procedure()));
       }
       if (rows.isEmpty()) {
         addRow(rows, without);
         if (rows.isEmpty() && out.billed != null && !out.billed.group().isEmpty()) {
-          addRow(rows, byModality(out.billed.group()));
+          addRow(rows, byModality(modality, out.billed.group()));
         }
         if (rows.isEmpty() || without != null) {
           for (String purpose : purposes(without)) {
-            addRow(rows, byModality(purpose));
+            addRow(rows, byModality(modality, purpose));
           }
         }
       }
-      rows.add(unlisted);
-      no(rows.stream().flatMap(row -> row.codes().stream()).toList());
-      bySource(out, "procedure/other-imaging-modality", rows.get(0));
-      return true;
+      addRow(rows, byModality(modality, ""));
+      return rows;
+    }
+
+    /** Words that name another modality, with the codes that the record would lead to. */
+    private List<String> codesOfNamedModality() {
+      if (words.modality().isEmpty()
+          || f.record.imaging() != RecordFacts.Imaging.NOT_STATED
+          || aboutImaging(words.modality(), true) != null) {
+        return List.of();
+      }
+      return rowsOf(words.modality()).stream()
+          .flatMap(row -> row.codes().stream())
+          .filter(code -> !code.equals(UNLISTED.get(words.modality())))
+          .toList();
     }
 
     /** Words that name a part of the body; the codes of plain x-ray go by it. */
@@ -457,8 +488,7 @@ final class ProcedureQuestion {
       }
     }
 
-    private @Nullable Row byModality(String study) {
-      String modality = f.record.imaging().name();
+    private @Nullable Row byModality(String modality, String study) {
       return f.reference.codesByImaging(
           study.isEmpty() ? modality : modality + " " + study, f.date);
     }
@@ -466,14 +496,11 @@ final class ProcedureQuestion {
     /**
      * The row of the lowest billed code that holds this imaging, or for which another code does.
      */
-    private @Nullable Row aboutImaging(boolean holds) {
-      if (f.record.imaging() == RecordFacts.Imaging.NOT_STATED) {
-        return null;
-      }
+    private @Nullable Row aboutImaging(String modality, boolean holds) {
       return beside.codes().stream()
           .sorted()
           .flatMap(code -> f.reference.imagingOfProcedures(code).stream())
-          .filter(row -> row.inForce(f.date) && row.group().equals(f.record.imaging().name()))
+          .filter(row -> row.inForce(f.date) && row.group().equals(modality))
           .filter(row -> row.codes().isEmpty() == holds)
           .findFirst()
           .orElse(null);
@@ -576,6 +603,25 @@ final class ProcedureQuestion {
       }
     }
 
+    /** A study that no procedure contains, by its purpose. */
+    private boolean byStudyOfItsOwn() {
+      boolean listed = f.record.purpose() == Purpose.TRACT_STUDY;
+      boolean plain =
+          f.record.purpose() == Purpose.SOLE_IMAGING
+              && !attested()
+              && f.record.writtenInterpretation() != Stated.NO
+              && (out.billed == null || !out.billed.indicator().equals("0"));
+      // A recorded one has a code of its own, unless the recording may be that of a procedure.
+      if (plain && f.record.motionRecorded() == Stated.YES) {
+        plain = billed("INCLUDED", "IN_GUIDED_CODE");
+      }
+      if (listed || plain) {
+        noByPurpose(List.of(listed ? "76080" : "76000"));
+        out.warning(listed ? "procedure/tract-studied" : "procedure/stand-alone-fluoroscopy");
+      }
+      return listed || plain;
+    }
+
     private boolean byContainingProcedure() {
       if (billed("INCLUDED") && !yields() && f.date >= 2016_01_01) {
         no(partners());
@@ -583,7 +629,8 @@ final class ProcedureQuestion {
         return true;
       }
       if (billed("IN_GUIDED_CODE") && !yields() && covered()) {
-        List<String> candidates = new ArrayList<>(out.billed.codes());
+        List<String> candidates = new ArrayList<>(codesOfNamedModality());
+        candidates.addAll(out.billed.codes());
         candidates.addAll(partners());
         no(candidates);
         bySource(out, "procedure/guided-code-for-procedure", out.billed);
@@ -615,10 +662,6 @@ final class ProcedureQuestion {
         case DRAIN_CHANGE -> {
           edit = "procedure/drain-changed";
           codes = List.of("75984", "47536");
-        }
-        case TRACT_STUDY -> {
-          edit = "procedure/tract-studied";
-          codes = List.of("76080");
         }
         default -> {
           return false;
@@ -657,8 +700,8 @@ final class ProcedureQuestion {
       List<String> codes = List.of();
       if (f.record.purpose() == Purpose.RECORDED_MOTION
           || (f.record.motionRecorded() == Stated.YES && !goesByOrganOrRoute(f))) {
-        boolean ventilation = f.date >= 2023_07_01;
-        edit = ventilation ? "procedure/motion-recorded" : "procedure/motion-recorded-until-2023";
+        boolean ventilation = f.date >= 2023_07_01 && f.hasText() && saysLung(f);
+        edit = ventilation ? "procedure/motion-of-lung-recorded" : "procedure/motion-recorded";
         codes =
             ventilation ? List.of("76120", "76125", "0807T", "0808T") : List.of("76120", "76125");
       } else if (f.record.purpose() == Purpose.SURGICAL_GUIDANCE && !report) {
@@ -681,13 +724,8 @@ final class ProcedureQuestion {
             edit = "procedure/existing-catheter-checked";
             codes = List.of("36598", "49465", "47531");
           }
-          case SOLE_IMAGING -> {
-            edit =
-                report
-                    ? "procedure/stand-alone-fluoroscopy"
-                    : "procedure/stand-alone-fluoroscopy-without-report";
-            codes = report ? List.of("76000") : List.of();
-          }
+          case SOLE_IMAGING ->
+              edit = report ? "" : "procedure/stand-alone-fluoroscopy-without-report";
           default -> edit = "";
         }
       }
@@ -755,6 +793,13 @@ final class ProcedureQuestion {
         open(out, Fact.PURPOSE);
         name(partners(), false);
         out.warning("procedure/attestation-beside-procedure");
+      } else if (attested()
+          && !words.modality().isEmpty()
+          && record.imaging() == RecordFacts.Imaging.NOT_STATED) {
+        askForDescription(words, out);
+        open(out, Fact.IMAGING);
+        name(partners(), false);
+        byWords("procedure/attestation-beside-other-imaging", words.grade());
       } else if (attested()) {
         out.codeApplies = CodeApplies.YES;
         out.warning("procedure/no-specific-code-attested");
@@ -860,10 +905,10 @@ final class ProcedureQuestion {
     }
     if (f.date >= 2020_01_01
         && contains
-        && out.billed.kind().equals("INCLUDED")
-        && f.record.purpose() == Purpose.SOLE_IMAGING
+        && List.of(Purpose.SOLE_IMAGING, Purpose.TRACT_STUDY).contains(f.record.purpose())
+        && !out.billed.indicator().equals("0")
         && !isParted(f, out.billed)) {
-      out.info("procedure/purpose-contradicts-procedure");
+      out.warning("procedure/purpose-contradicts-procedure");
     }
     if (f.date >= 2020_01_01
         && contains
@@ -880,6 +925,9 @@ final class ProcedureQuestion {
     }
     if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.ONE) > 0) {
       out.warning("procedure/more-than-one-unit");
+    }
+    if (f.date >= 2024_07_01 && isOnAnotherLine(f)) {
+      out.warning("procedure/billed-on-two-lines");
     }
     if (f.date >= 2026_01_01 && f.institutional && f.medicare && f.paidAsOutpatient()) {
       out.info("procedure/packaged-under-opps");
@@ -915,6 +963,22 @@ final class ProcedureQuestion {
     }
   }
 
+  /** Twice on a day, and neither a repetition, nor another service, nor the other component. */
+  private static boolean isOnAnotherLine(Facts f) {
+    Set<String> apart = new HashSet<>(PART_A_PAIR);
+    apart.addAll(List.of("76", "77"));
+    return Collections.disjoint(f.line.modifiers(), apart)
+        && f.claim.lines().stream()
+            .filter(other -> other.number() != f.line.number() && other.billedWith76496())
+            .filter(other -> shareADay(other, f.line))
+            .filter(other -> Collections.disjoint(other.modifiers(), apart))
+            .anyMatch(
+                other ->
+                    !(other.modifiers().contains("26") && f.line.modifiers().contains("TC"))
+                        && !(other.modifiers().contains("TC")
+                            && f.line.modifiers().contains("26")));
+  }
+
   /** Two Blues call motion studies of the spine investigational; of others a copy does. */
   private static void adviseOnCoverage(Facts f, Answers out) {
     if (f.claim.payer().family() != Payer.Family.BCBS) {
@@ -944,6 +1008,15 @@ final class ProcedureQuestion {
     }
   }
 
+  private static boolean saysLung(Facts f) {
+    return OF_LUNG
+        .matcher(f.line.description() + " zz " + f.line.note() + " zz " + f.claim.note())
+        .find();
+  }
+
+  private static final Pattern OF_LUNG =
+      Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(lungs?|pulmonary|ventilation)(?![\\p{L}\\p{N}])");
+
   private static final Pattern OF_SPINE =
       Pattern.compile(
           "\\b(spine|spinal|cervical|thoracic|lumbar|lumbosacral|(inter)?vertebral|vertebrae?)\\b");
@@ -958,6 +1031,15 @@ final class ProcedureQuestion {
   /** What the words name, as far as it could be billed beside what is billed. */
   private record OpenWords(
       String stance, List<String> all, List<String> codes, String grade, boolean ofTheLineAndDone) {
+
+    /** The modality, other than fluoroscopy, that they name, or nothing. */
+    String modality() {
+      return UNLISTED.entrySet().stream()
+          .filter(e -> ofTheLineAndDone && !codes.isEmpty() && all.contains(e.getValue()))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse("");
+    }
 
     boolean isListed() {
       return !codes.isEmpty() && stance.equals("LISTED");
@@ -1019,6 +1101,25 @@ final class ProcedureQuestion {
         out.warning("procedure/narrative-contradicts-attestation");
       }
     }
+    boolean attested = f.record.noSpecificCode() == Stated.YES;
+    boolean toldByAnswer =
+        !words.modality().isEmpty() && f.record.imaging() == RecordFacts.Imaging.NOT_STATED;
+    if (attested
+        && words.stance().equals("ASK")
+        && !words.codes().isEmpty()
+        && out.recorded == null
+        && !toldByAnswer) {
+      if (words.grade().equals("U")) {
+        out.info("procedure/narrative-questions-attestation");
+      } else {
+        out.warning("procedure/narrative-questions-attestation");
+      }
+    }
+    if (!words.modality().isEmpty()
+        && !words.modality().equals(f.record.imaging().name())
+        && (out.billed != null || f.record.imaging() != RecordFacts.Imaging.NOT_STATED)) {
+      out.info("procedure/narrative-names-other-imaging");
+    }
     if (namesOneService && out.recorded != null) {
       List<String> recorded = new ArrayList<>(out.recorded.codes());
       recorded.addAll(recordedPartners);
@@ -1026,7 +1127,9 @@ final class ProcedureQuestion {
         out.info("procedure/narrative-contradicts-record");
       }
     }
-    if ((namesOneService || words.namesAStudy()) && isOfNothingBilled(f, out, beside, words)) {
+    if ((namesOneService || words.namesAStudy())
+        && words.modality().isEmpty()
+        && isOfNothingBilled(f, out, beside, words)) {
       out.info("procedure/narrative-names-another-service");
     }
   }

@@ -299,7 +299,13 @@ class LineQuestionsTest {
     assertEquals(
         Set.of("FORM", "PLACE_OF_SERVICE", "REVENUE_CODE", "COMPONENT"), asked.get("modifier"));
     assertEquals(
-        Set.of("DESCRIPTION", "PROCEDURE", "PURPOSE", "WRITTEN_INTERPRETATION", "NO_SPECIFIC_CODE"),
+        Set.of(
+            "DESCRIPTION",
+            "IMAGING",
+            "PROCEDURE",
+            "PURPOSE",
+            "WRITTEN_INTERPRETATION",
+            "NO_SPECIFIC_CODE"),
         asked.get("procedure"));
   }
 

@@ -34,10 +34,13 @@ record DecisionFlow(List<Step> steps) {
               "Does the procedure that the record names include its imaging, or have a code for it?",
               "procedure/recorded-procedure-includes-by-analogy"),
           new Run(
+              "Do the words name a listed study, or the record a study of its own?",
+              "procedure/stand-alone-fluoroscopy"),
+          new Run(
               "Does a procedure billed for the same date include the imaging?",
               "procedure/guided-code-for-procedure"),
           new Run(
-              "Does the record name a purpose with one listed code?", "procedure/tract-studied"),
+              "Does the record name a purpose with one listed code?", "procedure/drain-changed"),
           new Run(
               "Does a listed code go with what is billed, or is one billed?",
               "procedure/listed-fluoroscopy-code-billed"),

@@ -179,7 +179,8 @@ class CommandsTest {
                     procedure/imaging-included-in-recorded-procedure,
                     procedure/listed-imaging-beside-recorded-procedure,
                     procedure/recorded-procedure-includes-by-analogy,
-                    procedure/narrative-names-listed-study
+                    procedure/narrative-names-listed-study, procedure/tract-studied,
+                    procedure/stand-alone-fluoroscopy
 
                   Cases
                 """));

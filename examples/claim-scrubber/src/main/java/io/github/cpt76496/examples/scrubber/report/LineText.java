@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * A claim line for a person: the three answers, why, and what to do. It is as short as it must be
  * to stay within a dozen lines, or twice that where something is wrong; the sources of errors are
- * always named.
+ * always named. Why there is no answer is never cut, and takes what lines it needs.
  */
 final class LineText {
 
@@ -101,7 +101,7 @@ final class LineText {
     if (look.only() != Look.Only.ANY) {
       return onlyLines();
     }
-    int most = has(Severity.ERROR) ? MOST_LINES_WITH_ERROR : MOST_LINES;
+    int most = (has(Severity.ERROR) ? MOST_LINES_WITH_ERROR : MOST_LINES) + moreOfWhyOpen();
     List<String> lines = List.of();
     for (Brevity brevity : Brevity.values()) {
       lines = lines(brevity);
@@ -110,6 +110,21 @@ final class LineText {
       }
     }
     return lines;
+  }
+
+  /** How many lines it takes to say why there is no answer, beyond that of one warning. */
+  int moreOfWhyOpen() {
+    int width = new Rows(look.ink(), look.width()).textWidth();
+    int lines =
+        line.findings().stream()
+            .filter(this::leavesOpen)
+            .mapToInt(f -> Wrap.lines(named(f), width).size())
+            .sum();
+    return Math.max(0, lines - 1);
+  }
+
+  private static String named(Finding finding) {
+    return finding.edit() + ": " + finding.message();
   }
 
   static String head(LineReview line) {
@@ -245,11 +260,11 @@ final class LineText {
     if (finding.edit().equals("procedure/date-after-rule-set")) {
       return true; // It says how far every other answer can be relied on.
     }
-    return finding.answers()
-        && (finding.edit().contains("documentation/")
-            || (finding.edit().contains("procedure/") && line.codeApplies() != CodeApplies.YES)
-            || (finding.edit().contains("modifier/")
-                && line.modifier26() == Modifier26.UNDETERMINED));
+    return leavesOpen(finding)
+        || (finding.answers()
+            && (finding.edit().contains("documentation/")
+                || (finding.edit().contains("procedure/")
+                    && line.codeApplies() == CodeApplies.NO)));
   }
 
   private void addReasons(Rows rows, Brevity brevity) {
@@ -257,7 +272,7 @@ final class LineText {
     int left = 0;
     for (Finding finding : reasons()) {
       boolean isError = finding.severity() == Severity.ERROR;
-      if (!isError && shown == brevity.warnings()) {
+      if (!isError && !leavesOpen(finding) && shown >= brevity.warnings()) {
         left++;
       } else {
         addReason(rows, finding, brevity);
@@ -269,12 +284,22 @@ final class LineText {
     }
   }
 
+  /** Whether it says why there is no answer, and that is never cut. */
+  private boolean leavesOpen(Finding finding) {
+    return finding.answers()
+        && ((finding.edit().contains("procedure/")
+                && line.codeApplies() == CodeApplies.UNDETERMINED)
+            || (finding.edit().contains("modifier/")
+                && line.modifier26() == Modifier26.UNDETERMINED));
+  }
+
   private void addReason(Rows rows, Finding finding, Brevity brevity) {
     Severity severity = finding.severity();
     Brevity own = severity == Severity.ERROR ? Brevity.WHOLE : brevity;
+    int most = leavesOpen(finding) ? Integer.MAX_VALUE : own.linesOfMessage();
     String text =
         own.isAtLeast(Brevity.NO_SOURCES)
-            ? cut(finding.edit() + ": " + finding.message(), rows.textWidth(), own.linesOfMessage())
+            ? cut(named(finding), rows.textWidth(), most)
             : finding.message();
     rows.row(look.ink().severity(severity, severity.name()), severity.name(), text);
     if (!own.isAtLeast(Brevity.NO_SOURCES)) {

@@ -10,6 +10,7 @@ import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.Cpt76496Edits;
 import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.Engine;
+import io.github.cpt76496.Finding;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.Payer;
 import io.github.cpt76496.ServiceLine;
@@ -86,16 +87,16 @@ class TextReportTest {
       LineReview line = EDITS.review(claim).lines().get(0);
       if (line.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
         for (int width : List.of(60, 80, 200)) {
-          List<String> lines =
+          LineText text =
               new LineText(
-                      look(width, Only.ANY, false),
-                      claim.form(),
-                      line,
-                      line,
-                      new Advice().takeFrom(line))
-                  .lines();
+                  look(width, Only.ANY, false),
+                  claim.form(),
+                  line,
+                  line,
+                  new Advice().takeFrom(line));
+          List<String> lines = text.lines();
           assertTrue(
-              lines.size() <= LineText.MOST_LINES || width < 80,
+              lines.size() <= LineText.MOST_LINES + text.moreOfWhyOpen() || width < 80,
               () -> claim.payer() + " " + String.join("\n", lines));
           shortened += lines.stream().anyMatch(l -> l.contains("(--all)")) ? 1 : 0;
           looked++;
@@ -103,6 +104,38 @@ class TextReportTest {
       }
     }
     assertTrue(looked > 500 && shortened > 50, looked + " and " + shortened);
+  }
+
+  @Test
+  void whyThereIsNoAnswerAndWhatToAskIsNeverCut() {
+    int open = 0;
+    for (Claim claim : claims()) {
+      for (String description : List.of("", "gonadal venogram", "ultrasound guided injection")) {
+        ServiceLine line = claim.lines().get(0);
+        Claim worded =
+            Claim.builder(claim.form(), claim.payer())
+                .lines(
+                    ServiceLine.builder(1, "76496", DAY)
+                        .placeOfService(line.placeOfService())
+                        .modifiers(line.modifiers())
+                        .units(2)
+                        .description(description)
+                        .build())
+                .build();
+        LineReview review = EDITS.review(worded).lines().get(0);
+        assertEquals(LineReview.CodeApplies.UNDETERMINED, review.codeApplies());
+        String text = text(look(80, Only.ANY, false), worded).replaceAll("\\n {13}(?! )", " ");
+        Finding why =
+            review.findings().stream()
+                .filter(f -> f.answers() && f.edit().startsWith("procedure/"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(text.contains(why.message()), () -> why.message() + "\n" + text);
+        assertTrue(text.contains("\n    Ask      "), text);
+        open++;
+      }
+    }
+    assertTrue(open > 500, "" + open);
   }
 
   /** An address or an id is no wider than it is, and must stay whole beside its label. */
