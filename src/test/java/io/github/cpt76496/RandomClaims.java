@@ -32,7 +32,9 @@ final class RandomClaims {
           "",
           " ",
           "\u00a0",
+          "fluoro",
           "FLUOROSCOPY",
+          "XR hip",
           "UNLISTED FLUOROSCOPIC PROCEDURE, 76496",
           "fluoroscopy of the shunt",
           "PTBD check",
@@ -42,7 +44,7 @@ final class RandomClaims {
           "HIP ARTHROGRAM LT",
           "C-arm stills of wrist",
           "no fluoroscopy used",
-          "venogram of the gonadal vein",
+          "gonadal venogram",
           "ultrasound guided biopsy of the lung",
           "fluoroscopy ".repeat(7).substring(0, 80),
           "fluoroscopy ".repeat(7).substring(0, 81));
