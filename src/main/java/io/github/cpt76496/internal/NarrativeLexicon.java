@@ -57,6 +57,26 @@ final class NarrativeLexicon {
   /** The group of words by which a text says that something was not done. */
   private static final String NOT_DONE = "NOT_DONE";
 
+  /** The group of phrases by which a text says that a thing was not used, which may be another. */
+  private static final String NOT_USED = "NOT_USED";
+
+  /**
+   * The group of phrases by which "not done" is no word on the service: "not done by the surgeon".
+   */
+  private static final String DONE_OTHERWISE = "DONE_OTHERWISE";
+
+  /**
+   * The groups of phrases that deny fluoroscopy; none of them goes on behind the end of a clause.
+   */
+  private static final String NO_FLUOROSCOPY = "NO_FLUOROSCOPY";
+
+  private static final String NO_C_ARM = "NO_C_ARM";
+
+  /** The groups of words that name fluoroscopy. */
+  private static final String FLUORO = "FLUORO";
+
+  private static final String C_ARM = "C_ARM";
+
   /** The group of words by which a text is of a thing that is used, not of a procedure. */
   private static final String SUPPLY = "SUPPLY";
 
@@ -137,6 +157,12 @@ final class NarrativeLexicon {
   private final int negationOfOne;
   private final int saysNothing;
   private final int notDone;
+  private final int notUsed;
+  private final int doneOtherwise;
+  private final int noFluoroscopy;
+  private final int noCArm;
+  private final int fluoro;
+  private final int cArm;
   private final int supply;
   private final int unsure;
   private final int compared;
@@ -154,6 +180,12 @@ final class NarrativeLexicon {
     negationOfOne = builder.sharedGroup(NEGATION_OF_ONE);
     saysNothing = builder.sharedGroup(SAYS_NOTHING);
     notDone = builder.sharedGroup(NOT_DONE);
+    notUsed = builder.sharedGroup(NOT_USED);
+    doneOtherwise = builder.sharedGroup(DONE_OTHERWISE);
+    noFluoroscopy = builder.sharedGroup(NO_FLUOROSCOPY);
+    noCArm = builder.sharedGroup(NO_C_ARM);
+    fluoro = builder.sharedGroup(FLUORO);
+    cArm = builder.sharedGroup(C_ARM);
     supply = builder.sharedGroup(SUPPLY);
     unsure = builder.sharedGroup(UNSURE);
     compared = builder.sharedGroup(COMPARED);
@@ -278,7 +310,7 @@ final class NarrativeLexicon {
   }
 
   private Doubt doubt(Room room) {
-    return room.has(notDone)
+    return room.has(notDone) && !room.has(doneOtherwise)
         ? Doubt.NOT_DONE
         : room.has(supply) ? Doubt.SUPPLY : room.has(unsure) ? Doubt.UNSURE : Doubt.NONE;
   }
@@ -303,6 +335,20 @@ final class NarrativeLexicon {
 
     boolean any;
 
+    /** What was found in clauses of what was not done. */
+    final long[] setAside;
+
+    private boolean hasSetAside;
+
+    /** The word before the first. */
+    int begin;
+
+    /** The last word of a clause. */
+    int endOfClause;
+
+    /** Whether the text begins with what says that something was not done. */
+    boolean beginsNotDone;
+
     /** The last words, newest in the lowest bit: whether one was a joining word. */
     long joins;
 
@@ -320,6 +366,7 @@ final class NarrativeLexicon {
 
     Room(int groups, int concepts, int steps) {
       found = new long[Bits.words(groups)];
+      setAside = new long[found.length];
       candidates = new long[Bits.words(concepts)];
       stepAt = new int[steps];
     }
@@ -335,6 +382,13 @@ final class NarrativeLexicon {
       joins = 0;
       saysSomething = false;
       isCompared = false;
+      begin = count;
+      endOfClause = Integer.MIN_VALUE;
+      beginsNotDone = false;
+      if (hasSetAside) {
+        Arrays.fill(setAside, 0);
+        hasSetAside = false;
+      }
       if (any) {
         Arrays.fill(found, 0);
         any = false;
@@ -357,6 +411,22 @@ final class NarrativeLexicon {
     boolean has(int group) {
       return Bits.has(found, group);
     }
+
+    void setAside() {
+      for (int i = 0; i < found.length; i++) {
+        setAside[i] |= found[i];
+        found[i] = 0;
+      }
+      hasSetAside = true;
+    }
+
+    void takeUpAgain() {
+      if (hasSetAside) {
+        for (int i = 0; i < found.length; i++) {
+          found[i] |= setAside[i];
+        }
+      }
+    }
   }
 
   private @Nullable NarrativeConcept find(String text, LocalDate date, Room room) {
@@ -364,6 +434,7 @@ final class NarrativeLexicon {
     int node = WordTree.ROOT;
     int last = WordTree.ROOT;
     int letters = 0;
+    int lettersBefore = 0;
     boolean plain = true;
     boolean foreign = false;
     for (int i = 0; i <= length; i++) {
@@ -403,15 +474,39 @@ final class NarrativeLexicon {
                 && letters >= SHORTEST_WORD_THAT_SAYS_SOMETHING;
         node = WordTree.ROOT;
         last = WordTree.ROOT;
+        lettersBefore = letters;
         letters = 0;
         plain = true;
         foreign = false;
       }
       if (kind == STOP) {
         room.negatedUntil = 0;
+        if (lettersBefore > 1 && (c == ',' || c == ';' || c == '.')) { // not "C. arm"
+          endOfClause(room);
+        }
       }
     }
+    if (!namesFluoroscopy(room)) {
+      room.takeUpAgain();
+    }
     return room.any ? firstConcept(room, date) : null;
+  }
+
+  /**
+   * What was not done is set aside where fluoroscopy is named in a clause behind it: "cystogram not
+   * done, fluoroscopy of the pelvis".
+   */
+  private void endOfClause(Room room) {
+    room.endOfClause = room.count;
+    if ((room.has(notDone) || room.has(notUsed))
+        && !room.beginsNotDone
+        && !namesFluoroscopy(room)) {
+      room.setAside();
+    }
+  }
+
+  private boolean namesFluoroscopy(Room room) {
+    return room.has(fluoro) || room.has(cArm);
   }
 
   private void endOfWord(int node, int last, int letters, boolean plain, boolean atEnd, Room room) {
@@ -480,10 +575,13 @@ final class NarrativeLexicon {
   }
 
   private void take(long[] found, int length, Room room) {
-    if (found.length == 0) {
+    if (found.length == 0
+        || (room.endOfClause > room.count - length
+            && (Bits.has(found, noFluoroscopy) || Bits.has(found, noCArm)))) {
       return;
     }
     take(found, room);
+    room.beginsNotDone |= room.count - length == room.begin && Bits.has(found, notDone);
     room.isCompared |= Bits.has(found, compared);
     if ((room.joins >> length & 1) == 0) {
       if (Bits.has(found, negation)) {
@@ -997,6 +1095,12 @@ final class NarrativeLexicon {
               NEGATION_OF_ONE,
               JOINING,
               NOT_DONE,
+              NOT_USED,
+              DONE_OTHERWISE,
+              NO_FLUOROSCOPY,
+              NO_C_ARM,
+              FLUORO,
+              C_ARM,
               SUPPLY,
               COMPARED,
               UNSURE,

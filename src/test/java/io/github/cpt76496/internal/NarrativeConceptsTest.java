@@ -304,7 +304,11 @@ class NarrativeConceptsTest {
           "ULTRASOUND_STUDY",
           "NUCLEAR_STUDY",
           "BONE_DENSITY",
-          "MAMMOGRAPHY");
+          "CONE_BEAM_CT",
+          "ECHOCARDIOGRAM",
+          "INTRAVASCULAR_ULTRASOUND",
+          "MAMMOGRAPHY",
+          "MAMMOGRAPHY_DIAGNOSTIC");
 
   private static boolean isOfOtherModality(String concept) {
     return OTHER_MODALITIES.contains(concept)

@@ -51,6 +51,7 @@ class NarrativeMutantsTest {
           "NEGATION_OF_ONE",
           "JOINING",
           "NOT_DONE",
+          "NOT_USED",
           "SUPPLY",
           "COMPARED",
           "UNSURE",

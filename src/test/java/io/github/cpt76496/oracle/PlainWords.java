@@ -161,7 +161,7 @@ public final class PlainWords {
   private @Nullable Read look(String text, int date) {
     Text words = new Text(text);
     Doubt doubt =
-        words.holdsAny(group("NOT_DONE"))
+        words.holdsAny(group("NOT_DONE")) && !words.holdsAny(group("DONE_OTHERWISE"))
             ? Doubt.NOT_DONE
             : words.holdsAny(group("SUPPLY"))
                 ? Doubt.SUPPLY
@@ -227,6 +227,12 @@ public final class PlainWords {
 
     private boolean compares;
 
+    /** Words behind which a clause ends. */
+    private final List<Boolean> clauses = new ArrayList<>();
+
+    /** What ends before this word is of what was not done, and does not count. */
+    private int from;
+
     Text(String text) {
       for (String piece :
           text.toUpperCase(Locale.ROOT)
@@ -235,14 +241,68 @@ public final class PlainWords {
         if (piece.matches("[A-Z0-9]+")) {
           words.add(piece);
           stops.add(false);
+          clauses.add(false);
         } else if (!words.isEmpty() && piece.matches("[,;.():+]")) {
-          stops.set(words.size() - 1, true);
+          int last = words.size() - 1;
+          stops.set(last, true);
+          if (piece.matches("[,;.]") && words.get(last).length() > 1) {
+            clauses.set(last, true);
+          }
         }
       }
       negated = new boolean[words.size()];
       plain = new boolean[words.size()];
       end = words.size();
       weigh();
+      setAside();
+    }
+
+    /** "Cystogram not done, fluoroscopy of the pelvis": what was not done comes first. */
+    private void setAside() {
+      List<Integer> fluoroscopy = new ArrayList<>(ends("FLUORO"));
+      fluoroscopy.addAll(ends("C_ARM"));
+      if (fluoroscopy.isEmpty() || group("NOT_DONE").stream().anyMatch(w -> counts(w, 0))) {
+        return;
+      }
+      for (int at = 0; at < Collections.min(fluoroscopy); at++) {
+        int last = at;
+        if (clauses.get(at) && saysNotDone().stream().anyMatch(e -> e >= from && e <= last)) {
+          from = at + 1;
+        }
+      }
+    }
+
+    private List<Integer> saysNotDone() {
+      List<Integer> all = new ArrayList<>(ends("NOT_DONE"));
+      all.addAll(ends("NOT_USED"));
+      return all;
+    }
+
+    /** The last words of what is found of a group. */
+    private List<Integer> ends(String group) {
+      List<Integer> all = new ArrayList<>();
+      for (String spelling : group(group)) {
+        for (int at = 0; at < end; at++) {
+          if (counts(spelling, at)) {
+            all.add(at + apart(spelling).size() - 1);
+          }
+        }
+      }
+      return all;
+    }
+
+    private boolean counts(String spelling, int at) {
+      return !negated[at]
+          && !(plain[at] && spelling.indexOf(' ') < 0)
+          && stands(spelling, at)
+          && at + apart(spelling).size() > from
+          && !deniesAcrossClauses(spelling, at);
+    }
+
+    private boolean deniesAcrossClauses(String spelling, int at) {
+      int last = at + apart(spelling).size() - 1;
+      return clauses.subList(at, last).contains(true)
+          && (group("NO_FLUOROSCOPY").contains(spelling) || group("NO_C_ARM").contains(spelling));
     }
 
     private void weigh() {
@@ -295,7 +355,7 @@ public final class PlainWords {
     boolean holdsAny(List<String> group) {
       for (String spelling : group) {
         for (int at = 0; at < end; at++) {
-          if (!negated[at] && !(plain[at] && spelling.indexOf(' ') < 0) && stands(spelling, at)) {
+          if (counts(spelling, at)) {
             return true;
           }
         }
