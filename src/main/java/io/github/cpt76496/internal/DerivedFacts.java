@@ -358,6 +358,9 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> studiesInQuestion() {
+    if (!codeOfImagingInWords().isEmpty()) {
+      return List.of();
+    }
     List<String> codes = listedPartners();
     if (narrative.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
       return codes;
@@ -380,16 +383,64 @@ final class DerivedFacts implements LineFacts {
     return inOrder;
   }
 
-  /** The imaging that the words name, by the unlisted code that they can mean; or empty. */
+  /**
+   * The imaging that the words name, by the unlisted code that they can mean, or by codes of
+   * radiology of which none is about fluoroscopy; or empty.
+   */
   private String imagingInWords() {
-    if (!narrativeCodes.isEmpty() && narrative.get().isOfTheLineAndDone()) {
-      for (String imaging : OTHER_IMAGING) {
-        if (narrativeConceptCodes().containsAll(unlisted(imaging))) {
-          return imaging;
-        }
+    if (narrative.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
+      return "";
+    }
+    List<String> codes = narrativeConceptCodes();
+    if (codes.isEmpty()) {
+      return "";
+    }
+    for (String imaging : OTHER_IMAGING) {
+      if (codes.containsAll(unlisted(imaging))) {
+        return imaging;
       }
     }
-    return "";
+    for (int i = 0; i < codes.size(); i++) {
+      String code = codes.get(i);
+      if (!code.startsWith("7")
+          || tables.procedure(CodeRow.sortKey(code), line.dateOfService()).isPresent()) {
+        return "";
+      }
+    }
+    return codes.get(0).startsWith("78") ? "OTHER" : "RADIOGRAPHY";
+  }
+
+  /**
+   * The code billed on the date that reports the imaging that the words name, or includes it, where
+   * the record names no imaging; or empty.
+   */
+  private String codeOfImagingInWords() {
+    if (narrativeImaging.isEmpty() || record.imaging() != RecordFacts.Imaging.NOT_STATED) {
+      return "";
+    }
+    for (String code : narrativeConceptCodes()) {
+      if (isBilled(code)) {
+        return code;
+      }
+    }
+    Optional<BilledBeside.Code> holds = billedUnder(narrativeImaging, true, beside.codes());
+    return holds.isPresent() && partnersBeside(holds).isEmpty() ? holds.get().code() : "";
+  }
+
+  @Override
+  public String imagingInWordsBilled() {
+    String code = codeOfImagingInWords();
+    return code.isEmpty()
+        ? ""
+        : String.join(
+            "",
+            "; ",
+            narrativeName(),
+            ", which ",
+            narrativeField(),
+            " names, is reported with ",
+            code,
+            ", billed on this claim for the same date of service");
   }
 
   private List<String> unlisted(String imaging) {
@@ -436,12 +487,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String partnerChoice() {
-    return choice(partners);
+    return codeOfImagingInWords().isEmpty() ? choice(partners) : "";
   }
 
   @Override
   public String partnersOfOthers() {
-    return beside.partners().isEmpty()
+    return beside.partners().isEmpty() || !codeOfImagingInWords().isEmpty()
         ? ""
         : "; if the imaging was for another procedure on that date, a listed code is reported with"
             + " that procedure";
@@ -459,6 +510,9 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> billedProcedureCodes() {
+    if (!codeOfImagingInWords().isEmpty()) {
+      return List.of();
+    }
     List<String> codes = new ArrayList<>(listedCodesOfImagingInWords());
     codes.addAll(codesOf(billedRow()));
     codes.addAll(studiesInQuestion());
@@ -516,12 +570,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeName() {
-    return narrativeStance.isEmpty() ? "" : narrative.get().concept().name();
+    return tellsNothing() ? "" : narrative.get().concept().name();
   }
 
   @Override
   public String narrativeField() {
-    return narrativeStance.isEmpty()
+    return tellsNothing()
         ? ""
         : switch (narrative.get().field()) {
           case DESCRIPTION -> "the description of the line";
@@ -552,7 +606,11 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<NarrativeConcept> narrativeRow() {
-    return narrativeStance.isEmpty() ? Optional.empty() : Optional.of(narrative.get().concept());
+    return tellsNothing() ? Optional.empty() : Optional.of(narrative.get().concept());
+  }
+
+  private boolean tellsNothing() {
+    return narrativeStance.isEmpty() && narrativeImaging.isEmpty();
   }
 
   @Override

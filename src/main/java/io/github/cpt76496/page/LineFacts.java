@@ -66,7 +66,7 @@ public interface LineFacts {
   /**
    * {@link #listedPartners()}, those that the text of the line names first, and after them what
    * else it can mean where it leaves a choice. Where the text names other imaging and the record
-   * none, the codes of that imaging come first.
+   * none, the codes of that imaging come first, and there are none if it is billed.
    */
   List<String> studiesInQuestion();
 
@@ -127,10 +127,16 @@ public interface LineFacts {
   String narrativeStance();
 
   /**
-   * The imaging, other than fluoroscopy, that the text of the line names: a {@link
-   * RecordFacts.Imaging} by name, or empty.
+   * The imaging, other than fluoroscopy, that the text of the line names, also where its code is
+   * billed: a {@link RecordFacts.Imaging} by name, or empty.
    */
   String narrativeImaging();
+
+  /**
+   * That a code on the same claim and date reports {@link #narrativeImaging()} or includes it, where
+   * the record names no imaging, as the end of a message; or empty.
+   */
+  String imagingInWordsBilled();
 
   /** Whether the record says that the imaging was {@link #narrativeImaging()}. */
   boolean narrativeImagingRecorded();

@@ -133,6 +133,7 @@ enum Input {
         List.of(
             "narrativeStance",
             "narrativeImaging",
+            "imagingInWordsBilled",
             "narrativeName",
             "narrativeDoubt",
             "narrativeField",

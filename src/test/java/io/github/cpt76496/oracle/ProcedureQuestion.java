@@ -323,6 +323,9 @@ final class ProcedureQuestion {
 
     /** What goes with the procedures: first what the words name, last what else they can mean. */
     private List<String> partners() {
+      if (wordsAreOfBilledImaging()) {
+        return List.of();
+      }
       if (!words.ofTheLineAndDone()) {
         return beside.partners();
       }
@@ -424,10 +427,21 @@ final class ProcedureQuestion {
       return rows;
     }
 
+    /** Words of a modality whose code is billed, or that a billed code and no other can mean. */
+    private boolean wordsAreOfBilledImaging() {
+      if (words.modality().isEmpty() || f.record.imaging() != RecordFacts.Imaging.NOT_STATED) {
+        return false;
+      }
+      Row holds = aboutImaging(words.modality(), true);
+      return words.all().stream().anyMatch(beside.codes()::contains)
+          || (holds != null && othersPartners(holds.code()).isEmpty());
+    }
+
     /** Words that name another modality, with the codes that the record would lead to. */
     private List<String> codesOfNamedModality() {
       if (words.modality().isEmpty()
           || f.record.imaging() != RecordFacts.Imaging.NOT_STATED
+          || wordsAreOfBilledImaging()
           || aboutImaging(words.modality(), true) != null) {
         return List.of();
       }
@@ -630,7 +644,9 @@ final class ProcedureQuestion {
       }
       if (billed("IN_GUIDED_CODE") && !yields() && covered()) {
         List<String> candidates = new ArrayList<>(codesOfNamedModality());
-        candidates.addAll(out.billed.codes());
+        if (!wordsAreOfBilledImaging()) {
+          candidates.addAll(out.billed.codes());
+        }
         candidates.addAll(partners());
         no(candidates);
         bySource(out, "procedure/guided-code-for-procedure", out.billed);
@@ -1030,15 +1046,27 @@ final class ProcedureQuestion {
 
   /** What the words name, as far as it could be billed beside what is billed. */
   private record OpenWords(
-      String stance, List<String> all, List<String> codes, String grade, boolean ofTheLineAndDone) {
+      String stance,
+      List<String> all,
+      List<String> codes,
+      String grade,
+      boolean ofTheLineAndDone,
+      boolean ofFluoroscopy) {
 
     /** The modality, other than fluoroscopy, that they name, or nothing. */
     String modality() {
-      return UNLISTED.entrySet().stream()
-          .filter(e -> ofTheLineAndDone && !codes.isEmpty() && all.contains(e.getValue()))
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElse("");
+      if (!ofTheLineAndDone || all.isEmpty()) {
+        return "";
+      }
+      for (Map.Entry<String, String> e : UNLISTED.entrySet()) {
+        if (all.contains(e.getValue())) {
+          return e.getKey();
+        }
+      }
+      if (ofFluoroscopy || !all.stream().allMatch(code -> code.matches("7\\d{4}"))) {
+        return "";
+      }
+      return all.contains("78999") ? "OTHER" : "RADIOGRAPHY";
     }
 
     boolean isListed() {
@@ -1066,7 +1094,7 @@ final class ProcedureQuestion {
     PlainWords.Read read =
         f.reference.words().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
     return read == null
-        ? new OpenWords("", List.of(), List.of(), "", false)
+        ? new OpenWords("", List.of(), List.of(), "", false, false)
         : openWords(f, beside, replaced, read);
   }
 
@@ -1085,7 +1113,10 @@ final class ProcedureQuestion {
         read.concept().grade(),
         !read.inClaimNote()
             && read.doubt() != PlainWords.Doubt.NOT_DONE
-            && read.doubt() != PlainWords.Doubt.SUPPLY);
+            && read.doubt() != PlainWords.Doubt.SUPPLY,
+        read.concept().codes().stream()
+            .flatMap(code -> f.reference.listed(code).stream())
+            .anyMatch(row -> row.inForce(f.date)));
   }
 
   private static void adviseByWords(
