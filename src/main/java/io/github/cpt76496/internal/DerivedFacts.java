@@ -63,7 +63,6 @@ final class DerivedFacts implements LineFacts {
   private final boolean modifier26;
   private final boolean modifierTc;
   private final boolean distinctService;
-  private final boolean partsPair;
   private @Nullable Boolean payerSearched;
 
   DerivedFacts(
@@ -112,7 +111,6 @@ final class DerivedFacts implements LineFacts {
     this.inFacility = inFacilityByRecord();
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
-    this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
     this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
   }
 
@@ -784,11 +782,38 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> codesByImaging() {
+    return codeOfImagingBilled().isEmpty() ? codesOfImagingRows() : List.of();
+  }
+
+  private List<String> codesOfImagingRows() {
     List<String> codes = new ArrayList<>();
     for (CodeRow row : imagingRows(imaging())) {
       codes.addAll(row.procedureCodes());
     }
     return codes;
+  }
+
+  /** One of the codes of the modality that was used, where it is billed on the date; or empty. */
+  private String codeOfImagingBilled() {
+    for (String code : codesOfImagingRows()) {
+      if (isBilled(code)) {
+        return code;
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public String imagingChoice() {
+    String billed = codeOfImagingBilled();
+    if (!billed.isEmpty()) {
+      return billed
+          .concat(", billed on this claim for the same date of service, reports that imaging");
+    }
+    return candidates(codesByImaging(), List.of(), false).size() > 1
+        ? "the codes of that modality take precedence over its unlisted code, which is listed last"
+            + " here"
+        : "the codes of that modality take precedence over its unlisted code";
   }
 
   @Override
@@ -867,17 +892,31 @@ final class DerivedFacts implements LineFacts {
 
   /**
    * The billed code that holds the imaging of the record, or that another code describes with it.
+   * A modifier for another service or site says that it is not that imaging.
    * Where another procedure of the date has a listed imaging code, or the record names another
    * procedure, it may have been the imaging of that.
    */
   private Optional<BilledBeside.Code> ofThisImaging(boolean holds) {
     Optional<BilledBeside.Code> billed = billedUnder(imaging(), holds, beside.codes());
     return billed.isEmpty()
-            || (partnersBeside(billed).isEmpty()
+            || (!partsFrom(billed.get().code())
+                && partnersBeside(billed).isEmpty()
                 && (record.procedure().isEmpty()
                     || record.procedure().equals(family(billed.get()))))
         ? billed
         : Optional.empty();
+  }
+
+  /** Whether a modifier of the line parts it from each line of a code. */
+  private boolean partsFrom(String code) {
+    for (ServiceLine other : claim.lines()) {
+      if (other.procedureCode().equals(code)
+          && BilledBeside.overlap(other, line)
+          && !parts(line, other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String family(BilledBeside.Code billed) {
@@ -986,13 +1025,14 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean moreThanOneUnit() {
-    return line.units().compareTo(BigDecimal.ONE) > 0;
+    long days = line.dateOfServiceEnd().toEpochDay() - day + 1;
+    return line.units().compareTo(BigDecimal.valueOf(days)) > 0;
   }
 
   @Override
   public boolean billedAgain() {
     List<ServiceLine> lines = codesOfClaim.linesWith76496();
-    if (lines.size() == 1 || isApart(line)) {
+    if (lines.size() == 1 || isRepeated(line)) {
       return false;
     }
     for (int i = 0; i < lines.size(); i++) {
@@ -1001,18 +1041,21 @@ final class DerivedFacts implements LineFacts {
           && BilledBeside.overlap(other, line)
           && !areOneEach(line, other)
           && !areOneEach(other, line)
-          && !isApart(other)) {
+          && !isRepeated(other)
+          && !parts(line, other)
+          && !parts(other, line)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a modifier says that the service is another, or the same once more. */
-  private boolean isApart(ServiceLine one) {
-    return one.modifiers().contains("76")
-        || one.modifiers().contains("77")
-        || tables.partsPair(one.modifiers(), one.dateOfService());
+  private static boolean isRepeated(ServiceLine one) {
+    return one.modifiers().contains("76") || one.modifiers().contains("77");
+  }
+
+  private boolean parts(ServiceLine one, ServiceLine other) {
+    return tables.parts(one.modifiers(), other.modifiers(), one.dateOfService());
   }
 
   private static boolean areOneEach(ServiceLine professional, ServiceLine technical) {
@@ -1090,13 +1133,8 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
-  public boolean partsPair() {
-    return partsPair;
-  }
-
-  @Override
   public boolean billedParted() {
-    return partsPair || (beside.procedure().isPresent() && beside.procedure().get().parted());
+    return beside.procedure().isPresent() && beside.procedure().get().parted();
   }
 
   @Override

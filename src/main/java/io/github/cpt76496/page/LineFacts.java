@@ -224,15 +224,19 @@ public interface LineFacts {
 
   /**
    * The codes of the modality that was used where that is not fluoroscopy: those listed for the
-   * procedure or purpose, and last the modality's unlisted code; or none.
+   * procedure or purpose, and last the modality's unlisted code; none where one of them is billed.
    */
   List<String> codesByImaging();
+
+  /** What follows from {@link #codesByImaging()}, as the end of a message. */
+  String imagingChoice();
 
   /** The row that says most of {@link #codesByImaging()}. */
   Optional<? extends Row> imagingRow();
 
   /**
-   * A code on the same claim and date that includes the imaging that the record names, or empty.
+   * A code on the same claim and date that includes the imaging that the record names, or empty,
+   * also where a modifier of the line parts it from that code.
    */
   String billedWithImaging();
 
@@ -247,7 +251,8 @@ public interface LineFacts {
 
   /**
    * A code on the same claim and date that does not describe its procedure with the imaging that
-   * the record names, where {@link #codesWithImaging()} do; or empty.
+   * the record names, where {@link #codesWithImaging()} do; or empty, as with {@link
+   * #billedWithImaging()}.
    */
   String billedWithoutImaging();
 
@@ -284,7 +289,7 @@ public interface LineFacts {
   /** YES, NO or NOT_STATED. */
   String writtenInterpretation();
 
-  /** Whether more than one unit is billed. */
+  /** Whether more units are billed than the line has days. */
   boolean moreThanOneUnit();
 
   /**
@@ -333,12 +338,10 @@ public interface LineFacts {
   /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
   boolean distinctService();
 
-  /** Whether a modifier that CMS accepts to bypass an NCCI pair is on the line. */
-  boolean partsPair();
-
   /**
-   * Whether {@link #partsPair()}, or each line of {@link #billedCode()} has a modifier for a
-   * distinct service, which CMS accepts on either code of a pair.
+   * Whether a modifier that CMS accepts to bypass an NCCI pair parts the line from each line of
+   * {@link #billedCode()}: one of the line, unless it names a site that the other line names too; or
+   * one for a distinct service on the other line, which CMS accepts on either code of a pair.
    */
   boolean billedParted();
 
