@@ -148,8 +148,7 @@ record BilledBeside(
       if (!own.isEmpty()) {
         partners.add(new Partners(code, own));
         if (!isOfStudy(row)) {
-          procedure =
-              first(Order.MOST_TELLING, procedure, code, isParted, Optional.of(own.get(0)));
+          procedure = first(Order.MOST_TELLING, procedure, code, isParted, Optional.of(own.get(0)));
         }
       }
       procedure = first(Order.MOST_TELLING, procedure, code, isParted, row);

@@ -296,6 +296,24 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public String billedImagingInWords() {
+    String billed = billedName().concat(", billed on this claim for the same date of service, ");
+    return billedImaging.equals("IN_GUIDED_CODE")
+        ? String.join(
+            "",
+            "other listed codes describe ",
+            billed,
+            "with its guidance; if the fluoroscopy was for that procedure, one of them is reported"
+                + " instead")
+        : String.join(
+            "",
+            "the imaging of ",
+            billed,
+            "is included in a procedure code; if the fluoroscopy was for that procedure, no listed"
+                + " code is added for it");
+  }
+
+  @Override
   public Optional<CodeRow> billedRow() {
     return rowOf(beside.procedure());
   }
@@ -807,8 +825,8 @@ final class DerivedFacts implements LineFacts {
   public String imagingChoice() {
     String billed = codeOfImagingBilled();
     if (!billed.isEmpty()) {
-      return billed
-          .concat(", billed on this claim for the same date of service, reports that imaging");
+      return billed.concat(
+          ", billed on this claim for the same date of service, reports that imaging");
     }
     return candidates(codesByImaging(), List.of(), false).size() > 1
         ? "the codes of that modality take precedence over its unlisted code, which is listed last"
@@ -891,10 +909,10 @@ final class DerivedFacts implements LineFacts {
   }
 
   /**
-   * The billed code that holds the imaging of the record, or that another code describes with it.
-   * A modifier for another service or site says that it is not that imaging.
-   * Where another procedure of the date has a listed imaging code, or the record names another
-   * procedure, it may have been the imaging of that.
+   * The billed code that holds the imaging of the record, or that another code describes with it. A
+   * modifier for another service or site says that it is not that imaging. Where another procedure
+   * of the date has a listed imaging code, or the record names another procedure, it may have been
+   * the imaging of that.
    */
   private Optional<BilledBeside.Code> ofThisImaging(boolean holds) {
     Optional<BilledBeside.Code> billed = billedUnder(imaging(), holds, beside.codes());
@@ -980,6 +998,22 @@ final class DerivedFacts implements LineFacts {
   @Override
   public String purpose() {
     return record.purpose().name();
+  }
+
+  @Override
+  public List<String> guidanceInQuestion() {
+    if (!codeOfImagingInWords().isEmpty()) {
+      return List.of();
+    }
+    List<String> ofImaging = listedCodesOfImagingInWords();
+    List<String> codes = new ArrayList<>(ofImaging.isEmpty() ? narrativeCodes : ofImaging);
+    switch (record.purpose()) {
+      case CENTRAL_VENOUS_ACCESS -> codes.add("77001");
+      case NEEDLE_PLACEMENT -> codes.add("77002");
+      case SPINAL_INJECTION -> codes.add("77003");
+      default -> {}
+    }
+    return codes;
   }
 
   @Override

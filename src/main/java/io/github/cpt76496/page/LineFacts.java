@@ -32,6 +32,12 @@ public interface LineFacts {
   /** A {@link Row.Imaging} by name: where the imaging of {@link #billedCode()} is coded. */
   String billedImaging();
 
+  /**
+   * Where the imaging of {@link #billedCode()} is coded and what follows if the fluoroscopy was for
+   * that procedure, as a message says it: in the code itself, or in others with the guidance.
+   */
+  String billedImagingInWords();
+
   /** Row of {@link #billedCode()}. */
   Optional<? extends Row> billedRow();
 
@@ -133,8 +139,8 @@ public interface LineFacts {
   String narrativeImaging();
 
   /**
-   * That a code on the same claim and date reports {@link #narrativeImaging()} or includes it, where
-   * the record names no imaging, as the end of a message; or empty.
+   * That a code on the same claim and date reports {@link #narrativeImaging()} or includes it,
+   * where the record names no imaging, as the end of a message; or empty.
    */
   String imagingInWordsBilled();
 
@@ -265,6 +271,12 @@ public interface LineFacts {
   /** A {@link RecordFacts.Purpose} by name. */
   String purpose();
 
+  /**
+   * The codes of guidance where the text names other imaging than fluoroscopy: those of that
+   * imaging, and last that of fluoroscopy for {@link #purpose()}; or none where it is billed.
+   */
+  List<String> guidanceInQuestion();
+
   /** YES, NO or NOT_STATED. */
   String motionRecorded();
 
@@ -340,8 +352,8 @@ public interface LineFacts {
 
   /**
    * Whether a modifier that CMS accepts to bypass an NCCI pair parts the line from each line of
-   * {@link #billedCode()}: one of the line, unless it names a site that the other line names too; or
-   * one for a distinct service on the other line, which CMS accepts on either code of a pair.
+   * {@link #billedCode()}: one of the line, unless it names a site that the other line names too;
+   * or one for a distinct service on the other line, which CMS accepts on either code of a pair.
    */
   boolean billedParted();
 

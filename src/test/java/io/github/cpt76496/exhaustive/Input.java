@@ -98,6 +98,7 @@ enum Input {
     fact("billedCode", CODES_BESIDE, MODIFIERS);
     fact("billedName", CODES_BESIDE, MODIFIERS);
     fact("billedImaging", CODES_BESIDE, MODIFIERS);
+    fact("billedImagingInWords", CODES_BESIDE, MODIFIERS);
     fact("billedRow", CODES_BESIDE, MODIFIERS);
     fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
     fact("billedPair", CODES_BESIDE, MODIFIERS);
@@ -108,6 +109,7 @@ enum Input {
             "partnerChoice",
             "partnersOfOthers",
             "imagingInWordsBilled",
+            "guidanceInQuestion",
             "studiesInQuestion",
             "billedProcedureCodes")) {
       fact(

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -233,9 +232,7 @@ final class ProcedureQuestion {
   /** Whether a modifier of the line parts it from each line of a code that is billed beside it. */
   private static boolean partsFrom(Facts f, String code) {
     for (ServiceLine other : f.claim.lines()) {
-      if (other.procedureCode().equals(code)
-          && shareADay(other, f.line)
-          && !parts(f.line, other)) {
+      if (other.procedureCode().equals(code) && shareADay(other, f.line) && !parts(f.line, other)) {
         return false;
       }
     }
@@ -717,6 +714,17 @@ final class ProcedureQuestion {
           return false;
         }
       }
+      boolean guidance = codes.get(0).startsWith("7700");
+      if (guidance
+          && !words.modality().isEmpty()
+          && f.record.imaging() == RecordFacts.Imaging.NOT_STATED) {
+        List<String> ofModality = codesOfNamedModality();
+        List<String> inOrder = new ArrayList<>(ofModality.isEmpty() ? words.codes() : ofModality);
+        inOrder.addAll(codes);
+        no(wordsAreOfBilledImaging() ? List.of() : inOrder);
+        byWords("procedure/guidance-by-other-imaging", words.grade());
+        return true;
+      }
       noByPurpose(codes);
       out.warning(edit);
       return true;
@@ -944,6 +952,17 @@ final class ProcedureQuestion {
         && f.record.purpose() != Purpose.NOT_STATED
         && (f.record.purpose() == Purpose.OTHER || isParted(f, out.billed))) {
       out.warning("procedure/attestation-overlooks-listed-code");
+    }
+    if (f.date >= 2020_01_01
+        && attested
+        && f.record.purpose() == Purpose.SOLE_IMAGING
+        && f.record.writtenInterpretation() != Stated.NO
+        && f.record.motionRecorded() != Stated.YES
+        && (f.record.imaging() == RecordFacts.Imaging.FLUOROSCOPY
+            || f.record.imaging() == RecordFacts.Imaging.NOT_STATED)
+        && out.recorded == null
+        && (out.billed == null || isParted(f, out.billed))) {
+      out.warning("procedure/attestation-overlooks-stand-alone-fluoroscopy");
     }
     if (f.date >= 2020_01_01
         && contains
