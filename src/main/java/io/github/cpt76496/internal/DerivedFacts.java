@@ -1293,7 +1293,7 @@ final class DerivedFacts implements LineFacts {
     for (int i = 0; i < ofPage.size(); i++) {
       addCandidate(ofPage.get(i), could);
     }
-    if (ofPurpose) {
+    if (ofPurpose && codeOfImagingInWords().isEmpty()) {
       for (CodeRow row : beside.partners()) {
         addCandidate(row.listedCode(), could);
       }

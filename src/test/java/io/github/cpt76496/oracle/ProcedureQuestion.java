@@ -373,7 +373,7 @@ final class ProcedureQuestion {
         return;
       }
       List<String> all = new ArrayList<>(candidates);
-      if (andPartners) {
+      if (andPartners && !wordsAreOfBilledImaging()) {
         all.addAll(beside.partners());
       }
       out.candidateCodes =
