@@ -30,7 +30,7 @@ record BilledBeside(
   /**
    * A code on the claim and date of the line, with the row that says something of it.
    *
-   * @param parted whether each of its lines has a modifier that bypasses a pair from either code
+   * @param parted whether a modifier parts each of its lines from the line that is asked about
    */
   record Code(String code, CodeRow row, boolean parted) {}
 
@@ -53,8 +53,6 @@ record BilledBeside(
   private enum Order {
     /** By what a row says of imaging, then the best evidence, then the lowest code. */
     MOST_TELLING,
-    /** The same, where the line has a modifier that bypasses every pair that it may bypass. */
-    MOST_TELLING_IF_PARTED,
     /** A code whose successors are known before one that has none. */
     REPLACED_FIRST;
 
@@ -74,7 +72,6 @@ record BilledBeside(
     private boolean isLater(Code billed) {
       return switch (this) {
         case MOST_TELLING -> billed.parted() && mayBeParted(billed);
-        case MOST_TELLING_IF_PARTED -> mayBeParted(billed);
         case REPLACED_FIRST -> billed.row().procedureCodes().isEmpty();
       };
     }
@@ -111,14 +108,14 @@ record BilledBeside(
       return NOTHING;
     }
     LocalDate date = line.dateOfService();
-    boolean parted = tables.partsPair(line.modifiers(), date);
+    boolean parts = tables.parts(line.modifiers(), List.of(), date);
     for (DerivedFacts facts : earlier) {
       if (areOnTheSameDays(facts.line(), line)
-          && tables.partsPair(facts.line().modifiers(), date) == parted) {
+          && (facts.modifiers().equals(line.modifiers())
+              || (!parts && !tables.parts(facts.modifiers(), List.of(), date)))) {
         return facts.beside();
       }
     }
-    Order order = parted ? Order.MOST_TELLING_IF_PARTED : Order.MOST_TELLING;
     List<String> codes = new ArrayList<>(known.size());
     List<String> partedCodes = List.of();
     for (ServiceLine other : known) {
@@ -128,7 +125,9 @@ record BilledBeside(
         if (isFirst) {
           codes.add(code);
         }
-        boolean isParted = tables.partsFromEitherCode(other.modifiers(), date);
+        boolean isParted =
+            tables.partsFromEitherCode(other.modifiers(), date)
+                || (parts && tables.parts(line.modifiers(), other.modifiers(), date));
         if (isParted && isFirst) {
           partedCodes = partedCodes.isEmpty() ? new ArrayList<>(4) : partedCodes;
           partedCodes.add(code);
@@ -149,10 +148,10 @@ record BilledBeside(
       if (!own.isEmpty()) {
         partners.add(new Partners(code, own));
         if (!isOfStudy(row)) {
-          procedure = first(order, procedure, code, isParted, Optional.of(own.get(0)));
+          procedure = first(Order.MOST_TELLING, procedure, code, isParted, Optional.of(own.get(0)));
         }
       }
-      procedure = first(order, procedure, code, isParted, row);
+      procedure = first(Order.MOST_TELLING, procedure, code, isParted, row);
       ended = first(Order.REPLACED_FIRST, ended, code, false, tables.endedCodes.find(key, date));
       columnTwo =
           first(Order.MOST_TELLING, columnTwo, code, false, tables.columnTwoCodes.find(key, date));

@@ -63,7 +63,6 @@ final class DerivedFacts implements LineFacts {
   private final boolean modifier26;
   private final boolean modifierTc;
   private final boolean distinctService;
-  private final boolean partsPair;
   private @Nullable Boolean payerSearched;
 
   DerivedFacts(
@@ -112,7 +111,6 @@ final class DerivedFacts implements LineFacts {
     this.inFacility = inFacilityByRecord();
     this.modifier26 = line.modifiers().contains("26");
     this.modifierTc = line.modifiers().contains("TC");
-    this.partsPair = tables.partsPair(line.modifiers(), line.dateOfService());
     this.distinctService = tables.saysDistinctService(line.modifiers(), line.dateOfService());
   }
 
@@ -298,6 +296,24 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public String billedImagingInWords() {
+    String billed = billedName().concat(", billed on this claim for the same date of service, ");
+    return billedImaging.equals("IN_GUIDED_CODE")
+        ? String.join(
+            "",
+            "other listed codes describe ",
+            billed,
+            "with its guidance; if the fluoroscopy was for that procedure, one of them is reported"
+                + " instead")
+        : String.join(
+            "",
+            "the imaging of ",
+            billed,
+            "is included in a procedure code; if the fluoroscopy was for that procedure, no listed"
+                + " code is added for it");
+  }
+
+  @Override
   public Optional<CodeRow> billedRow() {
     return rowOf(beside.procedure());
   }
@@ -358,6 +374,9 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> studiesInQuestion() {
+    if (!codeOfImagingInWords().isEmpty()) {
+      return List.of();
+    }
     List<String> codes = listedPartners();
     if (narrative.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
       return codes;
@@ -380,16 +399,64 @@ final class DerivedFacts implements LineFacts {
     return inOrder;
   }
 
-  /** The imaging that the words name, by the unlisted code that they can mean; or empty. */
+  /**
+   * The imaging that the words name, by the unlisted code that they can mean, or by codes of
+   * radiology of which none is about fluoroscopy; or empty.
+   */
   private String imagingInWords() {
-    if (!narrativeCodes.isEmpty() && narrative.get().isOfTheLineAndDone()) {
-      for (String imaging : OTHER_IMAGING) {
-        if (narrativeConceptCodes().containsAll(unlisted(imaging))) {
-          return imaging;
-        }
+    if (narrative.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
+      return "";
+    }
+    List<String> codes = narrativeConceptCodes();
+    if (codes.isEmpty()) {
+      return "";
+    }
+    for (String imaging : OTHER_IMAGING) {
+      if (codes.containsAll(unlisted(imaging))) {
+        return imaging;
       }
     }
-    return "";
+    for (int i = 0; i < codes.size(); i++) {
+      String code = codes.get(i);
+      if (!code.startsWith("7")
+          || tables.procedure(CodeRow.sortKey(code), line.dateOfService()).isPresent()) {
+        return "";
+      }
+    }
+    return codes.get(0).startsWith("78") ? "OTHER" : "RADIOGRAPHY";
+  }
+
+  /**
+   * The code billed on the date that reports the imaging that the words name, or includes it, where
+   * the record names no imaging; or empty.
+   */
+  private String codeOfImagingInWords() {
+    if (narrativeImaging.isEmpty() || record.imaging() != RecordFacts.Imaging.NOT_STATED) {
+      return "";
+    }
+    for (String code : narrativeConceptCodes()) {
+      if (isBilled(code)) {
+        return code;
+      }
+    }
+    Optional<BilledBeside.Code> holds = billedUnder(narrativeImaging, true, beside.codes());
+    return holds.isPresent() && partnersBeside(holds).isEmpty() ? holds.get().code() : "";
+  }
+
+  @Override
+  public String imagingInWordsBilled() {
+    String code = codeOfImagingInWords();
+    return code.isEmpty()
+        ? ""
+        : String.join(
+            "",
+            "; ",
+            narrativeName(),
+            ", which ",
+            narrativeField(),
+            " names, is reported with ",
+            code,
+            ", billed on this claim for the same date of service");
   }
 
   private List<String> unlisted(String imaging) {
@@ -436,12 +503,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String partnerChoice() {
-    return choice(partners);
+    return codeOfImagingInWords().isEmpty() ? choice(partners) : "";
   }
 
   @Override
   public String partnersOfOthers() {
-    return beside.partners().isEmpty()
+    return beside.partners().isEmpty() || !codeOfImagingInWords().isEmpty()
         ? ""
         : "; if the imaging was for another procedure on that date, a listed code is reported with"
             + " that procedure";
@@ -459,6 +526,9 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> billedProcedureCodes() {
+    if (!codeOfImagingInWords().isEmpty()) {
+      return List.of();
+    }
     List<String> codes = new ArrayList<>(listedCodesOfImagingInWords());
     codes.addAll(codesOf(billedRow()));
     codes.addAll(studiesInQuestion());
@@ -516,12 +586,12 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public String narrativeName() {
-    return narrativeStance.isEmpty() ? "" : narrative.get().concept().name();
+    return tellsNothing() ? "" : narrative.get().concept().name();
   }
 
   @Override
   public String narrativeField() {
-    return narrativeStance.isEmpty()
+    return tellsNothing()
         ? ""
         : switch (narrative.get().field()) {
           case DESCRIPTION -> "the description of the line";
@@ -552,7 +622,11 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public Optional<NarrativeConcept> narrativeRow() {
-    return narrativeStance.isEmpty() ? Optional.empty() : Optional.of(narrative.get().concept());
+    return tellsNothing() ? Optional.empty() : Optional.of(narrative.get().concept());
+  }
+
+  private boolean tellsNothing() {
+    return narrativeStance.isEmpty() && narrativeImaging.isEmpty();
   }
 
   @Override
@@ -726,11 +800,38 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public List<String> codesByImaging() {
+    return codeOfImagingBilled().isEmpty() ? codesOfImagingRows() : List.of();
+  }
+
+  private List<String> codesOfImagingRows() {
     List<String> codes = new ArrayList<>();
     for (CodeRow row : imagingRows(imaging())) {
       codes.addAll(row.procedureCodes());
     }
     return codes;
+  }
+
+  /** One of the codes of the modality that was used, where it is billed on the date; or empty. */
+  private String codeOfImagingBilled() {
+    for (String code : codesOfImagingRows()) {
+      if (isBilled(code)) {
+        return code;
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public String imagingChoice() {
+    String billed = codeOfImagingBilled();
+    if (!billed.isEmpty()) {
+      return billed.concat(
+          ", billed on this claim for the same date of service, reports that imaging");
+    }
+    return candidates(codesByImaging(), List.of(), false).size() > 1
+        ? "the codes of that modality take precedence over its unlisted code, which is listed last"
+            + " here"
+        : "the codes of that modality take precedence over its unlisted code";
   }
 
   @Override
@@ -808,18 +909,32 @@ final class DerivedFacts implements LineFacts {
   }
 
   /**
-   * The billed code that holds the imaging of the record, or that another code describes with it.
-   * Where another procedure of the date has a listed imaging code, or the record names another
-   * procedure, it may have been the imaging of that.
+   * The billed code that holds the imaging of the record, or that another code describes with it. A
+   * modifier for another service or site says that it is not that imaging. Where another procedure
+   * of the date has a listed imaging code, or the record names another procedure, it may have been
+   * the imaging of that.
    */
   private Optional<BilledBeside.Code> ofThisImaging(boolean holds) {
     Optional<BilledBeside.Code> billed = billedUnder(imaging(), holds, beside.codes());
     return billed.isEmpty()
-            || (partnersBeside(billed).isEmpty()
+            || (!partsFrom(billed.get().code())
+                && partnersBeside(billed).isEmpty()
                 && (record.procedure().isEmpty()
                     || record.procedure().equals(family(billed.get()))))
         ? billed
         : Optional.empty();
+  }
+
+  /** Whether a modifier of the line parts it from each line of a code. */
+  private boolean partsFrom(String code) {
+    for (ServiceLine other : claim.lines()) {
+      if (other.procedureCode().equals(code)
+          && BilledBeside.overlap(other, line)
+          && !parts(line, other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String family(BilledBeside.Code billed) {
@@ -886,6 +1001,22 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public List<String> guidanceInQuestion() {
+    if (!codeOfImagingInWords().isEmpty()) {
+      return List.of();
+    }
+    List<String> ofImaging = listedCodesOfImagingInWords();
+    List<String> codes = new ArrayList<>(ofImaging.isEmpty() ? narrativeCodes : ofImaging);
+    switch (record.purpose()) {
+      case CENTRAL_VENOUS_ACCESS -> codes.add("77001");
+      case NEEDLE_PLACEMENT -> codes.add("77002");
+      case SPINAL_INJECTION -> codes.add("77003");
+      default -> {}
+    }
+    return codes;
+  }
+
+  @Override
   public String motionRecorded() {
     return record.motionRecorded().name();
   }
@@ -928,13 +1059,14 @@ final class DerivedFacts implements LineFacts {
 
   @Override
   public boolean moreThanOneUnit() {
-    return line.units().compareTo(BigDecimal.ONE) > 0;
+    long days = line.dateOfServiceEnd().toEpochDay() - day + 1;
+    return line.units().compareTo(BigDecimal.valueOf(days)) > 0;
   }
 
   @Override
   public boolean billedAgain() {
     List<ServiceLine> lines = codesOfClaim.linesWith76496();
-    if (lines.size() == 1 || isApart(line)) {
+    if (lines.size() == 1 || isRepeated(line)) {
       return false;
     }
     for (int i = 0; i < lines.size(); i++) {
@@ -943,18 +1075,21 @@ final class DerivedFacts implements LineFacts {
           && BilledBeside.overlap(other, line)
           && !areOneEach(line, other)
           && !areOneEach(other, line)
-          && !isApart(other)) {
+          && !isRepeated(other)
+          && !parts(line, other)
+          && !parts(other, line)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a modifier says that the service is another, or the same once more. */
-  private boolean isApart(ServiceLine one) {
-    return one.modifiers().contains("76")
-        || one.modifiers().contains("77")
-        || tables.partsPair(one.modifiers(), one.dateOfService());
+  private static boolean isRepeated(ServiceLine one) {
+    return one.modifiers().contains("76") || one.modifiers().contains("77");
+  }
+
+  private boolean parts(ServiceLine one, ServiceLine other) {
+    return tables.parts(one.modifiers(), other.modifiers(), one.dateOfService());
   }
 
   private static boolean areOneEach(ServiceLine professional, ServiceLine technical) {
@@ -1032,13 +1167,8 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
-  public boolean partsPair() {
-    return partsPair;
-  }
-
-  @Override
   public boolean billedParted() {
-    return partsPair || (beside.procedure().isPresent() && beside.procedure().get().parted());
+    return beside.procedure().isPresent() && beside.procedure().get().parted();
   }
 
   @Override
@@ -1163,7 +1293,7 @@ final class DerivedFacts implements LineFacts {
     for (int i = 0; i < ofPage.size(); i++) {
       addCandidate(ofPage.get(i), could);
     }
-    if (ofPurpose) {
+    if (ofPurpose && codeOfImagingInWords().isEmpty()) {
       for (CodeRow row : beside.partners()) {
         addCandidate(row.listedCode(), could);
       }

@@ -533,10 +533,15 @@ final class ReferenceTables {
     return false;
   }
 
-  /** Whether CMS accepts one of the modifiers for parting a pair. */
-  boolean partsPair(List<String> modifiers, LocalDate date) {
+  /**
+   * Whether CMS accepts one of the modifiers for parting a line from another. One that names a site
+   * does not part from what was done at the same.
+   */
+  boolean parts(List<String> modifiers, List<String> ofOther, LocalDate date) {
     for (int i = 0; i < modifiers.size(); i++) {
-      if (ncciModifiers.find(modifiers.get(i), date).isPresent()) {
+      Optional<CodeRow> row = ncciModifiers.find(modifiers.get(i), date);
+      if (row.isPresent()
+          && !(row.get().key().equals("ANATOMIC") && ofOther.contains(modifiers.get(i)))) {
         return true;
       }
     }

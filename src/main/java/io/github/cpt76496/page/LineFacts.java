@@ -32,6 +32,12 @@ public interface LineFacts {
   /** A {@link Row.Imaging} by name: where the imaging of {@link #billedCode()} is coded. */
   String billedImaging();
 
+  /**
+   * Where the imaging of {@link #billedCode()} is coded and what follows if the fluoroscopy was for
+   * that procedure, as a message says it: in the code itself, or in others with the guidance.
+   */
+  String billedImagingInWords();
+
   /** Row of {@link #billedCode()}. */
   Optional<? extends Row> billedRow();
 
@@ -66,7 +72,7 @@ public interface LineFacts {
   /**
    * {@link #listedPartners()}, those that the text of the line names first, and after them what
    * else it can mean where it leaves a choice. Where the text names other imaging and the record
-   * none, the codes of that imaging come first.
+   * none, the codes of that imaging come first, and there are none if it is billed.
    */
   List<String> studiesInQuestion();
 
@@ -127,10 +133,16 @@ public interface LineFacts {
   String narrativeStance();
 
   /**
-   * The imaging, other than fluoroscopy, that the text of the line names: a {@link
-   * RecordFacts.Imaging} by name, or empty.
+   * The imaging, other than fluoroscopy, that the text of the line names, also where its code is
+   * billed: a {@link RecordFacts.Imaging} by name, or empty.
    */
   String narrativeImaging();
+
+  /**
+   * That a code on the same claim and date reports {@link #narrativeImaging()} or includes it,
+   * where the record names no imaging, as the end of a message; or empty.
+   */
+  String imagingInWordsBilled();
 
   /** Whether the record says that the imaging was {@link #narrativeImaging()}. */
   boolean narrativeImagingRecorded();
@@ -218,15 +230,19 @@ public interface LineFacts {
 
   /**
    * The codes of the modality that was used where that is not fluoroscopy: those listed for the
-   * procedure or purpose, and last the modality's unlisted code; or none.
+   * procedure or purpose, and last the modality's unlisted code; none where one of them is billed.
    */
   List<String> codesByImaging();
+
+  /** What follows from {@link #codesByImaging()}, as the end of a message. */
+  String imagingChoice();
 
   /** The row that says most of {@link #codesByImaging()}. */
   Optional<? extends Row> imagingRow();
 
   /**
-   * A code on the same claim and date that includes the imaging that the record names, or empty.
+   * A code on the same claim and date that includes the imaging that the record names, or empty,
+   * also where a modifier of the line parts it from that code.
    */
   String billedWithImaging();
 
@@ -241,7 +257,8 @@ public interface LineFacts {
 
   /**
    * A code on the same claim and date that does not describe its procedure with the imaging that
-   * the record names, where {@link #codesWithImaging()} do; or empty.
+   * the record names, where {@link #codesWithImaging()} do; or empty, as with {@link
+   * #billedWithImaging()}.
    */
   String billedWithoutImaging();
 
@@ -253,6 +270,12 @@ public interface LineFacts {
 
   /** A {@link RecordFacts.Purpose} by name. */
   String purpose();
+
+  /**
+   * The codes of guidance where the text names other imaging than fluoroscopy: those of that
+   * imaging, and last that of fluoroscopy for {@link #purpose()}; or none where it is billed.
+   */
+  List<String> guidanceInQuestion();
 
   /** YES, NO or NOT_STATED. */
   String motionRecorded();
@@ -278,7 +301,7 @@ public interface LineFacts {
   /** YES, NO or NOT_STATED. */
   String writtenInterpretation();
 
-  /** Whether more than one unit is billed. */
+  /** Whether more units are billed than the line has days. */
   boolean moreThanOneUnit();
 
   /**
@@ -327,12 +350,10 @@ public interface LineFacts {
   /** Whether a modifier for a distinct service, by {@code ncci-modifiers.tsv}, is on the line. */
   boolean distinctService();
 
-  /** Whether a modifier that CMS accepts to bypass an NCCI pair is on the line. */
-  boolean partsPair();
-
   /**
-   * Whether {@link #partsPair()}, or each line of {@link #billedCode()} has a modifier for a
-   * distinct service, which CMS accepts on either code of a pair.
+   * Whether a modifier that CMS accepts to bypass an NCCI pair parts the line from each line of
+   * {@link #billedCode()}: one of the line, unless it names a site that the other line names too;
+   * or one for a distinct service on the other line, which CMS accepts on either code of a pair.
    */
   boolean billedParted();
 

@@ -57,7 +57,6 @@ enum Input {
     fact("modifier26", MODIFIERS);
     fact("modifierTc", MODIFIERS);
     fact("distinctService", MODIFIERS);
-    fact("partsPair", MODIFIERS);
     fact("billedParted", MODIFIERS, CODES_BESIDE);
     fact("modifierCount", MODIFIERS);
     fact("firstModifier", MODIFIERS);
@@ -69,13 +68,14 @@ enum Input {
       fact(fact, IMAGING, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS);
     }
     fact("codesByImaging", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
+    fact("imagingChoice", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("imagingRow", IMAGING, PURPOSE, PROCEDURE, CODES_BESIDE, MODIFIERS);
-    fact("billedWithImaging", IMAGING, PROCEDURE, CODES_BESIDE);
-    fact("billedWithImagingRow", IMAGING, PROCEDURE, CODES_BESIDE);
+    fact("billedWithImaging", IMAGING, PROCEDURE, CODES_BESIDE, MODIFIERS);
+    fact("billedWithImagingRow", IMAGING, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("billedCodeHoldsImaging", IMAGING, CODES_BESIDE, MODIFIERS);
-    fact("billedWithoutImaging", IMAGING, PROCEDURE, CODES_BESIDE);
-    fact("billedWithoutImagingRow", IMAGING, PROCEDURE, CODES_BESIDE);
-    fact("codesWithImaging", IMAGING, PROCEDURE, CODES_BESIDE);
+    fact("billedWithoutImaging", IMAGING, PROCEDURE, CODES_BESIDE, MODIFIERS);
+    fact("billedWithoutImagingRow", IMAGING, PROCEDURE, CODES_BESIDE, MODIFIERS);
+    fact("codesWithImaging", IMAGING, PROCEDURE, CODES_BESIDE, MODIFIERS);
     fact("purpose", PURPOSE);
     fact("motionRecorded", MOTION);
     fact("spineMotionInWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
@@ -98,15 +98,20 @@ enum Input {
     fact("billedCode", CODES_BESIDE, MODIFIERS);
     fact("billedName", CODES_BESIDE, MODIFIERS);
     fact("billedImaging", CODES_BESIDE, MODIFIERS);
+    fact("billedImagingInWords", CODES_BESIDE, MODIFIERS);
     fact("billedRow", CODES_BESIDE, MODIFIERS);
     fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
     fact("billedPair", CODES_BESIDE, MODIFIERS);
     // Words and a purpose that name the study leave out the guidance of its injection.
-    for (String fact : List.of("listedPartners", "partnerChoice")) {
-      fact(fact, CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
-    }
-    fact("partnersOfOthers", CODES_BESIDE);
-    for (String fact : List.of("studiesInQuestion", "billedProcedureCodes")) {
+    fact("listedPartners", CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
+    for (String fact :
+        List.of(
+            "partnerChoice",
+            "partnersOfOthers",
+            "imagingInWordsBilled",
+            "guidanceInQuestion",
+            "studiesInQuestion",
+            "billedProcedureCodes")) {
       fact(
           fact,
           CODES_BESIDE,

@@ -55,6 +55,7 @@ final class Judge {
           "procedure/narrative-contradicts-attestation",
           "procedure/narrative-questions-attestation",
           "procedure/attestation-overlooks-listed-code",
+          "procedure/attestation-overlooks-stand-alone-fluoroscopy",
           "procedure/ended-code-successors-unverified");
 
   private final Cpt76496Edits compiled = Cpt76496Edits.loader().engine(Engine.COMPILED).load();

@@ -69,6 +69,7 @@ final class Stances {
       procedure/plain-x-ray-named: CODE_DOES_NOT_APPLY
       procedure/other-imaging-modality: CODE_DOES_NOT_APPLY
       procedure/imaging-not-fluoroscopy: CODE_DOES_NOT_APPLY
+      procedure/guidance-by-other-imaging: CODE_DOES_NOT_APPLY
       procedure/central-venous-access-guidance: CODE_DOES_NOT_APPLY
       procedure/needle-guidance: CODE_DOES_NOT_APPLY
       procedure/spinal-injection-guidance: CODE_DOES_NOT_APPLY
@@ -106,6 +107,7 @@ final class Stances {
       procedure/attestation-contradicts-procedure:
       procedure/attestation-contradicts-recorded-procedure:
       procedure/attestation-overlooks-listed-code:
+      procedure/attestation-overlooks-stand-alone-fluoroscopy:
       procedure/purpose-contradicts-procedure:
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:

@@ -199,7 +199,7 @@ final class Values {
     if (fact.equals("modifiers") && atom.fact().equals("distinctService")) {
       return reference.distinctServiceModifiers().stream();
     }
-    if (fact.equals("modifiers") && List.of("partsPair", "billedParted").contains(atom.fact())) {
+    if (fact.equals("modifiers") && atom.fact().equals("billedParted")) {
       return Stream.of(reference.ncciModifiers().get(0), PARTS_A_PAIR_ONLY);
     }
     return atom.fact().equals(fact) ? atom.literals().stream() : Stream.of();

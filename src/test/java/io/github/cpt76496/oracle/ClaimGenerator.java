@@ -91,6 +91,11 @@ public final class ClaimGenerator {
           "22", "22", "22", "50", "LT", "RT", "51", "52", "53", "59", "XE", "XS", "XP", "XU", "76",
           "77", "62", "66", "80", "81", "82", "AS", "73", "74", "FX", "FY", "CT", "GG", "GA", "GY",
           "QX", "25", "63", "90", "91");
+
+  /** No table of procedures has them; words can name the imaging. */
+  private static final List<String> OF_NO_TABLE =
+      List.of("99213", "71046", "76942", "77012", "77080", "A4550", "J3490");
+
   private static final List<String> REVENUE_CODES =
       List.of("0320", "0361", "0959", "0960", "0972", "0989", "0990", "0329");
   private static final List<String> TYPES_OF_BILL =
@@ -138,6 +143,9 @@ public final class ClaimGenerator {
           "pulmonary study",
           "ventilation of the chest",
           "ultrasound of the hip",
+          "mammogram",
+          "chest x-ray",
+          "DEXA",
           "CT of the abdomen",
           "facet joint injection",
           "Digital motion x-ray of the cervical spine",
@@ -276,7 +284,7 @@ public final class ClaimGenerator {
     if (kind < 78) {
       return any(withOtherImaging);
     }
-    return kind < 85 ? any(allCodes) : any(List.of("99213", "71046", "A4550", "J3490"));
+    return kind < 85 ? any(allCodes) : any(OF_NO_TABLE);
   }
 
   private ServiceLine line(int number, Form form, String code, LocalDate date) {

@@ -9,17 +9,18 @@ import io.github.cpt76496.RecordFacts.Stated;
 import io.github.cpt76496.ServiceLine;
 import io.github.cpt76496.oracle.Reference.Row;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,12 @@ final class ProcedureQuestion {
 
   /** Of these CMS accepts each on either code of a pair. */
   private static final Set<String> DISTINCT = Set.of("59", "XE", "XP", "XS", "XU");
+
+  /** These name a site, and part only from what was done at another. */
+  private static final Set<String> ANATOMIC =
+      PART_A_PAIR.stream()
+          .filter(modifier -> modifier.matches("[EFTLR].*"))
+          .collect(Collectors.toSet());
 
   private static final int MOST_CANDIDATES = 5;
 
@@ -211,28 +218,34 @@ final class ProcedureQuestion {
     advise(f, out);
   }
 
-  /** Whether a modifier that CMS accepts for it parts the line from what is billed beside it. */
-  private static boolean isParted(Facts f) {
-    for (String modifier : f.line.modifiers()) {
-      if (PART_A_PAIR.contains(modifier)) {
+  /** Whether a modifier that CMS accepts for it parts one line from another. */
+  private static boolean parts(ServiceLine line, ServiceLine other) {
+    for (String modifier : line.modifiers()) {
+      boolean sameSite = ANATOMIC.contains(modifier) && other.modifiers().contains(modifier);
+      if (PART_A_PAIR.contains(modifier) && !sameSite) {
         return true;
       }
     }
     return false;
   }
 
-  /** The same, or, since July 2019, each line of the other code claims a distinct service. */
-  private static boolean isParted(Facts f, @Nullable Row billed) {
-    if (isParted(f)) {
-      return true;
+  /** Whether a modifier of the line parts it from each line of a code that is billed beside it. */
+  private static boolean partsFrom(Facts f, String code) {
+    for (ServiceLine other : f.claim.lines()) {
+      if (other.procedureCode().equals(code) && shareADay(other, f.line) && !parts(f.line, other)) {
+        return false;
+      }
     }
-    if (billed == null || f.date < 2019_07_01) {
-      return false;
-    }
+    return true;
+  }
+
+  /** The same, or, since July 2019, the line of the other code claims a distinct service. */
+  private static boolean isParted(Facts f, Row billed) {
     for (ServiceLine other : f.claim.lines()) {
       if (other.procedureCode().equals(billed.code())
           && shareADay(other, f.line)
-          && Collections.disjoint(other.modifiers(), DISTINCT)) {
+          && !parts(f.line, other)
+          && (f.date < 2019_07_01 || Collections.disjoint(other.modifiers(), DISTINCT))) {
         return false;
       }
     }
@@ -323,6 +336,9 @@ final class ProcedureQuestion {
 
     /** What goes with the procedures: first what the words name, last what else they can mean. */
     private List<String> partners() {
+      if (wordsAreOfBilledImaging()) {
+        return List.of();
+      }
       if (!words.ofTheLineAndDone()) {
         return beside.partners();
       }
@@ -357,7 +373,7 @@ final class ProcedureQuestion {
         return;
       }
       List<String> all = new ArrayList<>(candidates);
-      if (andPartners) {
+      if (andPartners && !wordsAreOfBilledImaging()) {
         all.addAll(beside.partners());
       }
       out.candidateCodes =
@@ -380,12 +396,12 @@ final class ProcedureQuestion {
           imaging != RecordFacts.Imaging.FLUOROSCOPY && imaging != RecordFacts.Imaging.NOT_STATED;
       Row holds = aboutImaging(imaging.name(), true);
       Row without = aboutImaging(imaging.name(), false);
-      if (!isParted(f) && elsewhere && holds != null && isMeant(holds)) {
+      if (elsewhere && holds != null && !partsFrom(f, holds.code()) && isMeant(holds)) {
         no(List.of());
         bySource(out, "procedure/other-imaging-included", holds);
         return true;
       }
-      if (!isParted(f) && without != null && isMeant(without)) {
+      if (without != null && !partsFrom(f, without.code()) && isMeant(without)) {
         no(without.codes());
         bySource(out, "procedure/code-with-recorded-imaging", without);
         return true;
@@ -397,7 +413,12 @@ final class ProcedureQuestion {
         return true;
       }
       List<Row> rows = rowsOf(imaging.name());
-      no(rows.stream().flatMap(row -> row.codes().stream()).toList());
+      List<String> codes = rows.stream().flatMap(row -> row.codes().stream()).toList();
+      if (codes.stream().anyMatch(beside.codes()::contains)) {
+        out.codeApplies = CodeApplies.NO; // What is billed is the imaging.
+      } else {
+        no(codes);
+      }
       bySource(out, "procedure/other-imaging-modality", rows.get(0));
       return true;
     }
@@ -424,10 +445,21 @@ final class ProcedureQuestion {
       return rows;
     }
 
+    /** Words of a modality whose code is billed, or that a billed code and no other can mean. */
+    private boolean wordsAreOfBilledImaging() {
+      if (words.modality().isEmpty() || f.record.imaging() != RecordFacts.Imaging.NOT_STATED) {
+        return false;
+      }
+      Row holds = aboutImaging(words.modality(), true);
+      return words.all().stream().anyMatch(beside.codes()::contains)
+          || (holds != null && othersPartners(holds.code()).isEmpty());
+    }
+
     /** Words that name another modality, with the codes that the record would lead to. */
     private List<String> codesOfNamedModality() {
       if (words.modality().isEmpty()
           || f.record.imaging() != RecordFacts.Imaging.NOT_STATED
+          || wordsAreOfBilledImaging()
           || aboutImaging(words.modality(), true) != null) {
         return List.of();
       }
@@ -622,15 +654,30 @@ final class ProcedureQuestion {
       return listed || plain;
     }
 
+    /** A code that contains it; else words that it was not done; else a code with its guidance. */
     private boolean byContainingProcedure() {
       if (billed("INCLUDED") && !yields() && f.date >= 2016_01_01) {
         no(partners());
         bySource(out, "procedure/imaging-included", out.billed);
         return true;
       }
+      if (words.stance().equals("NOT_DONE")
+          && f.record.noSpecificCode() != Stated.NO
+          && covered()) {
+        askForDescription(words, out);
+        askForProcedure(f, out);
+        if (f.record.purpose() == Purpose.NOT_STATED) {
+          out.ask(Fact.PURPOSE);
+        }
+        out.codeApplies = CodeApplies.UNDETERMINED;
+        out.warning("procedure/narrative-says-not-done");
+        return true;
+      }
       if (billed("IN_GUIDED_CODE") && !yields() && covered()) {
         List<String> candidates = new ArrayList<>(codesOfNamedModality());
-        candidates.addAll(out.billed.codes());
+        if (!wordsAreOfBilledImaging()) {
+          candidates.addAll(out.billed.codes());
+        }
         candidates.addAll(partners());
         no(candidates);
         bySource(out, "procedure/guided-code-for-procedure", out.billed);
@@ -666,6 +713,17 @@ final class ProcedureQuestion {
         default -> {
           return false;
         }
+      }
+      boolean guidance = codes.get(0).startsWith("7700");
+      if (guidance
+          && !words.modality().isEmpty()
+          && f.record.imaging() == RecordFacts.Imaging.NOT_STATED) {
+        List<String> ofModality = codesOfNamedModality();
+        List<String> inOrder = new ArrayList<>(ofModality.isEmpty() ? words.codes() : ofModality);
+        inOrder.addAll(codes);
+        no(wordsAreOfBilledImaging() ? List.of() : inOrder);
+        byWords("procedure/guidance-by-other-imaging", words.grade());
+        return true;
       }
       noByPurpose(codes);
       out.warning(edit);
@@ -779,14 +837,6 @@ final class ProcedureQuestion {
       if (record.noSpecificCode() == Stated.NO) {
         no(partners());
         out.error("procedure/specific-code-attested-to-exist");
-      } else if (words.stance().equals("NOT_DONE")) {
-        askForDescription(words, out);
-        askForProcedure(f, out);
-        if (record.purpose() == Purpose.NOT_STATED) {
-          open(out, Fact.PURPOSE);
-        }
-        out.codeApplies = CodeApplies.UNDETERMINED;
-        out.warning("procedure/narrative-says-not-done");
       } else if (attested() && record.purpose() == Purpose.NOT_STATED && out.billed != null) {
         askForDescription(words, out);
         askForProcedure(f, out);
@@ -904,6 +954,17 @@ final class ProcedureQuestion {
       out.warning("procedure/attestation-overlooks-listed-code");
     }
     if (f.date >= 2020_01_01
+        && attested
+        && f.record.purpose() == Purpose.SOLE_IMAGING
+        && f.record.writtenInterpretation() != Stated.NO
+        && f.record.motionRecorded() != Stated.YES
+        && (f.record.imaging() == RecordFacts.Imaging.FLUOROSCOPY
+            || f.record.imaging() == RecordFacts.Imaging.NOT_STATED)
+        && out.recorded == null
+        && (out.billed == null || isParted(f, out.billed))) {
+      out.warning("procedure/attestation-overlooks-stand-alone-fluoroscopy");
+    }
+    if (f.date >= 2020_01_01
         && contains
         && List.of(Purpose.SOLE_IMAGING, Purpose.TRACT_STUDY).contains(f.record.purpose())
         && !out.billed.indicator().equals("0")
@@ -923,7 +984,9 @@ final class ProcedureQuestion {
         && f.record.imaging() != RecordFacts.Imaging.NOT_STATED) {
       out.info("procedure/modality-contradicts-procedure");
     }
-    if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.ONE) > 0) {
+    long days =
+        ChronoUnit.DAYS.between(f.line.dateOfService(), f.line.dateOfServiceEnd().plusDays(1));
+    if (f.date >= 2024_07_01 && f.line.units().compareTo(BigDecimal.valueOf(days)) > 0) {
       out.warning("procedure/more-than-one-unit");
     }
     if (f.date >= 2024_07_01 && isOnAnotherLine(f)) {
@@ -965,13 +1028,13 @@ final class ProcedureQuestion {
 
   /** Twice on a day, and neither a repetition, nor another service, nor the other component. */
   private static boolean isOnAnotherLine(Facts f) {
-    Set<String> apart = new HashSet<>(PART_A_PAIR);
-    apart.addAll(List.of("76", "77"));
-    return Collections.disjoint(f.line.modifiers(), apart)
+    List<String> again = List.of("76", "77");
+    return Collections.disjoint(f.line.modifiers(), again)
         && f.claim.lines().stream()
             .filter(other -> other.number() != f.line.number() && other.billedWith76496())
             .filter(other -> shareADay(other, f.line))
-            .filter(other -> Collections.disjoint(other.modifiers(), apart))
+            .filter(other -> Collections.disjoint(other.modifiers(), again))
+            .filter(other -> !parts(f.line, other) && !parts(other, f.line))
             .anyMatch(
                 other ->
                     !(other.modifiers().contains("26") && f.line.modifiers().contains("TC"))
@@ -1030,15 +1093,27 @@ final class ProcedureQuestion {
 
   /** What the words name, as far as it could be billed beside what is billed. */
   private record OpenWords(
-      String stance, List<String> all, List<String> codes, String grade, boolean ofTheLineAndDone) {
+      String stance,
+      List<String> all,
+      List<String> codes,
+      String grade,
+      boolean ofTheLineAndDone,
+      boolean ofFluoroscopy) {
 
     /** The modality, other than fluoroscopy, that they name, or nothing. */
     String modality() {
-      return UNLISTED.entrySet().stream()
-          .filter(e -> ofTheLineAndDone && !codes.isEmpty() && all.contains(e.getValue()))
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElse("");
+      if (!ofTheLineAndDone || all.isEmpty()) {
+        return "";
+      }
+      for (Map.Entry<String, String> e : UNLISTED.entrySet()) {
+        if (all.contains(e.getValue())) {
+          return e.getKey();
+        }
+      }
+      if (ofFluoroscopy || !all.stream().allMatch(code -> code.matches("7\\d{4}"))) {
+        return "";
+      }
+      return all.contains("78999") ? "OTHER" : "RADIOGRAPHY";
     }
 
     boolean isListed() {
@@ -1066,7 +1141,7 @@ final class ProcedureQuestion {
     PlainWords.Read read =
         f.reference.words().read(f.line.description(), f.line.note(), f.claim.note(), f.date);
     return read == null
-        ? new OpenWords("", List.of(), List.of(), "", false)
+        ? new OpenWords("", List.of(), List.of(), "", false, false)
         : openWords(f, beside, replaced, read);
   }
 
@@ -1085,7 +1160,10 @@ final class ProcedureQuestion {
         read.concept().grade(),
         !read.inClaimNote()
             && read.doubt() != PlainWords.Doubt.NOT_DONE
-            && read.doubt() != PlainWords.Doubt.SUPPLY);
+            && read.doubt() != PlainWords.Doubt.SUPPLY,
+        read.concept().codes().stream()
+            .flatMap(code -> f.reference.listed(code).stream())
+            .anyMatch(row -> row.inForce(f.date)));
   }
 
   private static void adviseByWords(
