@@ -51,6 +51,12 @@ public final class PayerMap {
           && otherIds.size() <= MOST_IDS
           && otherIds.stream().allMatch(id -> id.length() <= MOST_CHARACTERS);
     }
+
+    /** Nothing of it: where a payer belongs, somebody may have typed a patient. */
+    @Override
+    public String toString() {
+      return "Asked[]";
+    }
   }
 
   private final PayerRows rows;
