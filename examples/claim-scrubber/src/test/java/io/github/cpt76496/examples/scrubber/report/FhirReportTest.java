@@ -182,7 +182,9 @@ class FhirReportTest {
             "1 [Claim.item[0]]",
             "1 [Claim.item[0].location]",
             "1 [Claim.item[0].productOrService.text]",
+            "1 [Claim.item[0].quantity]",
             "3 [Claim.item[0].detail[1]]",
+            "3 [Claim.item[0].detail[1].quantity]",
             "3 [Claim.item[0].location]",
             "3 [Claim.item[0].detail[1].productOrService.text]"),
         outcome.getIssue().stream()
