@@ -182,8 +182,10 @@ final class HandWritten {
     return switch (edit) {
       case "procedure/imaging-included", "procedure/listed-imaging-beside-procedure" ->
           billed.name();
-      case "procedure/narrative-leaves-open" -> readAs.get(0).concept();
-      default -> edit;
+      default ->
+          readAs.isEmpty() || !edit.startsWith("procedure/")
+              ? edit
+              : edit + " " + readAs.get(0).concept() + " " + billed;
     };
   }
 
@@ -255,10 +257,8 @@ final class HandWritten {
 
   /** What decides names the codes of the line; an advice has its own. */
   private static List<String> candidates(String edit, Finding constant, PlainLine answers) {
-    return edit.equals("procedure/attestation-overlooks-listed-code")
-        ? constant.candidateCodes()
-        : constant.answers() && edit.startsWith("procedure/")
-            ? answers.candidateCodes()
-            : List.of();
+    return constant.answers() && edit.startsWith("procedure/")
+        ? answers.candidateCodes()
+        : constant.candidateCodes();
   }
 }
