@@ -585,6 +585,26 @@ final class DerivedFacts implements LineFacts {
   }
 
   @Override
+  public boolean narrativeOfRecordedImaging() {
+    if (narrativeCodes.isEmpty() || !narrative.get().isOfTheLineAndDone()) {
+      return false;
+    }
+    boolean ofThatImaging =
+        switch (record.imaging()) {
+          case CT, MR, ULTRASOUND -> narrativeImagingRecorded();
+          // A contrast study is filmed under fluoroscopy, and a record may call it by its films.
+          case RADIOGRAPHY -> narrativeImagingRecorded() || narrativeStance.equals("LISTED");
+          case OTHER -> narrativeImaging.equals("OTHER") || narrativeImaging.equals("RADIOGRAPHY");
+          case FLUOROSCOPY, NOT_STATED -> false;
+        };
+    return ofThatImaging
+        && (record.purpose() == RecordFacts.Purpose.NOT_STATED
+            || record.purpose() == RecordFacts.Purpose.SOLE_IMAGING)
+        && codesByImaging().equals(unlisted(imaging()))
+        && !codesByImaging().containsAll(narrativeCodes);
+  }
+
+  @Override
   public String narrativeName() {
     return tellsNothing() ? "" : narrative.get().concept().name();
   }
@@ -811,11 +831,22 @@ final class DerivedFacts implements LineFacts {
     return codes;
   }
 
-  /** One of the codes of the modality that was used, where it is billed on the date; or empty. */
+  /**
+   * One of the codes of the modality that was used, where it is billed on the date; or empty. Where
+   * nothing tells what that imaging was for, each of its radiology codes may report it.
+   */
   private String codeOfImagingBilled() {
-    for (String code : codesOfImagingRows()) {
+    List<String> codes = codesOfImagingRows();
+    for (String code : codes) {
       if (isBilled(code)) {
         return code;
+      }
+    }
+    if (codes.equals(unlisted(imaging()))) {
+      for (String code : tables.radiologyCodesByImaging(imaging(), line.dateOfService())) {
+        if (isBilled(code)) {
+          return code;
+        }
       }
     }
     return "";

@@ -554,6 +554,22 @@ final class ReferenceTables {
     return row != null && row.holdsOn(date) ? Optional.of(row) : Optional.empty();
   }
 
+  /** The radiology codes of a modality, whatever it was for. */
+  List<String> radiologyCodesByImaging(String imaging, LocalDate date) {
+    List<String> codes = new ArrayList<>();
+    for (CodeRow row : codesByImaging.values()) {
+      if ((row.key() + " ").startsWith(imaging + " ") && row.holdsOn(date)) {
+        for (String code : row.procedureCodes()) {
+          if (code.startsWith("7")) {
+            codes.add(code);
+          }
+        }
+      }
+    }
+    Collections.sort(codes);
+    return codes;
+  }
+
   /** The procedure families that a record may name, with their names. */
   Map<String, String> families() {
     Map<String, String> families = new TreeMap<>();

@@ -147,6 +147,12 @@ public interface LineFacts {
   /** Whether the record says that the imaging was {@link #narrativeImaging()}. */
   boolean narrativeImagingRecorded();
 
+  /**
+   * Whether the text of the line names a study by the imaging that the record names, which is not
+   * fluoroscopy, and nothing else tells the codes of that imaging.
+   */
+  boolean narrativeOfRecordedImaging();
+
   /** What the text names, as a message names it, such as "an arthrogram of the hip", or empty. */
   String narrativeName();
 

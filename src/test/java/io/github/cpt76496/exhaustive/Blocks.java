@@ -153,7 +153,7 @@ final class Blocks {
             Input.CODES_BESIDE,
             List.of(List.of(), List.of("73110"), List.of("73560"), List.of("76000")))
         .vary(Input.MODIFIERS, List.of(List.of(), List.of("59")))
-        .vary(Input.DESCRIPTION, List.of("", "stills of wrist", "x-ray of wrist not done", "knee"))
+        .vary(Input.DESCRIPTION, List.of("", "stills of wrist", "x-ray of wrist not done", "knee", "UGI", "CT of the head"))
         .vary(Input.LINE_NOTE, List.of("", "left foot"))
         .vary(Input.CLAIM_NOTE, List.of("", "elbow"));
   }

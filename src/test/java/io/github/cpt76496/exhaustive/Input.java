@@ -165,6 +165,16 @@ enum Input {
         MODIFIERS,
         PURPOSE,
         IMAGING);
+    fact(
+        "narrativeOfRecordedImaging",
+        DESCRIPTION,
+        LINE_NOTE,
+        CLAIM_NOTE,
+        CODES_BESIDE,
+        MODIFIERS,
+        PURPOSE,
+        PROCEDURE,
+        IMAGING);
     for (String fact : List.of("narrativeAgainstLines", "narrativeIsOfAnotherStudy")) {
       fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS, PURPOSE);
     }

@@ -67,6 +67,7 @@ final class Stances {
       procedure/other-imaging-included: CODE_DOES_NOT_APPLY
       procedure/code-with-recorded-imaging: CODE_DOES_NOT_APPLY
       procedure/plain-x-ray-named: CODE_DOES_NOT_APPLY
+      procedure/other-imaging-named: CODE_DOES_NOT_APPLY
       procedure/other-imaging-modality: CODE_DOES_NOT_APPLY
       procedure/imaging-not-fluoroscopy: CODE_DOES_NOT_APPLY
       procedure/guidance-by-other-imaging: CODE_DOES_NOT_APPLY

@@ -388,6 +388,9 @@ final class ProcedureQuestion {
     private boolean byImaging() {
       RecordFacts.Imaging imaging = f.record.imaging();
       if (imaging == RecordFacts.Imaging.OTHER) {
+        if (byStudyOf(imaging, List.of())) {
+          return true;
+        }
         no(List.of());
         out.warning("procedure/imaging-not-fluoroscopy");
         return true;
@@ -414,12 +417,47 @@ final class ProcedureQuestion {
       }
       List<Row> rows = rowsOf(imaging.name());
       List<String> codes = rows.stream().flatMap(row -> row.codes().stream()).toList();
-      if (codes.stream().anyMatch(beside.codes()::contains)) {
+      if (byStudyOf(imaging, codes)) {
+        return true;
+      }
+      if (codes.stream().anyMatch(beside.codes()::contains) || isReported(imaging, codes)) {
         out.codeApplies = CodeApplies.NO; // What is billed is the imaging.
       } else {
         no(codes);
       }
       bySource(out, "procedure/other-imaging-modality", rows.get(0));
+      return true;
+    }
+
+    /** Nothing tells what it was for, and a radiology code of the modality is billed. */
+    private boolean isReported(RecordFacts.Imaging imaging, List<String> codes) {
+      return codes.size() == 1
+          && beside.codes().stream()
+              .filter(code -> code.matches("7\\d{4}"))
+              .anyMatch(code -> f.reference.isOfModality(code, imaging.name(), f.date));
+    }
+
+    /** Words that name a study by the imaging of the record, where nothing else tells its codes. */
+    private boolean byStudyOf(RecordFacts.Imaging imaging, List<String> codes) {
+      Purpose purpose = f.record.purpose();
+      boolean named =
+          switch (imaging) {
+            case OTHER -> List.of("OTHER", "RADIOGRAPHY").contains(words.modality());
+            case RADIOGRAPHY -> words.modality().equals("RADIOGRAPHY") || words.isListed();
+            default -> words.modality().equals(imaging.name());
+          };
+      if (!named
+          || !words.ofTheLineAndDone()
+          || words.codes().isEmpty()
+          || codes.size() > 1
+          || codes.containsAll(words.codes())
+          || codes.stream().anyMatch(beside.codes()::contains)
+          || isReported(imaging, codes)
+          || (purpose != Purpose.NOT_STATED && purpose != Purpose.SOLE_IMAGING)) {
+        return false;
+      }
+      no(words.codes());
+      byWords("procedure/other-imaging-named", words.grade());
       return true;
     }
 

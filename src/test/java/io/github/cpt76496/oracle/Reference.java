@@ -175,6 +175,17 @@ public final class Reference {
     return null;
   }
 
+  /** Whether a code is one of a modality, for whatever purpose. */
+  boolean isOfModality(String code, String modality, int date) {
+    return codesByImaging.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            row ->
+                row.inForce(date)
+                    && row.group().split(" ", -1)[0].equals(modality)
+                    && row.codes().contains(code));
+  }
+
   /** Rows about a procedure's code and a modality, which is their group. */
   List<Row> imagingOfProcedures(String code) {
     return imagingOfProcedures.getOrDefault(code, NONE);

@@ -174,8 +174,8 @@ class CommandsTest {
 
                   And none of these earlier edits answers: first match wins (hit policy FIRST)
                     procedure/other-imaging-included, procedure/code-with-recorded-imaging,
-                    procedure/plain-x-ray-named, procedure/other-imaging-modality,
-                    procedure/imaging-not-fluoroscopy,
+                    procedure/plain-x-ray-named, procedure/other-imaging-named,
+                    procedure/other-imaging-modality, procedure/imaging-not-fluoroscopy,
                     procedure/imaging-included-in-recorded-procedure,
                     procedure/listed-imaging-beside-recorded-procedure,
                     procedure/recorded-procedure-includes-by-analogy,
