@@ -67,6 +67,7 @@ final class RandomClaims {
     modifiers.addAll(Collections.nCopies(4, "TC"));
     Set<LocalDate> turns = new TreeSet<>();
     readTables(turns);
+    codes.addAll(Collections.nCopies(20, "76942")); // A text names it.
     for (Edit edit : catalog) {
       turns.add(edit.effectiveDate());
       turns.add(edit.endDate());

@@ -89,6 +89,7 @@ final class Stances {
       procedure/specific-code-attested-to-exist: CODE_DOES_NOT_APPLY
       procedure/attestation-beside-procedure: CODE_IS_OPEN
       procedure/attestation-beside-other-imaging: CODE_IS_OPEN
+      procedure/narrative-names-billed-imaging: CODE_IS_OPEN
       procedure/no-specific-code-attested: CODE_APPLIES
       procedure/narrative-names-listed-study: CODE_DOES_NOT_APPLY
       procedure/narrative-names-included-procedure: CODE_IS_OPEN
@@ -110,6 +111,7 @@ final class Stances {
       procedure/attestation-overlooks-listed-code:
       procedure/attestation-overlooks-stand-alone-fluoroscopy:
       procedure/purpose-contradicts-procedure:
+      procedure/guidance-beside-paired-procedure:
       procedure/modality-contradicts-procedure:
       procedure/more-than-one-unit:
       procedure/billed-on-two-lines:

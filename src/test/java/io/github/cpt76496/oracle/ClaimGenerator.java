@@ -138,6 +138,10 @@ public final class ClaimGenerator {
           "C-arm in the operating room",
           "ultrasound guided injection",
           "CT guidance of a needle",
+          "CT guidance of a biopsy",
+          "CT guidance of a drain",
+          "ultrasound guided biopsy",
+          "ultrasound guidance of a needle",
           "lung ventilation under fluoroscopy",
           "both lungs",
           "pulmonary study",
@@ -205,6 +209,9 @@ public final class ClaimGenerator {
     for (int i = 0; i < others; i++) {
       LocalDate day = chance(88) ? date : chance(50) ? date.plusDays(1) : date();
       lines.add(chance(90) ? line(i + 2, form, otherCode(), day) : line(i + 2, form, "76496", day));
+    }
+    if (days.nextInt(8) == 0) { // Some texts name it.
+      lines.add(ServiceLine.builder(lines.size() + 1, "77012", date).build());
     }
     Collections.shuffle(lines, random);
     return new Claim(

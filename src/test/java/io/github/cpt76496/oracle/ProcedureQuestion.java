@@ -675,6 +675,9 @@ final class ProcedureQuestion {
 
     /** A study that no procedure contains, by its purpose. */
     private boolean byStudyOfItsOwn() {
+      if (words.stance().equals("NOT_DONE") && f.record.noSpecificCode() != Stated.NO) {
+        return false;
+      }
       boolean listed = f.record.purpose() == Purpose.TRACT_STUDY;
       boolean plain =
           f.record.purpose() == Purpose.SOLE_IMAGING
@@ -891,6 +894,14 @@ final class ProcedureQuestion {
       } else if (attested()) {
         out.codeApplies = CodeApplies.YES;
         out.warning("procedure/no-specific-code-attested");
+      } else if (wordsAreOfBilledImaging() && words.codes().isEmpty()) {
+        out.ask(Fact.IMAGING);
+        askForProcedure(f, out);
+        if (record.purpose() == Purpose.NOT_STATED) {
+          out.ask(Fact.PURPOSE);
+        }
+        open(out, Fact.NO_SPECIFIC_CODE);
+        byWords("procedure/narrative-names-billed-imaging", words.grade());
       } else if (!words.codes().isEmpty()) {
         askForDescription(words, out);
         askForProcedure(f, out);
@@ -1008,6 +1019,15 @@ final class ProcedureQuestion {
         && !out.billed.indicator().equals("0")
         && !isParted(f, out.billed)) {
       out.warning("procedure/purpose-contradicts-procedure");
+    }
+    if (f.date >= 2024_07_01
+        && out.billed != null
+        && out.billed.kind().equals("INCLUDED_BY_ANALOGY")
+        && !isParted(f, out.billed)
+        && List.of(Purpose.NEEDLE_PLACEMENT, Purpose.SPINAL_INJECTION).contains(f.record.purpose())
+        && (f.record.imaging() == RecordFacts.Imaging.FLUOROSCOPY
+            || f.record.imaging() == RecordFacts.Imaging.NOT_STATED)) {
+      out.warning("procedure/guidance-beside-paired-procedure");
     }
     if (f.date >= 2020_01_01
         && contains
