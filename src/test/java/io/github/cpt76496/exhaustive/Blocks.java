@@ -154,7 +154,10 @@ final class Blocks {
             Input.CODES_BESIDE,
             List.of(List.of(), List.of("73110"), List.of("73560"), List.of("76000")))
         .vary(Input.MODIFIERS, List.of(List.of(), List.of("59")))
-        .vary(Input.DESCRIPTION, List.of("", "stills of wrist", "x-ray of wrist not done", "knee", "UGI", "CT of the head"))
+        .vary(
+            Input.DESCRIPTION,
+            List.of(
+                "", "stills of wrist", "x-ray of wrist not done", "knee", "UGI", "CT of the head"))
         .vary(Input.LINE_NOTE, List.of("", "left foot"))
         .vary(Input.CLAIM_NOTE, List.of("", "elbow"));
   }
@@ -162,8 +165,7 @@ final class Blocks {
   /** Words that say that none was done, where the record calls it a study of its own. */
   private Block procedureNotDone() {
     return Block.of("does 76496 apply, not done", Question.PROCEDURE)
-        .vary(
-            Input.PURPOSE, List.of(Purpose.NOT_STATED, Purpose.SOLE_IMAGING, Purpose.TRACT_STUDY))
+        .vary(Input.PURPOSE, List.of(Purpose.NOT_STATED, Purpose.SOLE_IMAGING, Purpose.TRACT_STUDY))
         .vary(Input.NO_SPECIFIC_CODE, Stated.values())
         .vary(Input.MOTION, Stated.values())
         .vary(Input.WRITTEN, Stated.values())
