@@ -286,7 +286,7 @@ public interface LineFacts {
    */
   boolean spineMotionInWords();
 
-  /** Whether the description and notes speak of the lung or of ventilation. */
+  /** Whether the description and notes speak of the lung, not only of its vessels. */
   boolean lungInWords();
 
   /** Whether 76120 or 76125, recorded motion, is billed on the same claim and date. */

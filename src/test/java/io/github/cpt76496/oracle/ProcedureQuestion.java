@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -758,7 +759,7 @@ final class ProcedureQuestion {
       List<String> codes = List.of();
       if (f.record.purpose() == Purpose.RECORDED_MOTION
           || (f.record.motionRecorded() == Stated.YES && !goesByOrganOrRoute(f))) {
-        boolean ventilation = f.date >= 2023_07_01 && f.hasText() && saysLung(f);
+        boolean ventilation = f.date >= 2023_07_01 && saysLung(f);
         edit = ventilation ? "procedure/motion-of-lung-recorded" : "procedure/motion-recorded";
         codes =
             ventilation ? List.of("76120", "76125", "0807T", "0808T") : List.of("76120", "76125");
@@ -1072,13 +1073,9 @@ final class ProcedureQuestion {
   }
 
   private static boolean saysLung(Facts f) {
-    return OF_LUNG
-        .matcher(f.line.description() + " zz " + f.line.note() + " zz " + f.claim.note())
-        .find();
+    return Stream.of(f.line.description(), f.line.note(), f.claim.note())
+        .anyMatch(text -> f.reference.words().speaksOf("OF_THE_LUNG", text));
   }
-
-  private static final Pattern OF_LUNG =
-      Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(lungs?|pulmonary|ventilation)(?![\\p{L}\\p{N}])");
 
   private static final Pattern OF_SPINE =
       Pattern.compile(
