@@ -81,7 +81,7 @@ final class ReviewFindings implements Findings {
     Severity severity =
         ownRow == null
             ? entry.edit().severity()
-            : Severities.capped(entry.edit().severity(), ownRow.citation().grade());
+            : facts.atMost(entry.edit().severity(), ownRow);
     Optional<EditOverride> override = override(entry, severity, answers);
     if (isOn(entry, override) && !answers.hasAnswerBefore(entry)) {
       List<String> candidates =

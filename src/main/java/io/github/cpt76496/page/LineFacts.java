@@ -63,6 +63,12 @@ public interface LineFacts {
   String billedPair();
 
   /**
+   * That a modifier of the line would part it from {@link #billedCode()} and names a site that the
+   * other line names too, so that it does not, as the end of a message, or empty.
+   */
+  String billedSameSite();
+
+  /**
    * The listed imaging codes that go with the procedures billed on the date and could be billed,
    * best first. Where record and text both name the contrast study of a procedure, the guidance of
    * its injection is left out.

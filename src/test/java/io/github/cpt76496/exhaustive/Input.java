@@ -102,6 +102,7 @@ enum Input {
     fact("billedRow", CODES_BESIDE, MODIFIERS);
     fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
     fact("billedPair", CODES_BESIDE, MODIFIERS);
+    fact("billedSameSite", CODES_BESIDE, MODIFIERS);
     // Words and a purpose that name the study leave out the guidance of its injection.
     fact("listedPartners", CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     for (String fact :

@@ -308,6 +308,12 @@ final class ProcedureQuestion {
       return out.billed != null && List.of(kinds).contains(out.billed.kind());
     }
 
+    /** Whether only the site keeps a modifier from parting: so CMS says, as others quote it. */
+    private boolean isOfOneSite() {
+      return !out.billed.indicator().equals("0")
+          && f.line.modifiers().stream().anyMatch(ANATOMIC::contains);
+    }
+
     private boolean yields() {
       return isParted(f, out.billed) && !out.billed.indicator().equals("0");
     }
@@ -659,7 +665,11 @@ final class ProcedureQuestion {
     private boolean byContainingProcedure() {
       if (billed("INCLUDED") && !yields() && f.date >= 2016_01_01) {
         no(partners());
-        bySource(out, "procedure/imaging-included", out.billed);
+        if (out.billed.grade().equals("A") && isOfOneSite()) {
+          out.warning("procedure/imaging-included");
+        } else {
+          bySource(out, "procedure/imaging-included", out.billed);
+        }
         return true;
       }
       if (words.stance().equals("NOT_DONE")
@@ -801,7 +811,11 @@ final class ProcedureQuestion {
       if (billed("PAIRED_WITH_76496")) {
         if (!yields()) {
           no(List.of());
-          out.error("procedure/ncci-pair-with-76496");
+          if (isOfOneSite()) {
+            out.warning("procedure/ncci-pair-with-76496");
+          } else {
+            out.error("procedure/ncci-pair-with-76496");
+          }
           return true;
         }
         if (f.record.noSpecificCode() == Stated.NOT_STATED) {
