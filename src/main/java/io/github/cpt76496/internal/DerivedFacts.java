@@ -1048,12 +1048,7 @@ final class DerivedFacts implements LineFacts {
     }
     List<String> ofImaging = listedCodesOfImagingInWords();
     List<String> codes = new ArrayList<>(ofImaging.isEmpty() ? narrativeCodes : ofImaging);
-    switch (record.purpose()) {
-      case CENTRAL_VENOUS_ACCESS -> codes.add("77001");
-      case NEEDLE_PLACEMENT -> codes.add("77002");
-      case SPINAL_INJECTION -> codes.add("77003");
-      default -> {}
-    }
+    codes.addAll(codesOf(codesOfModality(RecordFacts.Imaging.FLUOROSCOPY.name(), purpose())));
     return codes;
   }
 

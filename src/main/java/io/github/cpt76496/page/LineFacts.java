@@ -235,8 +235,8 @@ public interface LineFacts {
   Optional<? extends Row> xRayRow();
 
   /**
-   * The codes of the modality that was used where that is not fluoroscopy: those listed for the
-   * procedure or purpose, and last the modality's unlisted code; none where one of them is billed.
+   * The codes of the modality that was used: those listed for the procedure or purpose, and last
+   * the modality's unlisted code, if not 76496; none where one of them is billed.
    */
   List<String> codesByImaging();
 
