@@ -475,7 +475,8 @@ source, and are not counted.
       if (source.get("read").equals(Read.NONE.name())) {
         text.append(
             "| %s | %s |%n"
-                .formatted(dated(source.get("source"), source.get("source_date")), restsOn(source)));
+                .formatted(
+                    dated(source.get("source"), source.get("source_date")), restsOn(source)));
       }
     }
   }

@@ -383,9 +383,7 @@ final class DerivedFacts implements LineFacts {
 
   /** A modifier of the line that parts it from the billed code at another site only, or empty. */
   private String modifierOfSameSite() {
-    if (beside.procedure().isPresent()
-        && !billedParted()
-        && !billedPairIndicator().equals("0")) {
+    if (beside.procedure().isPresent() && !billedParted() && !billedPairIndicator().equals("0")) {
       for (String modifier : line.modifiers()) {
         if (tables.site(modifier, line.dateOfService()).isPresent()) {
           return modifier;

@@ -97,7 +97,9 @@ final class NarrativeLexicon {
   /** The group of words that look like a slip in one of ours and are none. */
   private static final String NO_SLIP = "NO_SLIP";
 
-  /** The group of words by which a text is of the lung; "pulmonary" alone is of its vessels, too. */
+  /**
+   * The group of words by which a text is of the lung; "pulmonary" alone is of its vessels, too.
+   */
   private static final String OF_THE_LUNG = "OF_THE_LUNG";
 
   /** A slip is forgiven from this length on: shorter words have too many neighbors. */

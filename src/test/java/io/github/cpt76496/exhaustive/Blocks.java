@@ -37,9 +37,9 @@ import java.util.TreeSet;
  *       documents with few conditions.
  * </ul>
  *
- * <p>Left to the random claims: several procedure codes at once beyond the pairs here, the
- * days of other lines, dates of service, the words of a text beyond those here, and claims
- * with more than one line under 76496.
+ * <p>Left to the random claims: several procedure codes at once beyond the pairs here, the days of
+ * other lines, dates of service, the words of a text beyond those here, and claims with more than
+ * one line under 76496.
  */
 final class Blocks {
 
