@@ -343,7 +343,7 @@ class ReviewPageTest {
                             .map(Reviewed::file)
                             .distinct()
                             .sorted()
-                            .map(f -> "- [%s](%s)".formatted(f.replace(".drl", ""), f))
+                            .map(f -> reviewedOn(day, f))
                             .collect(joining("\n")))));
     appendReadings(text);
     for (Grade grade : List.of(Grade.U, Grade.S)) {
@@ -359,12 +359,11 @@ class ReviewPageTest {
       for (Edit edit : EDITS) {
         if (edit.citation().grade() == grade) {
           text.append(
-              "| [%s](README.md#%s) | %s, %s |%n"
+              "| [%s](README.md#%s) | %s |%n"
                   .formatted(
                       edit.id(),
                       edit.id(),
-                      edit.citation().source(),
-                      edit.citation().sourceDate()));
+                      dated(edit.citation().source(), edit.citation().sourceDate())));
         }
       }
     }
@@ -381,6 +380,30 @@ class ReviewPageTest {
         .forEach(
             (page, why) -> text.append("| [%s](%s) | %s |%n".formatted(page, fileOf(page), why)));
     return text.toString();
+  }
+
+  /** A page or table, and how many of its edits or rows were reviewed on the day, if not all. */
+  private static String reviewedOn(LocalDate day, String file) {
+    List<LocalDate> days =
+        file.startsWith("reference/")
+            ? rows(OwnPages.RULES.resolve(file)).stream()
+                .map(row -> LocalDate.parse(row.get("last_review_date")))
+                .toList()
+            : ALL.stream().filter(r -> r.file().equals(file)).map(Reviewed::lastReview).toList();
+    long some = days.stream().filter(day::equals).count();
+    return "- [%s](%s)%s"
+        .formatted(
+            file.replace(".drl", ""),
+            file,
+            some == days.size()
+                ? ""
+                : ", %d of %d %s"
+                    .formatted(some, days.size(), file.endsWith(".tsv") ? "rows" : "edits"));
+  }
+
+  /** A source with its date, unless its name says it. */
+  private static String dated(String source, String date) {
+    return source.contains(date) ? source : source + ", " + date;
   }
 
   /** Where the edits of a page are written, of which some may be rows. */
@@ -451,8 +474,9 @@ source, and are not counted.
     for (Map<String, String> source : sources) {
       if (source.get("read").equals(Read.NONE.name())) {
         text.append(
-            "| %s, %s | %s |%n"
-                .formatted(source.get("source"), source.get("source_date"), restsOn(source)));
+            "| %s | %s |%n"
+                .formatted(
+                    dated(source.get("source"), source.get("source_date")), restsOn(source)));
       }
     }
   }
@@ -469,7 +493,10 @@ source, and are not counted.
       long count =
           rows(table).stream().filter(r -> r.get("source").equals(source.get("id"))).count();
       if (count > 0) {
-        rests.add("%d of %s".formatted(count, table.getFileName()));
+        rests.add(
+            "%d %s of [%s](reference/%s)"
+                .formatted(
+                    count, count == 1 ? "row" : "rows", table.getFileName(), table.getFileName()));
       }
     }
     return String.join(", ", rests);
@@ -497,7 +524,7 @@ source, and are not counted.
               .collect(
                   groupingBy(
                       r -> r.get("grade") + " | " + names.get(r.get("source")),
-                      TreeMap::new,
+                      () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
                       counting()));
       counts.forEach(
           (said, count) ->

@@ -2,6 +2,7 @@ package io.github.cpt76496.internal;
 
 import io.github.cpt76496.Claim;
 import io.github.cpt76496.DocumentationItem;
+import io.github.cpt76496.Edit.Severity;
 import io.github.cpt76496.LineReview.Fact;
 import io.github.cpt76496.NamedService;
 import io.github.cpt76496.NamedService.Stance;
@@ -365,6 +366,44 @@ final class DerivedFacts implements LineFacts {
             billedCode(),
             ", and CMS gives this reason: ",
             row.pairReason().words);
+  }
+
+  @Override
+  public String billedSameSite() {
+    String modifier = modifierOfSameSite();
+    return modifier.isEmpty()
+        ? ""
+        : String.join(
+            "",
+            "; modifier ",
+            modifier,
+            " is on both lines, and CMS says of most pairs that a modifier does not bypass them at"
+                + " the same site");
+  }
+
+  /** A modifier of the line that parts it from the billed code at another site only, or empty. */
+  private String modifierOfSameSite() {
+    if (beside.procedure().isPresent() && !billedParted() && !billedPairIndicator().equals("0")) {
+      for (String modifier : line.modifiers()) {
+        if (tables.site(modifier, line.dateOfService()).isPresent()) {
+          return modifier;
+        }
+      }
+    }
+    return "";
+  }
+
+  /**
+   * How firm a finding by a row can be: by its own grade, and where a modifier does not part the
+   * line from the code of the row, being of the same site, by the grade of that, too.
+   */
+  Severity atMost(Severity severity, CitedRow row) {
+    Severity most = Severities.capped(severity, row.citation().grade());
+    String modifier = modifierOfSameSite();
+    return modifier.isEmpty() || !beside.procedure().get().row().place().equals(row.place())
+        ? most
+        : Severities.capped(
+            most, tables.site(modifier, line.dateOfService()).get().citation().grade());
   }
 
   @Override
@@ -1038,12 +1077,7 @@ final class DerivedFacts implements LineFacts {
     }
     List<String> ofImaging = listedCodesOfImagingInWords();
     List<String> codes = new ArrayList<>(ofImaging.isEmpty() ? narrativeCodes : ofImaging);
-    switch (record.purpose()) {
-      case CENTRAL_VENOUS_ACCESS -> codes.add("77001");
-      case NEEDLE_PLACEMENT -> codes.add("77002");
-      case SPINAL_INJECTION -> codes.add("77003");
-      default -> {}
-    }
+    codes.addAll(codesOf(codesOfModality(RecordFacts.Imaging.FLUOROSCOPY.name(), purpose())));
     return codes;
   }
 

@@ -23,9 +23,6 @@ final class LineTexts {
           Channel.PAPER_ITEM_19,
           Channel.PAPER_FL_80);
 
-  private static final List<String> OF_THE_LUNG =
-      List.of("lung", "lungs", "pulmonary", "ventilation");
-
   private static final int DESCRIPTION = 0;
   private static final int LINE_NOTE = 1;
   private static final int CLAIM_NOTE = 2;
@@ -71,16 +68,11 @@ final class LineTexts {
     return spineMotion;
   }
 
-  /** Whether they speak of the lung or of ventilation. */
+  /** Whether they speak of the lung. */
   boolean tellOfTheLung() {
     for (String text : texts) {
-      Words words = new Words(text);
-      while (words.next()) {
-        for (String lung : OF_THE_LUNG) {
-          if (words.is(lung, true)) {
-            return true;
-          }
-        }
+      if (!text.isEmpty() && tables.narratives().isOfTheLung(text)) {
+        return true;
       }
     }
     return false;

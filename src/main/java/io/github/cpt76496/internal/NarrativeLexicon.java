@@ -97,6 +97,11 @@ final class NarrativeLexicon {
   /** The group of words that look like a slip in one of ours and are none. */
   private static final String NO_SLIP = "NO_SLIP";
 
+  /**
+   * The group of words by which a text is of the lung; "pulmonary" alone is of its vessels, too.
+   */
+  private static final String OF_THE_LUNG = "OF_THE_LUNG";
+
   /** A slip is forgiven from this length on: shorter words have too many neighbors. */
   private static final int LONGEST_STRICT_WORD = 6;
 
@@ -167,6 +172,7 @@ final class NarrativeLexicon {
   private final int unsure;
   private final int compared;
   private final int plainEnglish;
+  private final int ofTheLung;
 
   /** Room to work in, handed from reading to reading: what matches nothing allocates nothing. */
   private final AtomicReference<@Nullable Room> spare = new AtomicReference<>();
@@ -190,6 +196,7 @@ final class NarrativeLexicon {
     unsure = builder.sharedGroup(UNSURE);
     compared = builder.sharedGroup(COMPARED);
     plainEnglish = builder.sharedGroup(PLAIN_ENGLISH);
+    ofTheLung = builder.sharedGroup(OF_THE_LUNG);
     groups = builder.groups.size();
     ledBy = builder.ledBy(count);
     leading = new long[Bits.words(groups)];
@@ -293,20 +300,35 @@ final class NarrativeLexicon {
     return reading != null && reading.concept().stance() != Stance.OPEN;
   }
 
+  /** Whether a text speaks of the lung. */
+  boolean isOfTheLung(String text) {
+    Room room = roomWith(text);
+    boolean isOfTheLung = room.has(ofTheLung);
+    spare.set(room);
+    return isOfTheLung;
+  }
+
   private @Nullable NarrativeReading read(String text, Field field, LocalDate date) {
     if (text.isEmpty()) {
       return null;
     }
+    Room room = roomWith(text);
+    NarrativeConcept found = room.any ? firstConcept(room, date) : null;
+    NarrativeReading reading =
+        found == null ? null : new NarrativeReading(found, field, doubt(room));
+    spare.set(room);
+    return reading;
+  }
+
+  /** Room with what the words of a text are found to be. */
+  private Room roomWith(String text) {
     Room room = spare.getAndSet(null);
     if (room == null) {
       room = new Room(groups, concepts.length, phrases.steps);
     }
     room.clear();
-    NarrativeConcept found = find(isAscii(text) ? text : folded(text), date, room);
-    NarrativeReading reading =
-        found == null ? null : new NarrativeReading(found, field, doubt(room));
-    spare.set(room);
-    return reading;
+    readWords(isAscii(text) ? text : folded(text), room);
+    return room;
   }
 
   private Doubt doubt(Room room) {
@@ -429,7 +451,7 @@ final class NarrativeLexicon {
     }
   }
 
-  private @Nullable NarrativeConcept find(String text, LocalDate date, Room room) {
+  private void readWords(String text, Room room) {
     int length = text.length();
     int node = WordTree.ROOT;
     int last = WordTree.ROOT;
@@ -489,7 +511,6 @@ final class NarrativeLexicon {
     if (!namesFluoroscopy(room)) {
       room.takeUpAgain();
     }
-    return room.any ? firstConcept(room, date) : null;
   }
 
   /**

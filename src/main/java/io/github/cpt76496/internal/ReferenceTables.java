@@ -548,6 +548,11 @@ final class ReferenceTables {
     return false;
   }
 
+  /** The row of a modifier that names a site. */
+  Optional<CodeRow> site(String modifier, LocalDate date) {
+    return ncciModifiers.find(modifier, date).filter(row -> row.key().equals("ANATOMIC"));
+  }
+
   /** The codes of a modality, for a purpose or procedure family if any is named. */
   Optional<CodeRow> codesByImaging(String imaging, String study, LocalDate date) {
     CodeRow row = codesByImaging.get(study.isEmpty() ? imaging : imaging + " " + study);

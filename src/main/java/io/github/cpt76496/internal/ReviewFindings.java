@@ -79,9 +79,7 @@ final class ReviewFindings implements Findings {
     CitedRow ownRow = row.isPresent() ? own(row.get()) : null;
     // A page is never more severe than its own evidence allows; a row's may allow less.
     Severity severity =
-        ownRow == null
-            ? entry.edit().severity()
-            : Severities.capped(entry.edit().severity(), ownRow.citation().grade());
+        ownRow == null ? entry.edit().severity() : facts.atMost(entry.edit().severity(), ownRow);
     Optional<EditOverride> override = override(entry, severity, answers);
     if (isOn(entry, override) && !answers.hasAnswerBefore(entry)) {
       List<String> candidates =

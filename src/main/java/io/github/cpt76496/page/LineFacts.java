@@ -63,6 +63,12 @@ public interface LineFacts {
   String billedPair();
 
   /**
+   * That a modifier of the line would part it from {@link #billedCode()} and names a site that the
+   * other line names too, so that it does not, as the end of a message, or empty.
+   */
+  String billedSameSite();
+
+  /**
    * The listed imaging codes that go with the procedures billed on the date and could be billed,
    * best first. Where record and text both name the contrast study of a procedure, the guidance of
    * its injection is left out.
@@ -235,8 +241,8 @@ public interface LineFacts {
   Optional<? extends Row> xRayRow();
 
   /**
-   * The codes of the modality that was used where that is not fluoroscopy: those listed for the
-   * procedure or purpose, and last the modality's unlisted code; none where one of them is billed.
+   * The codes of the modality that was used: those listed for the procedure or purpose, and last
+   * the modality's unlisted code, if not 76496; none where one of them is billed.
    */
   List<String> codesByImaging();
 
@@ -292,7 +298,7 @@ public interface LineFacts {
    */
   boolean spineMotionInWords();
 
-  /** Whether the description and notes speak of the lung or of ventilation. */
+  /** Whether the description and notes speak of the lung, not only of its vessels. */
   boolean lungInWords();
 
   /** Whether 76120 or 76125, recorded motion, is billed on the same claim and date. */

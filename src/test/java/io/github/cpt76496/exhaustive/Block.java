@@ -17,9 +17,12 @@ import java.util.Set;
  */
 record Block(String name, Question question, Situation base, Map<Input, List<?>> values) {
 
+  /** The modifiers of other lines and the last day vary in blocks of their own alone. */
   static Block of(String name, Question question) {
     return new Block(
-        name, question, Situation.nothingStated(), new EnumMap<Input, List<?>>(Input.class));
+            name, question, Situation.nothingStated(), new EnumMap<Input, List<?>>(Input.class))
+        .vary(Input.MODIFIERS_BESIDE, List.of(List.of()))
+        .vary(Input.LAST_DAY, List.of(Situation.DAY));
   }
 
   /** The same with another input that varies. */

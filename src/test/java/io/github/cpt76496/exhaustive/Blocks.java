@@ -37,9 +37,9 @@ import java.util.TreeSet;
  *       documents with few conditions.
  * </ul>
  *
- * <p>Left to the random claims: several procedure codes at once beyond the pairs here, the
- * modifiers of other lines, dates of service, the words of a text beyond those here, and claims
- * with more than one line under 76496.
+ * <p>Left to the random claims: several procedure codes at once beyond the pairs here, the days of
+ * other lines, dates of service, the words of a text beyond those here, and claims with more than
+ * one line under 76496.
  */
 final class Blocks {
 
@@ -78,6 +78,8 @@ final class Blocks {
   List<Block> others() {
     List<Block> all = new ArrayList<>();
     all.add(procedureModifiers());
+    all.add(procedureModifiersBeside());
+    all.add(unitsOfDays());
     all.add(procedureByXRay());
     all.add(procedureNotDone());
     all.add(procedureAdvice());
@@ -195,6 +197,27 @@ final class Blocks {
         .vary(Input.NO_SPECIFIC_CODE, Stated.values())
         .vary(Input.CODES_BESIDE, answering.codesBeside())
         .vary(Input.MODIFIERS, distinct(answering));
+  }
+
+  /** What parts the lines, or is of one site, or makes one line of two of the other's. */
+  private Block procedureModifiersBeside() {
+    return Block.of("does 76496 apply, modifiers of both lines", Question.PROCEDURE)
+        .vary(Input.NO_SPECIFIC_CODE, Stated.values())
+        .vary(Input.CODES_BESIDE, values(Question.PROCEDURE).codesBeside())
+        .vary(Input.MODIFIERS, ofOneLine("26"))
+        .vary(Input.MODIFIERS_BESIDE, ofOneLine("TC"));
+  }
+
+  private static List<List<String>> ofOneLine(String component) {
+    return List.of(
+        List.of(), List.of("RT"), List.of("LT"), List.of("59"), List.of("76"), List.of(component));
+  }
+
+  private Block unitsOfDays() {
+    return Block.of("units of several days", Question.PROCEDURE)
+        .vary(Input.UNITS, Values.UNITS)
+        .vary(Input.LAST_DAY, List.of(Situation.DAY, Situation.DAY.plusDays(1)))
+        .vary(Input.CODES_BESIDE, List.of(List.of(), List.of("76496")));
   }
 
   private static List<List<String>> distinct(Values answering) {

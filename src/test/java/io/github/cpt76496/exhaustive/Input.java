@@ -27,7 +27,10 @@ enum Input {
   CATEGORY_THREE,
   MOTION,
   CODES_BESIDE,
+  /** Of each line beside. */
+  MODIFIERS_BESIDE,
   UNITS,
+  LAST_DAY,
   DESCRIPTION,
   LINE_NOTE,
   CLAIM_NOTE,
@@ -83,7 +86,7 @@ enum Input {
     fact("motionCodeBilled", CODES_BESIDE);
     fact("noSpecificCode", NO_SPECIFIC_CODE);
     fact("categoryThreeChecked", CATEGORY_THREE);
-    fact("moreThanOneUnit", UNITS);
+    fact("moreThanOneUnit", UNITS, LAST_DAY);
     fact("billedAgain", CODES_BESIDE, MODIFIERS);
     // A listed code that is billed already does not go with the family any more.
     fact("recordedFamily", PROCEDURE, CODES_BESIDE);
@@ -102,6 +105,7 @@ enum Input {
     fact("billedRow", CODES_BESIDE, MODIFIERS);
     fact("billedPairIndicator", CODES_BESIDE, MODIFIERS);
     fact("billedPair", CODES_BESIDE, MODIFIERS);
+    fact("billedSameSite", CODES_BESIDE, MODIFIERS);
     // Words and a purpose that name the study leave out the guidance of its injection.
     fact("listedPartners", CODES_BESIDE, PURPOSE, DESCRIPTION, LINE_NOTE, CLAIM_NOTE);
     for (String fact :
@@ -185,6 +189,10 @@ enum Input {
   }
 
   private static void fact(String name, Input first, Input... others) {
-    OF_FACT.put(name, EnumSet.of(first, others));
+    Set<Input> inputs = EnumSet.of(first, others);
+    if (inputs.containsAll(EnumSet.of(MODIFIERS, CODES_BESIDE))) {
+      inputs.add(MODIFIERS_BESIDE); // What parts a pair may be on either line.
+    }
+    OF_FACT.put(name, inputs);
   }
 }

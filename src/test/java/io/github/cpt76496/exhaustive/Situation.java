@@ -48,7 +48,9 @@ final class Situation {
     NOTHING.put(Input.CATEGORY_THREE, Stated.NOT_STATED);
     NOTHING.put(Input.MOTION, Stated.NOT_STATED);
     NOTHING.put(Input.CODES_BESIDE, List.of());
+    NOTHING.put(Input.MODIFIERS_BESIDE, List.of());
     NOTHING.put(Input.UNITS, BigDecimal.ZERO);
+    NOTHING.put(Input.LAST_DAY, DAY);
     NOTHING.put(Input.DESCRIPTION, "");
     NOTHING.put(Input.LINE_NOTE, "");
     NOTHING.put(Input.CLAIM_NOTE, "");
@@ -110,13 +112,17 @@ final class Situation {
             this.<List<String>>get(Input.MODIFIERS),
             get(Input.PLACE),
             DAY,
+            get(Input.LAST_DAY),
             get(Input.UNITS),
             get(Input.DESCRIPTION),
             get(Input.LINE_NOTE),
             get(Input.REVENUE_CODE),
             record));
     for (String code : beside) {
-      lines.add(ServiceLine.builder(lines.size() + 1, code, DAY).build());
+      lines.add(
+          ServiceLine.builder(lines.size() + 1, code, DAY)
+              .modifiers(this.<List<String>>get(Input.MODIFIERS_BESIDE))
+              .build());
     }
     return new Claim(
         get(Input.FORM),

@@ -105,6 +105,7 @@ final class Values {
       case PURPOSE -> List.of(Purpose.values());
       case IMAGING -> List.of(Imaging.values());
       case PROCEDURE -> List.of("");
+      case MODIFIERS_BESIDE -> List.of(List.of());
       default -> throw new IllegalArgumentException(input.name());
     };
   }

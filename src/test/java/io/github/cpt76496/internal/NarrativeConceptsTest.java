@@ -177,6 +177,53 @@ class NarrativeConceptsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "both lungs",
+        "pulmonary function under fluoroscopy",
+        "Pulmonary motion",
+        "pulmonary ventilation and valves",
+        "pulmonary perfusion",
+        "PULMONARY STUDY, CINE",
+        "pulmonary images",
+        "pulmonary cine",
+        "pulmonary fluoroscopy",
+        "pulm. function",
+        "pulm motion",
+        "pulm ventilation",
+        "pulm studies",
+        "ventilation study",
+        "ventilation cine",
+        "ventilation imaging",
+        "ventilation analysis",
+        "ventilation/perfusion",
+        "ventilation mapping",
+        "ventilation quantification",
+        "regional ventilation"
+      })
+  void aTextIsOfTheLung(String text) {
+    assertTrue(LEXICON.isOfTheLung(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cine of pulmonary valve prosthesis",
+        "pulmonary arteries",
+        "pulmonary vein ablation",
+        "pulmonary embolism",
+        "pulmonary hypertension, cine of the heart",
+        "cardiopulmonary bypass",
+        "mechanical ventilation",
+        "ventilation tube",
+        "no lung lesion",
+        "lunge"
+      })
+  void aTextIsNotOfTheLung(String text) {
+    assertFalse(LEXICON.isOfTheLung(text));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'fluoroscopy', 'biliary drain', '', BILIARY_DRAIN_NEW, LINE_NOTE",
     "'unlisted fluoroscopic procedure', '', 'sniff test', SNIFF_TEST, CLAIM_NOTE",

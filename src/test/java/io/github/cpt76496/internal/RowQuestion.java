@@ -26,7 +26,9 @@ enum RowQuestion {
   FEE_SCHEDULE("a line with the code, beside 76496 with modifier 26"),
   PLACE("Medicare, 76496 without modifiers at the place of service"),
   PLACE_OF_PAYER("76496 without modifiers at the place of service, no patient of a hospital"),
-  IMAGING("76496, and the record names the modality, and the purpose or procedure family"),
+  IMAGING(
+      "76496, and the record names the modality, and the purpose or procedure family; for"
+          + " fluoroscopy the purpose alone, and the words name ultrasound"),
   IMAGING_BESIDE("a line with the code, beside 76496, whose record names the modality"),
   MODIFIER("76496 with the modifier, beside 20610"),
   INDICATOR("a line with a code of the indicator, beside 76496 with modifier 26"),
@@ -105,7 +107,9 @@ enum RowQuestion {
       case FEE_SCHEDULE, INDICATOR -> edit.equals("modifier/26-not-valid-on-billed-code");
       case PLACE -> OF_PLACE.contains(edit);
       case PLACE_OF_PAYER -> edit.equals("modifier/26-missing-on-payer-place-list");
-      case IMAGING -> edit.equals("procedure/other-imaging-modality");
+      case IMAGING ->
+          edit.equals("procedure/other-imaging-modality")
+              || edit.equals("procedure/guidance-by-other-imaging");
       case IMAGING_BESIDE ->
           edit.equals("procedure/other-imaging-included")
               || edit.equals("procedure/code-with-recorded-imaging");
@@ -138,8 +142,12 @@ enum RowQuestion {
           claim(Family.valueOf(key), line.placeOfService(code).record(NO_HOSPITAL_PATIENT).build());
       case IMAGING -> {
         String[] words = key.split(" ", -1);
-        RecordFacts.Builder record =
-            RecordFacts.builder().imaging(RecordFacts.Imaging.valueOf(words[0]));
+        RecordFacts.Builder record = RecordFacts.builder();
+        if (words[0].equals("FLUOROSCOPY")) {
+          line.description("ultrasound guidance");
+        } else {
+          record.imaging(RecordFacts.Imaging.valueOf(words[0]));
+        }
         if (words.length > 1 && PURPOSES.contains(words[1])) {
           record.purpose(RecordFacts.Purpose.valueOf(words[1]));
         } else if (words.length > 1) {

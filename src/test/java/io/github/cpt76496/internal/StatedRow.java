@@ -96,7 +96,9 @@ record StatedRow(
           entry(
               "types-of-bill.tsv",
               new Layout(RowQuestion.TYPE_OF_BILL, "kind", "first_code", GRADE_AND_SOURCE)),
-          entry("codes-by-imaging.tsv", new Layout(RowQuestion.IMAGING, "imaging", "", List.of())),
+          entry(
+              "codes-by-imaging.tsv",
+              new Layout(RowQuestion.IMAGING, "imaging", "", GRADE_AND_SOURCE)),
           entry(
               "imaging-of-procedures.tsv",
               new Layout(RowQuestion.IMAGING_BESIDE, "imaging", "first_code", List.of())),

@@ -193,6 +193,11 @@ public final class PlainWords {
     return isOther ? other.get() : listed.get();
   }
 
+  /** Whether a text holds a word of a shared group. */
+  boolean speaksOf(String group, String text) {
+    return !text.isEmpty() && new Text(text).holdsAny(group(group));
+  }
+
   private List<String> group(String name) {
     return weighed.computeIfAbsent(name, group -> spelt("$" + group));
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -305,6 +306,12 @@ final class ProcedureQuestion {
     /** What is billed, or nothing of that kind. */
     private boolean billed(String... kinds) {
       return out.billed != null && List.of(kinds).contains(out.billed.kind());
+    }
+
+    /** Whether only the site keeps a modifier from parting: so CMS says, as others quote it. */
+    private boolean isOfOneSite() {
+      return !out.billed.indicator().equals("0")
+          && f.line.modifiers().stream().anyMatch(ANATOMIC::contains);
     }
 
     private boolean yields() {
@@ -699,7 +706,11 @@ final class ProcedureQuestion {
     private boolean byContainingProcedure() {
       if (billed("INCLUDED") && !yields() && f.date >= 2016_01_01) {
         no(partners());
-        bySource(out, "procedure/imaging-included", out.billed);
+        if (out.billed.grade().equals("A") && isOfOneSite()) {
+          out.warning("procedure/imaging-included");
+        } else {
+          bySource(out, "procedure/imaging-included", out.billed);
+        }
         return true;
       }
       if (words.stance().equals("NOT_DONE")
@@ -799,7 +810,7 @@ final class ProcedureQuestion {
       List<String> codes = List.of();
       if (f.record.purpose() == Purpose.RECORDED_MOTION
           || (f.record.motionRecorded() == Stated.YES && !goesByOrganOrRoute(f))) {
-        boolean ventilation = f.date >= 2023_07_01 && f.hasText() && saysLung(f);
+        boolean ventilation = f.date >= 2023_07_01 && saysLung(f);
         edit = ventilation ? "procedure/motion-of-lung-recorded" : "procedure/motion-recorded";
         codes =
             ventilation ? List.of("76120", "76125", "0807T", "0808T") : List.of("76120", "76125");
@@ -841,7 +852,11 @@ final class ProcedureQuestion {
       if (billed("PAIRED_WITH_76496")) {
         if (!yields()) {
           no(List.of());
-          out.error("procedure/ncci-pair-with-76496");
+          if (isOfOneSite()) {
+            out.warning("procedure/ncci-pair-with-76496");
+          } else {
+            out.error("procedure/ncci-pair-with-76496");
+          }
           return true;
         }
         if (f.record.noSpecificCode() == Stated.NOT_STATED) {
@@ -1130,13 +1145,9 @@ final class ProcedureQuestion {
   }
 
   private static boolean saysLung(Facts f) {
-    return OF_LUNG
-        .matcher(f.line.description() + " zz " + f.line.note() + " zz " + f.claim.note())
-        .find();
+    return Stream.of(f.line.description(), f.line.note(), f.claim.note())
+        .anyMatch(text -> f.reference.words().speaksOf("OF_THE_LUNG", text));
   }
-
-  private static final Pattern OF_LUNG =
-      Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(lungs?|pulmonary|ventilation)(?![\\p{L}\\p{N}])");
 
   private static final Pattern OF_SPINE =
       Pattern.compile(

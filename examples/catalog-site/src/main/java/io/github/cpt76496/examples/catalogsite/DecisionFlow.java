@@ -28,37 +28,37 @@ record DecisionFlow(List<Step> steps) {
   private static final List<Run> RUNS =
       List.of(
           new Run(
-              "Was the imaging not fluoroscopy, by the record?",
+              "Does the record name imaging other than fluoroscopy?",
               "procedure/imaging-not-fluoroscopy"),
           new Run(
               "Does the procedure that the record names include its imaging, or have a code for it?",
               "procedure/recorded-procedure-includes-by-analogy"),
           new Run(
-              "Do the words name a listed study, or the record a study of its own?",
+              "Do the words or the purpose name a study that has a listed code?",
               "procedure/stand-alone-fluoroscopy"),
           new Run(
-              "Does a procedure billed for the same date include the imaging?",
+              "Does a billed procedure include the imaging, or do the words say that none was done?",
               "procedure/guided-code-for-procedure"),
           new Run(
-              "Does the record name a purpose with one listed code?", "procedure/drain-changed"),
+              "Does the record name a purpose that has listed codes of its own?",
+              "procedure/drain-changed"),
           new Run(
               "Does a listed code go with what is billed, or is one billed?",
               "procedure/listed-fluoroscopy-code-billed"),
           new Run(
-              "A purpose whose code goes by organ, route or report?",
+              "Does the record name a purpose whose code goes by organ, route or report?",
               "procedure/surgical-guidance-without-interpretation"),
           new Run(
-              "An NCCI pair, and no modifier, attestation or purpose that overrides it?",
+              "Does NCCI pair a billed procedure with fluoroscopy?",
               "procedure/imaging-included-by-analogy"),
           new Run(
               "Does the record say whether a more specific code exists?",
               "procedure/no-specific-code-attested"),
           new Run(
-              "What is left open: a study or an operation without a name, a modifier for a"
-                  + " distinct service, none of these?",
+              "Do the words, the purpose or a modifier leave it open, or is nothing stated?",
               "procedure/not-settled"),
           new Run(
-              "A date of service for which none of these is in force yet?",
+              "Does the date of service lie before the first day of these?",
               "procedure/date-before-rule-set"));
 
   /**

@@ -108,6 +108,8 @@ final class FlowDrawing {
   private static String answer(Entry entry, int y, UnaryOperator<String> address) {
     String answer = entry.page().key("answer");
     String codes = codes(entry.page().values("candidates"));
+    // Of an open question they are the likely ones.
+    String said = answer.equals("UNDETERMINED") ? " (perhaps %s)" : ": %s";
     return """
     <a href="%s">%s<text class="flow-answer %s" x="%d" y="%d">%s</text>\
     <text class="flow-title" x="%d" y="%d">%s%s</text></a>
@@ -122,7 +124,9 @@ final class FlowDrawing {
             ANSWERS_LEFT + 144,
             y + 5,
             Html.escape(entry.edit().title()),
-            codes.isEmpty() ? "" : ": <tspan class=\"flow-codes\">" + codes + "</tspan>");
+            codes.isEmpty()
+                ? ""
+                : said.formatted("<tspan class=\"flow-codes\">" + codes + "</tspan>"));
   }
 
   /** The picture has room for a few; the page of the edit has them all. */
