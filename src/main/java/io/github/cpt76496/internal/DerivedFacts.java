@@ -429,7 +429,8 @@ final class DerivedFacts implements LineFacts {
       }
     }
     addOthers(codes, inOrder);
-    if (narrativeStance.equals("ASK") && !holdsImagingInWords()) {
+    boolean told = (billedIncludesIt() || billedImaging.equals("THE_CODE")) && namesNoStudy();
+    if (narrativeStance.equals("ASK") && !holdsImagingInWords() && !told) {
       addOthers(ofImaging.isEmpty() ? narrativeCodes : unlistedOfImagingInWords(), inOrder);
     }
     if (billedIncludesIt()) {
@@ -716,8 +717,18 @@ final class DerivedFacts implements LineFacts {
     return !narrativeCodes.isEmpty()
         && beside.procedure().isPresent()
         && narrative.get().isOfTheLineAndDone()
-        && !STANDS_ALONE.equals(narrativeConceptCodes())
+        && !namesNoStudy()
         && isOfNothingBilled();
+  }
+
+  /** Whether the words say no more than that fluoroscopy was used, or guided something. */
+  private boolean namesNoStudy() {
+    for (String code : narrativeConceptCodes()) {
+      if (!STANDS_ALONE.contains(code) && !isGuidance(code)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean namesOneService() {

@@ -104,8 +104,10 @@ final class ModifierQuestion {
   private static void absent(Facts f, Answers out) {
     if (f.component == Component.TECHNICAL) {
       notNeeded(out, "modifier/26-not-needed-on-technical-component");
+    } else if (f.component == Component.NOT_STATED && f.hasTc && f.outsideFacility()) {
+      notNeeded(out, "modifier/26-not-needed-on-technical-component");
     } else if (f.component == Component.NOT_STATED && f.hasTc) {
-      openOnComponent(out); // TC is the line's word, not the record's
+      openOnComponent(out); // TC is the line's word, and the place contradicts it or says nothing.
     } else if (f.component == Component.PROFESSIONAL && (f.hasTc || !f.inFacility())) {
       out.modifier26 = Modifier26.MISSING;
       out.error("modifier/26-missing-on-interpretation");

@@ -355,7 +355,10 @@ final class ProcedureQuestion {
       Set<String> inOrder = new LinkedHashSet<>(ofModality);
       inOrder.addAll(named);
       inOrder.addAll(beside.partners());
-      if (words.stance().equals("ASK") && aboutImaging(words.modality(), true) == null) {
+      boolean told =
+          words.namesNoStudy()
+              && billed("INCLUDED", "INCLUDED_BY_ANALOGY", "PAIRED_WITH_76496", "THE_CODE");
+      if (words.stance().equals("ASK") && aboutImaging(words.modality(), true) == null && !told) {
         inOrder.addAll(
             ofModality.isEmpty() ? words.codes() : List.of(UNLISTED.get(words.modality())));
       }
@@ -1195,7 +1198,12 @@ final class ProcedureQuestion {
 
     /** Something that was done, and that has other codes than that for fluoroscopy alone. */
     boolean namesAStudy() {
-      return ofTheLineAndDone && !codes.isEmpty() && !all.equals(List.of("76000"));
+      return ofTheLineAndDone && !codes.isEmpty() && !namesNoStudy();
+    }
+
+    /** Fluoroscopy by itself, or as guidance: which of the two a procedure includes. */
+    boolean namesNoStudy() {
+      return Set.of("76000", "77001", "77002", "77003").containsAll(all);
     }
 
     /** Whether they leave open what was done, so that somebody has to say it. */
