@@ -148,6 +148,7 @@ public final class ClaimGenerator {
           "ventilation of the chest",
           "ultrasound of the hip",
           "mammogram",
+          "HIDA scan",
           "chest x-ray",
           "DEXA",
           "CT of the abdomen",
