@@ -149,6 +149,7 @@ public final class ClaimGenerator {
           "cine of pulmonary valve prosthesis",
           "ultrasound of the hip",
           "mammogram",
+          "HIDA scan",
           "chest x-ray",
           "DEXA",
           "CT of the abdomen",

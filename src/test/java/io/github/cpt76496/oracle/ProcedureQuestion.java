@@ -1185,7 +1185,7 @@ final class ProcedureQuestion {
       if (ofFluoroscopy || !all.stream().allMatch(code -> code.matches("7\\d{4}"))) {
         return "";
       }
-      return all.contains("78999") ? "OTHER" : "RADIOGRAPHY";
+      return all.get(0).startsWith("78") ? "OTHER" : "RADIOGRAPHY";
     }
 
     boolean isListed() {
