@@ -115,13 +115,20 @@ final class ReviewFindings implements Findings {
         line.line().number(),
         severity,
         entry.answers(),
-        message,
+        asKnown(message, citation),
         candidateCodes,
         entry.edit().carc(),
         entry.edit().rarc(),
         entry.remedies().of(severity),
         citation,
         row);
+  }
+
+  /** What no source was read for is told as that: a page cannot know which row decides. */
+  private static String asKnown(String message, Citation citation) {
+    return citation.grade() == Citation.Grade.U && !message.contains("unverified")
+        ? message.concat(" (unverified)")
+        : message;
   }
 
   /** Rules hand on what the library gave them; nothing else implements the facts. */
