@@ -4,6 +4,7 @@ import io.github.cpt76496.Citation;
 import io.github.cpt76496.NamedService.Field;
 import io.github.cpt76496.NamedService.Stance;
 import io.github.cpt76496.internal.NarrativeReading.Doubt;
+import java.nio.LongBuffer;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -779,13 +780,15 @@ final class NarrativeLexicon {
 
   /** What a word of the tree stands for. */
   private static final class Meaning {
+    private static final int[] NO_STEPS = {};
+
     long[] groups = Bits.NONE;
 
     /** Steps with which a phrase begins. */
-    int[] firstSteps = {};
+    int[] firstSteps = NO_STEPS;
 
     /** Further steps, later ones first: a step must not be seen by the next at the same word. */
-    int[] steps = {};
+    int[] steps = NO_STEPS;
 
     /** The steps before those, as {@link Phrases#bit}: most words go on with no phrase. */
     long stepsBefore;
@@ -1016,6 +1019,7 @@ final class NarrativeLexicon {
 
   private static final class Growing {
     private final Branch root = new Branch(SPACE);
+    private final Map<LongBuffer, long[]> sets = new HashMap<>();
     private int nodes = 1;
 
     Meaning at(String word, boolean isPrefix) {
@@ -1038,9 +1042,11 @@ final class NarrativeLexicon {
       return meaning;
     }
 
-    private static void trim(@Nullable Meaning meaning, int size) {
+    /** Words of the same groups share them: there are three times as many words as such sets. */
+    private void trim(@Nullable Meaning meaning, int size) {
       if (meaning != null && meaning.groups.length > 0) {
-        meaning.groups = Arrays.copyOf(meaning.groups, size);
+        long[] trimmed = Arrays.copyOf(meaning.groups, size);
+        meaning.groups = sets.computeIfAbsent(LongBuffer.wrap(trimmed), set -> trimmed);
       }
     }
 

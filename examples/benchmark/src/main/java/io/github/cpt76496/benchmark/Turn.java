@@ -36,11 +36,12 @@ final class Turn {
     System.out.println("ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       int operations = Integer.parseInt(line);
+      int each = (operations + threads - 1) / threads; // The first turn is of one.
       Used[] used = new Used[threads];
       Thread[] all = new Thread[threads];
       for (int i = 0; i < threads; i++) {
         int place = i;
-        all[i] = new Thread(() -> used[place] = work.run(operations / threads));
+        all[i] = new Thread(() -> used[place] = work.run(each));
         all[i].start();
       }
       long nanos = 0;

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.cpt76496.ClaimReview;
 import io.github.cpt76496.claims.PlacedClaim;
+import io.github.cpt76496.json.CompactLine.LeftOut;
+import io.github.cpt76496.json.CompactLine.Place;
 import io.github.cpt76496.json.ReviewJson.Shared;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,21 +80,19 @@ public final class CompactReviews {
   public static Line line(
       String file, PlacedClaim claim, List<String> whatIf, ClaimReview review, String catalogUrl)
       throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream(1 << 12);
-    try (JsonReviewWriter lines =
-        new JsonReviewWriter(
-            ClaimJson.FACTORY.createGenerator(text), catalogUrl, Shared.NUMBERED)) {
+    CompactLine line = new CompactLine("EVALUATED", OF_RUN);
+    try (JsonReviewWriter lines = new JsonReviewWriter(line, catalogUrl, Shared.COPIED)) {
       lines.review(file, claim, whatIf, review);
     }
-    return new Line((ObjectNode) MAPPER.readTree(text.toByteArray()));
+    return new Line(line);
   }
 
   /** The answers for a claim. */
   public static final class Line {
-    private final ObjectNode review;
+    private final CompactLine compact;
 
-    private Line(ObjectNode review) {
-      this.review = review;
+    private Line(CompactLine compact) {
+      this.compact = compact;
     }
   }
 
@@ -103,8 +105,8 @@ public final class CompactReviews {
   public static final class CompactWriter extends Writer {
     private final Writer out;
 
-    /** What stands for a fragment here. */
-    private final Map<Integer, IntNode> numbersOfFragments = new HashMap<>();
+    /** What stands for an object that is not compared as a tree, by the field that holds it. */
+    private final Map<String, Map<Object, IntNode>> numbersByKey = new HashMap<>();
 
     private final StringBuilder line = new StringBuilder();
     private final Map<String, Map<JsonNode, Integer>> numbers = new HashMap<>();
@@ -124,7 +126,22 @@ public final class CompactReviews {
      * @throws IOException if writing fails
      */
     public void write(Line line) throws IOException {
-      writeLine(line.review);
+      CompactLine compact = line.compact;
+      compact.run().forEach((name, value) -> ofRun(name, TextNode.valueOf(value)));
+      for (LeftOut left : compact.leftOut()) {
+        leaveOut(left.kind(), left.name(), left.list() ? MAPPER.createArrayNode() : NullNode.getInstance());
+      }
+      byte[] text = compact.text();
+      ByteArrayOutputStream numbered = new ByteArrayOutputStream(2 * text.length);
+      int written = 0;
+      for (Place place : compact.places()) {
+        numbered.write(text, written, place.at() - written);
+        numbered.writeBytes(number(place).asText().getBytes(StandardCharsets.US_ASCII));
+        written = place.at();
+      }
+      numbered.write(text, written, text.length - written);
+      printTable();
+      out.write(numbered.toString(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -144,18 +161,28 @@ public final class CompactReviews {
     private void writeLine(ObjectNode review) throws IOException {
       for (String name : OF_RUN) {
         JsonNode value = review.remove(name);
-        if (value != null && !value.equals(run.put(name, value))) {
-          table.withObject("/" + RUN).set(name, value);
+        if (value != null) {
+          ofRun(name, value);
         }
       }
       ObjectNode compact = compact("", review);
+      printTable();
+      print(compact);
+    }
+
+    private void ofRun(String name, JsonNode value) {
+      if (!value.equals(run.put(name, value))) {
+        table.withObject("/" + RUN).set(name, value);
+      }
+    }
+
+    private void printTable() throws IOException {
       if (!table.isEmpty()) {
         ObjectNode first = MAPPER.createObjectNode().put(STATUS, TABLE);
         first.setAll(table);
         print(first);
         table = MAPPER.createObjectNode();
       }
-      print(compact);
     }
 
     private void print(ObjectNode object) throws IOException {
@@ -184,9 +211,6 @@ public final class CompactReviews {
     }
 
     private JsonNode element(String field, JsonNode value) throws IOException {
-      if (value.isInt() && SHARED.contains(field)) {
-        return numberOfFragment(field, value.asInt());
-      }
       if (!value.isObject()) {
         return value;
       }
@@ -194,14 +218,16 @@ public final class CompactReviews {
       return isShared(field, value) ? number(field, compact) : compact;
     }
 
-    private IntNode numberOfFragment(String field, int fragment) throws IOException {
-      IntNode known = numbersOfFragments.get(fragment);
-      if (known == null) {
-        JsonNode object = MAPPER.readTree(Fragments.ALL.of(fragment).orElseThrow().getValue());
-        known = number(field, compact(field, object));
-        numbersOfFragments.put(fragment, known);
+    private IntNode number(Place place) throws IOException {
+      Map<Object, IntNode> known =
+          numbersByKey.computeIfAbsent(place.field(), field -> new HashMap<>());
+      IntNode number = known.get(place.key());
+      if (number == null) {
+        JsonNode object = MAPPER.readTree(place.object().json());
+        number = number(place.field(), compact(place.field(), object));
+        known.put(place.key(), number);
       }
-      return known;
+      return number;
     }
 
     private IntNode number(String field, ObjectNode object) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,7 +23,6 @@ final class Fragments {
   private static final int MOST_RECENT = 1 << 13;
 
   private final Map<Object, Fragment> byPart = new ConcurrentHashMap<>();
-  private final Map<Integer, Fragment> byNumber = new ConcurrentHashMap<>();
 
   /**
    * Each part where it was found last, by its identity: one library gives the same object in every
@@ -40,7 +38,13 @@ final class Fragments {
    *
    * @param number stands for it; 0 if it is not remembered
    */
-  record Fragment(int number, SerializedString json) {}
+  record Fragment(int number, SerializedString json) {
+
+    /** Equal for equal parts. */
+    Object key() {
+      return number == 0 ? json.getValue() : (Object) number;
+    }
+  }
 
   /** Writes a part as it is written without fragments. */
   interface Part {
@@ -61,11 +65,16 @@ final class Fragments {
   }
 
   private Fragment make(Object key, Part part) throws IOException {
+    return remember(key, new SerializedString(text(part)));
+  }
+
+  /** The JSON of a part that is not remembered. */
+  static String text(Part part) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = ClaimJson.FACTORY.createGenerator(text)) {
       part.writeTo(new ReviewJson(json));
     }
-    return remember(key, new SerializedString(text.toString()));
+    return text.toString();
   }
 
   private synchronized Fragment remember(Object key, SerializedString json) {
@@ -77,13 +86,7 @@ final class Fragments {
       return new Fragment(0, json);
     }
     Fragment made = new Fragment(byPart.size() + 1, json);
-    byNumber.put(made.number(), made);
     byPart.put(key, made);
     return made;
-  }
-
-  /** What a number stands for. */
-  Optional<SerializedString> of(int number) {
-    return Optional.ofNullable(byNumber.get(number)).map(Fragment::json);
   }
 }

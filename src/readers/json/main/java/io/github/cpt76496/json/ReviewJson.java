@@ -36,9 +36,7 @@ public final class ReviewJson {
     /** In full: the generator may write texts in a way of its own. */
     WRITTEN,
     /** In full, for a generator with the usual escapes. */
-    COPIED,
-    /** As the number of its fragment. */
-    NUMBERED
+    COPIED
   }
 
   /**
@@ -140,13 +138,25 @@ public final class ReviewJson {
   }
 
   private void payerMatch(PlacedClaim claim, ClaimReview review) throws IOException {
-    Payer payer = claim.claim().payer();
-    json.writeObjectFieldStart("payerMatch");
-    json.writeStringField("family", payer.family().name());
-    text("plan", payer.plan());
-    json.writeStringField("matched", review.payerMatch().name());
-    if (!claim.payerNotice().isEmpty()) {
-      json.writeStringField("notice", claim.payerNotice());
+    Match match = new Match(claim.claim().payer(), review.payerMatch(), claim.payerNotice());
+    json.writeFieldName("payerMatch");
+    // A notice may differ from claim to claim.
+    if (json instanceof CompactLine line && match.notice().isEmpty()) {
+      line.place(match, () -> Fragments.text(parts -> parts.payerMatch(match)));
+    } else {
+      payerMatch(match);
+    }
+  }
+
+  private record Match(Payer payer, ClaimReview.PayerMatch match, String notice) {}
+
+  private void payerMatch(Match match) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("family", match.payer().family().name());
+    text("plan", match.payer().plan());
+    json.writeStringField("matched", match.match().name());
+    if (!match.notice().isEmpty()) {
+      json.writeStringField("notice", match.notice());
     }
     json.writeEndObject();
   }
@@ -354,8 +364,8 @@ public final class ReviewJson {
       return false;
     }
     Fragment fragment = Fragments.ALL.of(key, part);
-    if (shared == Shared.NUMBERED && fragment.number() > 0) {
-      json.writeNumber(fragment.number());
+    if (json instanceof CompactLine line) {
+      line.place(fragment.key(), fragment.json()::getValue);
     } else {
       json.writeRawValue(fragment.json());
     }

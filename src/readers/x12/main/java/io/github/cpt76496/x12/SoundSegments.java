@@ -156,9 +156,10 @@ final class SoundSegments {
   /** Whether a header begins here once the line breaks in it are taken out. */
   private boolean isWrapped() throws IOException {
     available(2 * Delimiters.HEADER_LENGTH);
+    int to = Math.min(end, next + 2 * Delimiters.HEADER_LENGTH); // However much was read at once.
     byte[] header = new byte[Delimiters.HEADER_LENGTH];
     int length = 0;
-    for (int i = next; i < end && length < header.length; i++) {
+    for (int i = next; i < to && length < header.length; i++) {
       if (window[i] != '\r' && window[i] != '\n') {
         header[length++] = window[i];
       }

@@ -95,6 +95,9 @@ final class X12Segments {
     String kind = sound.letters(3);
     if (isSound && Levels.begins(id, kind)) {
       passRun(handler);
+      if (!sound.inInterchange()) {
+        return; // The frame was in what is not read any more.
+      }
       if (inOrder) {
         handler.endOfClaim();
         inOrder = false;
@@ -149,6 +152,7 @@ final class X12Segments {
     }
   }
 
+  /** Where staedi gives up, the rest of the interchange is left behind. */
   private void passRun(SegmentHandler handler) throws IOException {
     OptionalInt gaveUp = run.passTo(sound.header(), handler);
     run.clear();

@@ -46,6 +46,8 @@ final class Throughput {
   /** It holds the whole file as objects, which takes ten times its size. */
   private static final int MOST_FOR_IMSWEB = 20_000;
 
+  private static final List<String> PARALLEL = List.of("-Xmx256m", "-XX:+UseParallelGC");
+
   private static final Path TIME = Path.of("/usr/bin/time");
 
   private Throughput() {}
@@ -137,6 +139,12 @@ final class Throughput {
       contestants.put("ours, 1 thread, short", ours(file, "--short", "--threads=1"));
       contestants.put(
           "ours, 2 threads, compact", ours(file, "--format=json", "--compact", "--threads=2"));
+      contestants.put(
+          "ours, 2 threads, json, parallel collector",
+          ours(PARALLEL, file, "--format=json", "--threads=2"));
+      contestants.put(
+          "ours, 2 threads, short, parallel collector",
+          ours(PARALLEL, file, "--short", "--threads=2"));
     }
     if (claims.form() == ClaimFiles.Form.PROFESSIONAL && claims.mix() == Mix.CLEARING_HOUSE) {
       try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed), BUFFER)) {
@@ -151,19 +159,25 @@ final class Throughput {
   }
 
   private static List<String> self(String name, Path file) {
-    return java(Throughput.class, name.equals("imsweb") ? "-Xmx4g" : "-Xmx256m", name, "" + file);
+    String heap = name.equals("imsweb") ? "-Xmx4g" : "-Xmx256m";
+    return java(List.of(heap), Throughput.class, name, file.toString());
   }
 
   private static List<String> ours(Path file, String... options) {
-    List<String> command = java(Main.class, "-Xmx256m", options);
+    return ours(List.of("-Xmx256m"), file, options);
+  }
+
+  private static List<String> ours(List<String> ofJava, Path file, String... options) {
+    List<String> command = java(ofJava, Main.class, options);
     command.add(file.toString());
     return command;
   }
 
-  private static List<String> java(Class<?> main, String heap, String... args) {
+  private static List<String> java(List<String> ofJava, Class<?> main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(heap, "-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(ofJava);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
     return command;
   }

@@ -8,12 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** One JSON object a line for every claim, and for every input that could not be read. */
 public final class JsonReport implements Report {
 
   /** Where a line begins to be held, in bytes. */
   private static final int SHORT_LINE = 1 << 12;
+
+  /** What a claim of many lines needs is not kept for the others, in bytes. */
+  private static final int LONG_LINE = 1 << 19;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -24,8 +29,8 @@ public final class JsonReport implements Report {
   /** Takes what no other thread makes. */
   private final JsonReviewWriter lines;
 
-  /** What each thread makes its lines with: to make it takes longer than a short line. */
-  private final ThreadLocal<LineMaker> makers = ThreadLocal.withInitial(LineMaker::new);
+  /** Those whose line has been written, for the next lines: a line is not copied, it is 40 KB. */
+  private final Deque<LineMaker> makers = new ConcurrentLinkedDeque<>();
 
   public JsonReport(PrintWriter out, PrintWriter err, Look look) {
     this.out = out;
@@ -64,11 +69,15 @@ public final class JsonReport implements Report {
   }
 
   private Runnable line(Answered answered) {
-    LineMaker maker = makers.get();
-    makers.remove(); // Comes back when the line is whole.
-    byte[] line = maker.line(answered);
-    makers.set(maker);
-    return () -> Utf8Writer.write(out, line);
+    LineMaker free = makers.poll();
+    LineMaker maker = free == null ? new LineMaker() : free;
+    maker.make(answered);
+    return () -> {
+      Utf8Writer.write(out, maker.text);
+      if (maker.text.size() < LONG_LINE) {
+        makers.push(maker);
+      }
+    };
   }
 
   @Override
@@ -102,7 +111,7 @@ public final class JsonReport implements Report {
     }
   }
 
-  /** Makes one line after the other. */
+  /** Makes a line and holds it until it is written. */
   private final class LineMaker {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(SHORT_LINE);
     private final JsonReviewWriter json;
@@ -115,13 +124,12 @@ public final class JsonReport implements Report {
       }
     }
 
-    byte[] line(Answered answered) {
+    void make(Answered answered) {
       text.reset();
       write(
           () ->
               json.review(
                   answered.file(), answered.claim(), answered.changes(), answered.review()));
-      return text.toByteArray();
     }
   }
 

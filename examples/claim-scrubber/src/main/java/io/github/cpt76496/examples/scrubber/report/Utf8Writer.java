@@ -1,6 +1,7 @@
 package io.github.cpt76496.examples.scrubber.report;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Utf8Writer extends PrintWriter {
 
-  private static final int MUCH = 1 << 16;
+  /** Text as long as this is written out by itself, without another copy. */
+  private static final int MUCH = 1 << 14;
 
   private final OutputStream bytes;
 
@@ -35,10 +37,28 @@ public final class Utf8Writer extends PrintWriter {
     }
   }
 
+  /** Writes text that is encoded already, to any writer. */
+  static void write(PrintWriter out, ByteArrayOutputStream text) {
+    if (out instanceof Utf8Writer writer) {
+      writer.writeEncoded(text);
+    } else {
+      out.print(text.toString(StandardCharsets.UTF_8));
+    }
+  }
+
   private void writeEncoded(byte[] text) {
     super.flush(); // What was printed before comes before.
     try {
       bytes.write(text);
+    } catch (IOException e) {
+      setError();
+    }
+  }
+
+  private void writeEncoded(ByteArrayOutputStream text) {
+    super.flush(); // What was printed before comes before.
+    try {
+      text.writeTo(bytes);
     } catch (IOException e) {
       setError();
     }
