@@ -13,7 +13,7 @@ import java.util.List;
  * @param consequence what the payer says happens without it
  * @param scope whether the payer's rule names 76496 or covers unlisted codes in general
  * @param payer the payer, plan or contractor whose rule it is, as in {@code MEDICARE/PALMETTO_GBA};
- *     {@code ANY} for advice for any payer
+ *     {@code ANY} for what holds for any payer: the transaction standard, and advice
  * @param edit id of the edit; see {@link Cpt76496Edits#catalog()}
  * @param sending when it goes, and by which codes an 837 or a FHIR resource names it
  * @param citation who says so

@@ -48,10 +48,11 @@ class CatalogPageTest {
             [documentation/bcbs.tsv](documentation/bcbs.tsv), its cases are in
             [documentation/bcbs.cases.yaml](documentation/bcbs.cases.yaml). A requirement with a
             further condition is a page below [documentation/](documentation), and holds its place
-            in the table by its id. Two pages decide about all rows:
+            in the table by its id. Three pages decide about all rows:
             [statement-holds](documentation/statement-holds.drl), for which claims a row holds, and
-            [plan-before-family](documentation/plan-before-family.drl), which of two statements about
-            one document takes precedence. Codes, places and modifiers are rows of the tables in
+            [plan-before-family](documentation/plan-before-family.drl) and
+            [standard-before-silence](documentation/standard-before-silence.drl), which of two
+            statements about one document takes precedence. Codes, places and modifiers are rows of the tables in
             [reference/](reference).
 
             **Answer** is what an edit says to its question; of several edits that answer

@@ -82,7 +82,7 @@ record CatalogEntry(
       return byState.get(state);
     }
 
-    /** The payer of advice for any payer, such as what a record should contain. */
+    /** The payer of what holds for any: the transaction standard, and advice on the record. */
     static final String ANY_PAYER = "ANY";
   }
 
@@ -91,15 +91,14 @@ record CatalogEntry(
    *
    * @param order place in the catalog
    * @param match the level of the payer for which it shows that a rule was found
-   * @param isPlanLevel whether the rule is the plan's or contractor's own, and so may take
-   *     precedence over its family's
+   * @param level whose rule it is: the plan's or contractor's own, its family's, or for any payer
    * @param isUnmet whether the document is missing that must be there, or there and must not be
    */
   record Stated(
       DocumentationRequirement requirement,
       int order,
       PayerMatch match,
-      boolean isPlanLevel,
+      PayerMatch level,
       boolean isUnmet) {
 
     DocumentationItem item() {
@@ -117,8 +116,10 @@ record CatalogEntry(
 
     static Stated of(DocumentationRequirement requirement, int order) {
       String payer = requirement.payer();
-      boolean isPlanLevel = payer.indexOf('/') >= 0;
-      PayerMatch match = isPlanLevel ? PayerMatch.PLAN : PayerMatch.FAMILY;
+      PayerMatch level =
+          payer.equals(Requirement.ANY_PAYER)
+              ? PayerMatch.NONE
+              : payer.indexOf('/') >= 0 ? PayerMatch.PLAN : PayerMatch.FAMILY;
       boolean isUnmet =
           switch (requirement.level()) {
             case REQUIRED -> requirement.state() == State.MISSING;
@@ -128,10 +129,8 @@ record CatalogEntry(
       return new Stated(
           requirement,
           order,
-          requirement.level() == Level.NOT_STATED || payer.equals(Requirement.ANY_PAYER)
-              ? PayerMatch.NONE
-              : match,
-          isPlanLevel,
+          requirement.level() == Level.NOT_STATED ? PayerMatch.NONE : level,
+          level,
           isUnmet);
     }
   }

@@ -48,8 +48,10 @@ final class LineAnswers {
 
   private PayerMatch match = PayerMatch.NONE;
 
-  /** The items of which the plan or contractor itself says something, as bits. */
-  private long itemsOfPlan;
+  /** The items of which something is said, and those of which more than once, as bits. */
+  private long items;
+
+  private long itemsSaidTwice;
 
   /** Whether an edit would report in vain: its question has the answer of one before it. */
   boolean hasAnswerBefore(CatalogEntry entry) {
@@ -97,9 +99,8 @@ final class LineAnswers {
     }
     requirements.add(place, stated);
     match = mostSpecific(match, stated.match());
-    if (stated.isPlanLevel()) {
-      itemsOfPlan |= bit(stated);
-    }
+    itemsSaidTwice |= items & bit(stated);
+    items |= bit(stated);
   }
 
   void add(CatalogEntry entry, EditOverride override) {
@@ -118,19 +119,20 @@ final class LineAnswers {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Leaves out what the plan's own statement overrides, and what was reported of it. */
+  /** Leaves out what another statement about the document overrides, and its findings. */
   private void settle(TableDecisions decisions) {
-    if (itemsOfPlan == 0) {
+    if (itemsSaidTwice == 0) {
       return;
     }
+    List<Stated> all = new ArrayList<>(requirements);
     for (int i = hits.size() - 1; i >= 0; i--) {
       Stated unmet = hits.get(i).unmet();
-      if (unmet != null && givesWay(unmet, decisions)) {
+      if (unmet != null && givesWay(unmet, all, decisions)) {
         hits.remove(i);
       }
     }
-    for (int i = requirements.size() - 1; i >= 0; i--) {
-      if (givesWay(requirements.get(i), decisions)) {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (givesWay(all.get(i), all, decisions)) {
         requirements.remove(i);
       }
     }
@@ -141,15 +143,13 @@ final class LineAnswers {
     return 1L << stated.item().ordinal();
   }
 
-  private boolean givesWay(Stated stated, TableDecisions decisions) {
-    if (stated.isPlanLevel() || (itemsOfPlan & bit(stated)) == 0) {
+  private boolean givesWay(Stated stated, List<Stated> all, TableDecisions decisions) {
+    if ((itemsSaidTwice & bit(stated)) == 0) {
       return false;
     }
-    for (int i = 0; i < requirements.size(); i++) {
-      Stated other = requirements.get(i);
-      if (other.isPlanLevel()
-          && other.item() == stated.item()
-          && decisions.planTakesPrecedence(other, stated)) {
+    for (int i = 0; i < all.size(); i++) {
+      Stated other = all.get(i);
+      if (other.item() == stated.item() && decisions.takesPrecedence(other, stated)) {
         return true;
       }
     }

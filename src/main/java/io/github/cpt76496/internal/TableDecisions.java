@@ -20,12 +20,15 @@ import java.util.Set;
 
 /**
  * What the rules decide about the tables: whether a payer's statement holds for a claim, and
- * whether a plan's statement takes precedence over its family's. Neither depends on more of a claim
+ * which of two statements about one document takes precedence. Neither depends on more of a claim
  * than its program and form, so that a session for every claim would find the same again and again.
  *
  * <p>Filled on one thread, and unchanged from then on.
  */
 final class TableDecisions implements Decisions {
+
+  private static final int PAIRS = 144;
+  private static final boolean[] EITHER = {false, true};
 
   /**
    * The programs and forms for which a statement holds, by the {@link #key} of what it names: the
@@ -33,7 +36,8 @@ final class TableDecisions implements Decisions {
    */
   private final Map<String, Map<LineOfBusiness, Set<Form>>> holding = new HashMap<>();
 
-  private final boolean[] precedence = new boolean[36];
+  private final boolean[] planFirst = new boolean[PAIRS];
+  private final boolean[] familyFirst = new boolean[PAIRS];
 
   private TableDecisions() {}
 
@@ -42,9 +46,16 @@ final class TableDecisions implements Decisions {
     List<Object> open = new ArrayList<>(statements);
     for (Scope plan : Scope.values()) {
       for (Scope family : Scope.values()) {
-        for (boolean unverified : new boolean[] {false, true}) {
-          open.add(new PlanAndFamily(true, breadth(plan), breadth(family), unverified));
-          open.add(new PlanAndFamily(false, breadth(plan), breadth(family), unverified));
+        for (boolean states : EITHER) {
+          for (boolean unverified : EITHER) {
+            for (boolean other : EITHER) {
+              for (boolean any : EITHER) {
+                open.add(
+                    new PlanAndFamily(
+                        states, unverified, breadth(plan), breadth(family), other, any));
+              }
+            }
+          }
         }
       }
     }
@@ -72,13 +83,12 @@ final class TableDecisions implements Decisions {
 
   @Override
   public void planTakesPrecedence(PlanAndFamily pair) {
-    precedence[
-            place(
-                pair.planStatesRule(),
-                pair.planBreadth(),
-                pair.familyBreadth(),
-                pair.familyUnverified())] =
-        true;
+    planFirst[place(pair)] = true;
+  }
+
+  @Override
+  public void familyTakesPrecedence(PlanAndFamily pair) {
+    familyFirst[place(pair)] = true;
   }
 
   /** The programs and forms for which a statement that names these holds. */
@@ -86,19 +96,34 @@ final class TableDecisions implements Decisions {
     return holding.getOrDefault(key(linesOfBusiness, forms), Map.of());
   }
 
-  /** Whether a plan's statement takes precedence over one of its family or for any payer. */
-  boolean planTakesPrecedence(Stated ofPlan, Stated other) {
-    return precedence[
-        place(
-            ofPlan.match() == PayerMatch.PLAN,
-            breadth(ofPlan.scope()),
-            breadth(other.scope()),
-            other.isUnverified())];
+  /** Whether one of two statements about a document takes precedence over the other. */
+  boolean takesPrecedence(Stated one, Stated other) {
+    if (one.level() == other.level()) {
+      return false;
+    }
+    return one.level().compareTo(other.level()) < 0
+        ? planFirst[place(one, other)]
+        : familyFirst[place(other, one)];
   }
 
-  private static int place(
-      boolean planStatesRule, int planBreadth, int familyBreadth, boolean familyUnverified) {
-    return (familyUnverified ? 18 : 0) + (planStatesRule ? 9 : 0) + 3 * planBreadth + familyBreadth;
+  private static int place(Stated plan, Stated family) {
+    return place(
+        new PlanAndFamily(
+            plan.match() != PayerMatch.NONE,
+            plan.isUnverified(),
+            breadth(plan.scope()),
+            breadth(family.scope()),
+            family.isUnverified(),
+            family.level() == PayerMatch.NONE));
+  }
+
+  private static int place(PlanAndFamily pair) {
+    return (pair.forAnyPayer() ? 72 : 0)
+        + (pair.familyUnverified() ? 36 : 0)
+        + (pair.planUnverified() ? 18 : 0)
+        + (pair.planStatesRule() ? 9 : 0)
+        + 3 * pair.planBreadth()
+        + pair.familyBreadth();
   }
 
   /** What a statement names, as a text. */

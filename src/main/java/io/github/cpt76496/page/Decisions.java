@@ -8,4 +8,7 @@ public interface Decisions {
 
   /** The plan's statement takes precedence, and the other is not reported. */
   void planTakesPrecedence(PlanAndFamily pair);
+
+  /** The other statement takes precedence, and the plan's is not reported. */
+  void familyTakesPrecedence(PlanAndFamily pair);
 }

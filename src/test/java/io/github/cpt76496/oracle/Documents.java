@@ -48,9 +48,6 @@ final class Documents {
   /** Advice by the number of requirements that precede it. */
   private final Map<Integer, List<String>> advice = new HashMap<>();
 
-  /** Whether a plan says something of its own, which may displace what its family says. */
-  private boolean ofPlan;
-
   Documents(Facts f) {
     this.f = f;
   }
@@ -72,7 +69,6 @@ final class Documents {
             rule.scope(),
             rule.payer()));
     rules.add(rule);
-    ofPlan |= rule.payer().indexOf('/') > 0;
   }
 
   /** Advice, which requires no document. */
@@ -82,8 +78,10 @@ final class Documents {
 
   /**
    * Keeps what is not displaced, and reports what is wrong. A plan's own rule displaces that of its
-   * family on the same item if it speaks as narrowly of 76496: a general remark of a plan does not
-   * lift a rule for unlisted codes, unless that rule is only inferred.
+   * family on the same item if it speaks as narrowly of 76496, and a rule of either what is said for
+   * any payer: a general remark of a plan does not lift a rule for unlisted codes, unless that rule
+   * is only inferred, and an inference lifts nothing that was read. What was read for any payer, as
+   * in the standard of the claim, displaces what is inferred of the payer, or not found.
    */
   void keep(Answers out) {
     for (int i = 0; i <= found.size(); i++) {
@@ -94,7 +92,7 @@ final class Documents {
         return;
       }
       PlainRequirement requirement = found.get(i);
-      if (isDisplaced(requirement, rules.get(i).unverified())) {
+      if (isDisplaced(i)) {
         continue;
       }
       out.documentation.add(requirement);
@@ -122,20 +120,33 @@ final class Documents {
     };
   }
 
-  private boolean isDisplaced(PlainRequirement of, boolean unverified) {
-    if (!ofPlan
-        || of.payer().indexOf('/') > 0) { // What holds for any payer is overridden as a family is.
-      return false;
-    }
-    for (PlainRequirement other : found) {
-      if (other.item() == of.item()
-          && other.payer().indexOf('/') > 0
-          && other.level() != Level.NOT_STATED
-          && (unverified || other.scope().compareTo(of.scope()) <= 0)) {
+  private boolean isDisplaced(int which) {
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).item() == found.get(which).item() && precedes(i, which)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean precedes(int one, int other) {
+    boolean inferred = rules.get(one).unverified();
+    boolean otherInferred = rules.get(other).unverified();
+    boolean silent = found.get(other).level() == Level.NOT_STATED;
+    int closeness = closeness(one) - closeness(other);
+    if (closeness < 0) {
+      return closeness(one) == 0 && !inferred && (otherInferred || silent);
+    }
+    return closeness > 0
+        && found.get(one).level() != Level.NOT_STATED
+        && (otherInferred
+            || (!inferred && found.get(one).scope().compareTo(found.get(other).scope()) <= 0));
+  }
+
+  /** 0 for any payer, 1 for a family, 2 for a plan. */
+  private int closeness(int which) {
+    String payer = found.get(which).payer();
+    return payer.equals("ANY") ? 0 : payer.indexOf('/') < 0 ? 1 : 2;
   }
 
   boolean hasRuleOfThePayer() {

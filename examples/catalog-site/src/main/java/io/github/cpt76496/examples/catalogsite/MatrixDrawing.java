@@ -29,7 +29,7 @@ final class MatrixDrawing {
 
   MatrixDrawing(PayerMatrix matrix) {
     this.matrix = matrix;
-    // The last row is advice for any payer.
+    // The last row holds for any payer.
     this.payers = matrix.payers().subList(0, matrix.payers().size() - 1);
     this.items =
         PayerMatrix.GROUPS.stream()

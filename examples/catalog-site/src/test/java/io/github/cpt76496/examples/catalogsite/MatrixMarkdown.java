@@ -71,7 +71,9 @@ final class MatrixMarkdown {
     (professional, institutional), the line of business, _some lines_ (its page says which),
     the dates of service. On one document a plan's statement takes precedence over its family's;
     where it is narrowed, the family's holds for the rest. A plan without a row in a table
-    has the row of its family. The row ANY is advice for any payer. A payer outside this list
+    has the row of its family. The row ANY holds for any payer: advice, and what the 837
+    standard wants, which takes precedence over what is unverified or was not found of the payer
+    and over nothing else. A payer outside this list
     is answered with that row and the note that its rules were not searched; an unknown
     payer is given no payer's rules.
     """

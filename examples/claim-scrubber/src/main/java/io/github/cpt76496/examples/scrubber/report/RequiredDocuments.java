@@ -3,7 +3,6 @@ package io.github.cpt76496.examples.scrubber.report;
 import io.github.cpt76496.DocumentationRequirement;
 import io.github.cpt76496.DocumentationRequirement.Level;
 import io.github.cpt76496.DocumentationRequirement.State;
-import io.github.cpt76496.EditOverride;
 import io.github.cpt76496.LineReview;
 import io.github.cpt76496.examples.page.Words;
 import java.util.EnumMap;
@@ -13,9 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a payer's own rules require in every case, and how much of it is there.
+ * What the rules of a payer and of the transaction require in every case, and how much of it is
+ * there.
  *
- * @param anyRule whether there is a rule of the payer to go by
+ * @param anyRule whether there is a rule to go by
  * @param counts required documents by state; no state with none
  */
 record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
@@ -45,7 +45,7 @@ record RequiredDocuments(boolean anyRule, Map<State, Integer> counts) {
     List<DocumentationRequirement> rules =
         line.documentation().stream()
             .filter(d -> d.level() != Level.NOT_STATED)
-            .filter(d -> !d.payer().equals(EditOverride.ANY_PAYER))
+            .filter(d -> !Documents.isAdviceForAnyPayer(d))
             .toList();
     Map<State, Integer> counts = new EnumMap<>(State.class);
     rules.stream()

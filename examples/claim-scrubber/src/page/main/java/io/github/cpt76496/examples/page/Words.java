@@ -28,7 +28,7 @@ public final class Words {
 
   private static final Map<String, String> PAYERS =
       Map.of(
-          "ANY", "Advice for any payer",
+          "ANY", "Any payer",
           "BCBS", "Blue Cross Blue Shield",
           "MEDICAID", "Medicaid",
           "OTHER", "A payer outside this list",
