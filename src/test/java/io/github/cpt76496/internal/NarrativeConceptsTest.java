@@ -385,6 +385,7 @@ class NarrativeConceptsTest {
           "ULTRASOUND_PELVIS",
           "ULTRASOUND_NECK",
           "ULTRASOUND_BREAST",
+          "SALINE_SONOHYSTEROGRAM",
           "DUPLEX_VEINS",
           "DUPLEX_CAROTID");
 
