@@ -129,7 +129,10 @@ public final class CompactReviews {
       CompactLine compact = line.compact;
       compact.run().forEach((name, value) -> ofRun(name, TextNode.valueOf(value)));
       for (LeftOut left : compact.leftOut()) {
-        leaveOut(left.kind(), left.name(), left.list() ? MAPPER.createArrayNode() : NullNode.getInstance());
+        leaveOut(
+            left.kind(),
+            left.name(),
+            left.list() ? MAPPER.createArrayNode() : NullNode.getInstance());
       }
       byte[] text = compact.text();
       ByteArrayOutputStream numbered = new ByteArrayOutputStream(2 * text.length);
