@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the rules decide about the tables: whether a payer's statement holds for a claim, and
- * which of two statements about one document takes precedence. Neither depends on more of a claim
- * than its program and form, so that a session for every claim would find the same again and again.
+ * What the rules decide about the tables: whether a payer's statement holds for a claim, and which
+ * of two statements about one document takes precedence. Neither depends on more of a claim than
+ * its program and form, so that a session for every claim would find the same again and again.
  *
  * <p>Filled on one thread, and unchanged from then on.
  */

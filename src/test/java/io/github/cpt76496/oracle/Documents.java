@@ -78,10 +78,10 @@ final class Documents {
 
   /**
    * Keeps what is not displaced, and reports what is wrong. A plan's own rule displaces that of its
-   * family on the same item if it speaks as narrowly of 76496, and a rule of either what is said for
-   * any payer: a general remark of a plan does not lift a rule for unlisted codes, unless that rule
-   * is only inferred, and an inference lifts nothing that was read. What was read for any payer, as
-   * in the standard of the claim, displaces what is inferred of the payer, or not found.
+   * family on the same item if it speaks as narrowly of 76496, and a rule of either what is said
+   * for any payer: a general remark of a plan does not lift a rule for unlisted codes, unless that
+   * rule is only inferred, and an inference lifts nothing that was read. What was read for any
+   * payer, as in the standard of the claim, displaces what is inferred of the payer, or not found.
    */
   void keep(Answers out) {
     for (int i = 0; i <= found.size(); i++) {
