@@ -234,6 +234,8 @@ class SitePageBrowserTest {
     assertTrue(text.contains("Claim narrative description"), text);
 
     choose("payer", "Payer not known");
+    assertEquals("1 required, 1 missing", answer(2), "what the 837 standard wants of any payer");
+    choose("setting", "Form not stated");
     assertEquals("No public rule found", answer(2));
   }
 

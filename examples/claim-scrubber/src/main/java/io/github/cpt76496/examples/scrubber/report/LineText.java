@@ -48,21 +48,22 @@ final class LineText {
     DOCUMENTS_IN_ONE_ROW,
     MESSAGES_OF_ONE_LINE,
     THREE_WARNINGS,
-    ONE_WARNING;
+    ONE_WARNING,
+    ALSO_AS_NUMBER;
 
     int linesOfMessage() {
       return switch (this) {
         case WHOLE, NO_ADDRESSES, ALSO_IN_ONE_ROW, NO_SOURCES -> Integer.MAX_VALUE;
         case MESSAGES_OF_THREE_LINES -> 3;
         case MESSAGES_OF_TWO_LINES, DOCUMENTS_IN_ONE_ROW -> 2;
-        case MESSAGES_OF_ONE_LINE, THREE_WARNINGS, ONE_WARNING -> 1;
+        case MESSAGES_OF_ONE_LINE, THREE_WARNINGS, ONE_WARNING, ALSO_AS_NUMBER -> 1;
       };
     }
 
     int warnings() {
       return switch (this) {
         case THREE_WARNINGS -> 3;
-        case ONE_WARNING -> 1;
+        case ONE_WARNING, ALSO_AS_NUMBER -> 1;
         default -> Integer.MAX_VALUE;
       };
     }
@@ -426,6 +427,11 @@ final class LineText {
             .map(Folded::withoutWhatIsThere)
             .filter(f -> !f.documents().isEmpty())
             .toList();
+    if (brevity.isAtLeast(Brevity.ALSO_AS_NUMBER) && open.size() > 1) {
+      int all = open.stream().mapToInt(f -> f.documents().size()).sum();
+      rows.row("Also", all + " documents (--all)");
+      return;
+    }
     if (brevity.isAtLeast(Brevity.ALSO_IN_ONE_ROW) && open.size() > 1) {
       rows.row(
           "Also",
