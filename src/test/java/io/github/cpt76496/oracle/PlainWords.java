@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,8 @@ public final class PlainWords {
               spelt(row.get("without")),
               list(row.get("procedure_codes"), ","),
               row.get("grade")));
+      changes.add(Reference.from(row));
+      changes.add(Reference.to(row) + 1);
     }
   }
 
@@ -143,14 +147,18 @@ public final class PlainWords {
     return open;
   }
 
-  /** Few texts are read over and over; the slow way is taken once for each. */
+  /** Few texts are read over and over; the slow way is taken once for each, between two changes. */
   private final Map<String, Optional<Read>> known = new ConcurrentHashMap<>();
+
+  /** The days on which rows begin, and those after their last. */
+  private final NavigableSet<Integer> changes = new TreeSet<>();
 
   private @Nullable Read read(String text, int date) {
     return text.isEmpty()
         ? null
         : known
-            .computeIfAbsent(date + " " + text, k -> Optional.ofNullable(look(text, date)))
+            .computeIfAbsent(
+                changes.floor(date) + " " + text, k -> Optional.ofNullable(look(text, date)))
             .orElse(null);
   }
 
