@@ -377,8 +377,8 @@ final class DerivedFacts implements LineFacts {
             "",
             "; modifier ",
             modifier,
-            " is on both lines, and CMS says of most pairs that a modifier does not bypass them at"
-                + " the same site");
+            " is on both lines, and CMS's text, read in a copy, says of most pairs of paired organs"
+                + " that a modifier for the same side does not bypass them");
   }
 
   /** A modifier of the line that parts it from the billed code at another site only, or empty. */
@@ -633,7 +633,9 @@ final class DerivedFacts implements LineFacts {
         switch (record.imaging()) {
           case CT, MR, ULTRASOUND -> narrativeImagingRecorded();
           // A contrast study is filmed under fluoroscopy, and a record may call it by its films.
-          case RADIOGRAPHY -> narrativeImagingRecorded() || narrativeStance.equals("LISTED");
+          case RADIOGRAPHY ->
+              narrativeImagingRecorded()
+                  || (narrativeStance.equals("LISTED") && !holdsAny(STANDS_ALONE));
           case OTHER -> narrativeImaging.equals("OTHER") || narrativeImaging.equals("RADIOGRAPHY");
           case FLUOROSCOPY, NOT_STATED -> false;
         };

@@ -1042,7 +1042,7 @@ final class NarrativeLexicon {
       return meaning;
     }
 
-    /** Words of the same groups share them: there are three times as many words as such sets. */
+    /** Words of the same groups share them, since there are far more words than such sets. */
     private void trim(@Nullable Meaning meaning, int size) {
       if (meaning != null && meaning.groups.length > 0) {
         long[] trimmed = Arrays.copyOf(meaning.groups, size);

@@ -453,7 +453,9 @@ final class ProcedureQuestion {
       boolean named =
           switch (imaging) {
             case OTHER -> List.of("OTHER", "RADIOGRAPHY").contains(words.modality());
-            case RADIOGRAPHY -> words.modality().equals("RADIOGRAPHY") || words.isListed();
+            case RADIOGRAPHY ->
+                words.modality().equals("RADIOGRAPHY")
+                    || (words.isListed() && !words.all().contains("76000"));
             default -> words.modality().equals(imaging.name());
           };
       if (!named

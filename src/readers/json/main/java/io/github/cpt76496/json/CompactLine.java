@@ -1,5 +1,6 @@
 package io.github.cpt76496.json;
 
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +32,12 @@ final class CompactLine extends JsonGeneratorDelegate {
    * @param key equal for equal objects
    * @param object the object, for which is asked if it has no number yet
    */
-  record Place(int at, String field, Object key, Written object) {}
+  record Place(int at, String field, Object key, Written object) {
+    @Override
+    public String toString() {
+      return field + "@" + at; // A key may hold what a claim says.
+    }
+  }
 
   /** An object in JSON. */
   interface Written {
@@ -168,6 +174,16 @@ final class CompactLine extends JsonGeneratorDelegate {
   public void writeNumber(int value) throws IOException {
     settle();
     delegate.writeNumber(value);
+  }
+
+  @Override
+  public void writeNumber(long value) {
+    throw new UnsupportedOperationException("a review holds small numbers alone");
+  }
+
+  @Override
+  public void writeRawValue(SerializableString json) {
+    throw new UnsupportedOperationException("what is shared has a place");
   }
 
   @Override

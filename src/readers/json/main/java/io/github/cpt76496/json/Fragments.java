@@ -68,7 +68,7 @@ final class Fragments {
     return remember(key, new SerializedString(text(part)));
   }
 
-  /** The JSON of a part that is not remembered. */
+  /** The JSON of a part, made anew. */
   static String text(Part part) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = ClaimJson.FACTORY.createGenerator(text)) {

@@ -148,7 +148,12 @@ public final class ReviewJson {
     }
   }
 
-  private record Match(Payer payer, ClaimReview.PayerMatch match, String notice) {}
+  private record Match(Payer payer, ClaimReview.PayerMatch match, String notice) {
+    @Override
+    public String toString() {
+      return match.name(); // A notice may repeat what a claim says.
+    }
+  }
 
   private void payerMatch(Match match) throws IOException {
     json.writeStartObject();

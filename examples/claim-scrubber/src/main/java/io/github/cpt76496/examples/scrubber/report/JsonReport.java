@@ -29,7 +29,7 @@ public final class JsonReport implements Report {
   /** Takes what no other thread makes. */
   private final JsonReviewWriter lines;
 
-  /** Those whose line has been written, for the next lines: a line is not copied, it is 40 KB. */
+  /** Those whose line has been written, for the next lines: a line is long and is not copied. */
   private final Deque<LineMaker> makers = new ConcurrentLinkedDeque<>();
 
   public JsonReport(PrintWriter out, PrintWriter err, Look look) {
