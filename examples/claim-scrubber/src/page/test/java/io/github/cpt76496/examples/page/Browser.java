@@ -31,6 +31,9 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** The accessibility check of a long page takes a busy machine more than the driver's 30 s. */
+  private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -59,6 +62,7 @@ public final class Browser implements AutoCloseable {
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
+    options.setScriptTimeout(LONGEST_SCRIPT);
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
     return options.addArguments(
         "--headless=new",
