@@ -50,6 +50,14 @@ class DocumentationAnswersTest {
         review(Claim.Form.PROFESSIONAL, Payer.of(Payer.Family.MEDICARE, "NOVITAS")).payerMatch());
   }
 
+  /** Over its only statement, which is unverified, the standard of the claim takes precedence. */
+  @Test
+  void aPlanWithoutAStatementOfItsOwnInTheAnswerIsNotMatched() {
+    Payer minnesota = Payer.of(Payer.Family.BCBS, "MINNESOTA");
+    assertEquals(PayerMatch.FAMILY, review(Claim.Form.PROFESSIONAL, minnesota).payerMatch());
+    assertEquals(PayerMatch.PLAN, review(Claim.Form.NOT_STATED, minnesota).payerMatch());
+  }
+
   /** What is inferred of a family is overridden by anything its plan says of the document. */
   @Test
   void aPlanDisplacesWhatIsInferredOfItsFamily() {

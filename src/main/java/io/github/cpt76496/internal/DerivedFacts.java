@@ -688,7 +688,7 @@ final class DerivedFacts implements LineFacts {
   }
 
   private boolean tellsNothing() {
-    return narrativeStance.isEmpty() && narrativeImaging.isEmpty();
+    return narrativeStance.isEmpty() && narrativeImaging.isEmpty() && !billedInWords();
   }
 
   @Override
@@ -908,8 +908,12 @@ final class DerivedFacts implements LineFacts {
   public String imagingChoice() {
     String billed = codeOfImagingBilled();
     if (!billed.isEmpty()) {
-      return billed.concat(
-          ", billed on this claim for the same date of service, reports that imaging");
+      return String.join(
+          "",
+          billed,
+          ", billed on this claim for the same date of service, ",
+          codesOfImagingRows().contains(billed) ? "reports" : "may report",
+          " that imaging");
     }
     return candidates(codesByImaging(), List.of(), false).size() > 1
         ? "the codes of that modality take precedence over its unlisted code, which is listed last"
@@ -1247,6 +1251,14 @@ final class DerivedFacts implements LineFacts {
   @Override
   public boolean billedParted() {
     return beside.procedure().isPresent() && beside.procedure().get().parted();
+  }
+
+  @Override
+  public boolean billedInWords() {
+    return beside.procedure().isPresent()
+        && narrative.isPresent()
+        && narrative.get().isOfTheLineAndDone()
+        && narrativeConceptCodes().contains(billedCode());
   }
 
   @Override

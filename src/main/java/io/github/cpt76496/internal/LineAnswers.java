@@ -110,7 +110,7 @@ final class LineAnswers {
     overrides.put(entry.order(), override);
   }
 
-  /** The level of the payer for which a requirement was found. */
+  /** The level of the payer for which a requirement was found; asked after {@link #review}. */
   PayerMatch match() {
     return match;
   }
@@ -135,6 +135,10 @@ final class LineAnswers {
       if (givesWay(all.get(i), all, decisions)) {
         requirements.remove(i);
       }
+    }
+    match = PayerMatch.NONE;
+    for (int i = 0; i < requirements.size(); i++) {
+      match = mostSpecific(match, requirements.get(i).match());
     }
   }
 

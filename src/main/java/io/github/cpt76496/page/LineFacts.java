@@ -369,6 +369,9 @@ public interface LineFacts {
    */
   boolean billedParted();
 
+  /** Whether the text of the line names {@link #billedCode()} as something that was done. */
+  boolean billedInWords();
+
   /** The modifiers in claim order. */
   List<String> modifiers();
 

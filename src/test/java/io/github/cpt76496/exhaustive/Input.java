@@ -182,6 +182,7 @@ enum Input {
     for (String fact : List.of("narrativeAgainstLines", "narrativeIsOfAnotherStudy")) {
       fact(fact, DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS, PURPOSE);
     }
+    fact("billedInWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE, CODES_BESIDE, MODIFIERS);
     fact("descriptionLength", DESCRIPTION);
     fact("descriptionRestatesCode", DESCRIPTION);
     fact("narrativeWords", DESCRIPTION, LINE_NOTE, CLAIM_NOTE);

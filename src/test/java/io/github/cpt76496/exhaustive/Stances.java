@@ -97,6 +97,7 @@ final class Stances {
       procedure/narrative-says-not-done: CODE_IS_OPEN
       procedure/contrast-study-not-named: CODE_IS_OPEN
       procedure/surgical-guidance: CODE_IS_OPEN
+      procedure/narrative-contradicts-distinct-service: CODE_IS_OPEN
       procedure/procedure-with-distinct-service: CODE_IS_OPEN
       procedure/not-settled: CODE_IS_OPEN
       procedure/date-before-rule-set: CODE_IS_OPEN

@@ -96,6 +96,9 @@ public final class ClaimGenerator {
   private static final List<String> OF_NO_TABLE =
       List.of("99213", "71046", "76942", "77012", "77080", "A4550", "J3490");
 
+  /** Some texts name them. */
+  private static final List<String> NAMED_PROCEDURES = List.of("47536", "62270", "64493");
+
   private static final List<String> REVENUE_CODES =
       List.of("0320", "0361", "0959", "0960", "0972", "0989", "0990", "0329");
   private static final List<String> TYPES_OF_BILL =
@@ -129,6 +132,7 @@ public final class ClaimGenerator {
           "unlisted code for diaphragm motion",
           "HIP ARTHROGRAM LT",
           "joint injected by landmarks, no fluoroscopy used",
+          "C-arm not used",
           "Esophagram",
           "retrograde urethrogram",
           "gonadal venogram",
@@ -214,6 +218,15 @@ public final class ClaimGenerator {
     }
     if (days.nextInt(8) == 0) { // Some texts name it.
       lines.add(ServiceLine.builder(lines.size() + 1, "77012", date).build());
+    }
+    if (days.nextBoolean()) {
+      lines.add(
+          ServiceLine.builder(
+                  lines.size() + 1,
+                  NAMED_PROCEDURES.get(days.nextInt(NAMED_PROCEDURES.size())),
+                  date)
+              .modifiers(days.nextBoolean() ? List.of("59") : List.of())
+              .build());
     }
     Collections.shuffle(lines, random);
     return new Claim(

@@ -44,6 +44,7 @@ final class Documents {
   private final Facts f;
   private final List<PlainRequirement> found = new ArrayList<>(16);
   private final List<Rule> rules = new ArrayList<>(16);
+  private final List<PlainRequirement> kept = new ArrayList<>(16);
 
   /** Advice by the number of requirements that precede it. */
   private final Map<Integer, List<String>> advice = new HashMap<>();
@@ -95,6 +96,7 @@ final class Documents {
       if (isDisplaced(i)) {
         continue;
       }
+      kept.add(requirement);
       out.documentation.add(requirement);
       boolean wrong =
           (requirement.level() == Level.REQUIRED && requirement.state() == State.MISSING)
@@ -149,8 +151,9 @@ final class Documents {
     return payer.equals("ANY") ? 0 : payer.indexOf('/') < 0 ? 1 : 2;
   }
 
+  /** Asked after {@link #keep}: a rule that another displaced is none. */
   boolean hasRuleOfThePayer() {
-    for (PlainRequirement requirement : found) {
+    for (PlainRequirement requirement : kept) {
       if (!requirement.payer().equals("ANY") && requirement.level() != Level.NOT_STATED) {
         return true;
       }
@@ -159,7 +162,7 @@ final class Documents {
   }
 
   boolean hasRuleOfThePlan() {
-    for (PlainRequirement requirement : found) {
+    for (PlainRequirement requirement : kept) {
       if (requirement.payer().indexOf('/') > 0 && requirement.level() != Level.NOT_STATED) {
         return true;
       }

@@ -727,7 +727,7 @@ final class ProcedureQuestion {
           out.ask(Fact.PURPOSE);
         }
         out.codeApplies = CodeApplies.UNDETERMINED;
-        out.warning("procedure/narrative-says-not-done");
+        byWords("procedure/narrative-says-not-done", words.grade());
         return true;
       }
       if (billed("IN_GUIDED_CODE") && !yields() && covered()) {
@@ -962,9 +962,14 @@ final class ProcedureQuestion {
             && isParted(f, out.billed)
             && yields()) {
           List<String> candidates = new ArrayList<>(partners());
-          candidates.add("76000");
-          name(candidates, false);
-          out.warning("procedure/procedure-with-distinct-service");
+          if (words.ofTheLineAndDone() && words.all().contains(out.billed.code())) {
+            name(candidates, false);
+            byWords("procedure/narrative-contradicts-distinct-service", words.grade());
+          } else {
+            candidates.add("76000");
+            name(candidates, false);
+            out.warning("procedure/procedure-with-distinct-service");
+          }
         } else {
           name(List.of("76000"), true);
           out.warning("procedure/not-settled");
