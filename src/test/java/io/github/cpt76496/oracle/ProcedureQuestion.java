@@ -607,10 +607,15 @@ final class ProcedureQuestion {
       return "";
     }
 
-    /** Listed codes that could be billed with other procedures of the date. */
+    /** Listed codes that could be billed with other procedures whose study is not billed yet. */
     private List<String> othersPartners(String code) {
       return beside.codes().stream()
-          .filter(other -> !other.equals(code))
+          .filter(
+              other ->
+                  !other.equals(code)
+                      && f.reference.partners(other).stream()
+                          .noneMatch(
+                              row -> row.inForce(f.date) && beside.codes().contains(row.listed())))
           .flatMap(other -> f.reference.partners(other).stream())
           .filter(row -> row.inForce(f.date) && !alsoOf(row, code))
           .map(Row::listed)
